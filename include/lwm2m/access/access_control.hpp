@@ -1,0 +1,94 @@
+#pragma once
+
+#include <lwm2m/access/acl.hpp>
+#include <lwm2m/access/identifiers.hpp>
+#include <lwm2m/access/path.hpp>
+
+#include <cstdint>
+
+namespace lwm2m::access::inline v0 {
+
+/// What an Access Control Object Instance governs (Object 2, Resources 0 and 1): one Object
+/// Instance, or, with no instance, the right to Create instances of the Object.
+class access_control_target {
+ public:
+  constexpr access_control_target() noexcept = default;
+  constexpr access_control_target(object_id object, object_instance_id instance) noexcept
+      : object_{object}, instance_{instance} {}
+
+  /// The Object-level target, whose Object Instance ID is 65535.
+  constexpr explicit access_control_target(object_id object) noexcept : object_{object} {}
+
+  [[nodiscard]] constexpr object_id object() const noexcept { return object_; }
+
+  /// Names nothing at Object level.
+  [[nodiscard]] constexpr object_instance_id instance() const noexcept { return instance_; }
+  [[nodiscard]] constexpr bool is_object_level() const noexcept { return !instance_.is_valid(); }
+
+  /// Whether it can be governed (F11): not Object 0, Object 2 or a reserved Object ID.
+  [[nodiscard]] constexpr bool is_valid() const noexcept {
+    return object_.is_valid() && object_ != objects::security &&
+           object_ != objects::access_control;
+  }
+
+  /// The two IDs as one number, Object ID first.
+  [[nodiscard]] constexpr std::uint32_t key() const noexcept {
+    return static_cast<std::uint32_t>(object_.value()) << 16 | instance_.value();
+  }
+
+  friend constexpr bool operator==(access_control_target, access_control_target) noexcept = default;
+
+ private:
+  object_id object_{};
+  object_instance_id instance_{};
+};
+
+/// One Access Control Object Instance with its own entries: `/2/id`, what it governs, its Access
+/// Control Owner and its ACL, an `acl<Capacity>`.
+template <class Acl>
+struct access_control {
+  object_instance_id id;
+  access_control_target target;
+  access_control_owner owner;
+  Acl acl;
+};
+
+/// An Access Control Object Instance that belongs to somebody else. Default: there is none.
+class access_control_view {
+ public:
+  constexpr access_control_view() noexcept = default;
+  constexpr access_control_view(object_instance_id id, access_control_target target,
+                                access_control_owner owner, acl_view entries) noexcept
+      : target_{target}, id_{id}, owner_{owner}, entries_{entries} {}
+
+  template <class Acl>
+  constexpr access_control_view(const access_control<Acl>& other) noexcept
+      : access_control_view{other.id, other.target, other.owner, acl_view{other.acl}} {}
+
+  /// Whether there is one.
+  [[nodiscard]] constexpr explicit operator bool() const noexcept { return id_.is_valid(); }
+
+  [[nodiscard]] constexpr object_instance_id id() const noexcept { return id_; }
+  [[nodiscard]] constexpr access_control_target target() const noexcept { return target_; }
+  [[nodiscard]] constexpr access_control_owner owner() const noexcept { return owner_; }
+  [[nodiscard]] constexpr acl_view entries() const noexcept { return entries_; }
+
+  /// The ACL entry of `id`; not present when there is none.
+  [[nodiscard]] constexpr acl_right find(acl_instance_id id) const noexcept {
+    return entries_.find(id);
+  }
+
+  friend constexpr bool operator==(const access_control_view& a,
+                                   const access_control_view& b) noexcept {
+    return a.id_ == b.id_ && a.target_ == b.target_ && a.owner_ == b.owner_ &&
+           equal<acl_entry>(a.entries_, b.entries_);
+  }
+
+ private:
+  access_control_target target_{};
+  object_instance_id id_{};
+  access_control_owner owner_{};
+  acl_view entries_{};
+};
+
+}  // namespace lwm2m::access::inline v0

@@ -1,0 +1,182 @@
+#pragma once
+
+#include <lwm2m/access/access_control.hpp>
+#include <lwm2m/access/status.hpp>
+#include <lwm2m/access/target_index.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace lwm2m::access::inline v0 {
+
+/// Access Control Object Instances in place, ascending by their own ID, found by ID in log N steps
+/// and by target in a constant number. Their entries lie in one pool in the same order, without
+/// gaps: an instance pays for its own entries only, and equal contents are equal bytes but for the
+/// index. What may be in it is asked in policy.hpp; here only that IDs and targets are unique and
+/// that there is room.
+template <std::size_t Instances, std::size_t Entries>
+class access_control_table {
+ public:
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+
+  /// The `place`-th one; none when there are not so many.
+  [[nodiscard]] constexpr access_control_view at(std::size_t place) const noexcept {
+    if (place >= size_) return {};
+    const record& one = records_[place];
+    return {one.id, one.target, one.owner, entries(place)};
+  }
+  [[nodiscard]] constexpr access_control_view find(access_control_target target) const noexcept {
+    return at(index_.find(target.key(), keys()));
+  }
+  [[nodiscard]] constexpr access_control_view find_id(object_instance_id id) const noexcept {
+    const std::size_t place = place_of(id);
+    return has(place, id) ? at(place) : access_control_view{};
+  }
+
+  /// The lowest ID that none has.
+  [[nodiscard]] constexpr object_instance_id lowest_free_id() const noexcept {
+    std::size_t low = 0;
+    for (std::size_t high = size_; low < high;) {
+      const std::size_t middle = (low + high) / 2;
+      if (records_[middle].id.value() == middle) low = middle + 1;
+      else high = middle;
+    }
+    return object_instance_id{low};
+  }
+
+  /// `id_doubled`, `target_doubled` or `no_room`: nothing is changed.
+  constexpr status add(const access_control_view& added) noexcept {
+    const std::size_t place = place_of(added.id());
+    if (has(place, added.id())) return status::id_doubled;
+    if (find(added.target())) return status::target_doubled;
+    if (size_ == Instances || !has_room(0, added.entries().size())) return status::no_room;
+    open(place, {added.target(), added.id(), added.owner(), records_[place].first});
+    if (!index_.insert(place, size_, keys())) {
+      close(place);
+      return status::no_room;
+    }
+    store(place, added.entries());
+    return status::done;
+  }
+
+  /// `id_unknown`: nothing is changed.
+  constexpr status erase(object_instance_id id) noexcept {
+    const std::size_t place = place_of(id);
+    if (!has(place, id)) return status::id_unknown;
+    resize(place, 0);
+    index_.erase(place);
+    close(place);
+    return status::done;
+  }
+
+  /// `id_unknown`: nothing is changed.
+  constexpr status set_owner(object_instance_id id, access_control_owner owner) noexcept {
+    const std::size_t place = place_of(id);
+    if (!has(place, id)) return status::id_unknown;
+    records_[place].owner = owner;
+    return status::done;
+  }
+
+  /// Exactly `wanted`, which must not lie in this table. `id_unknown` or `no_room`: nothing is
+  /// changed.
+  constexpr status set_entries(object_instance_id id, acl_view wanted) noexcept {
+    const std::size_t place = place_of(id);
+    if (!has(place, id)) return status::id_unknown;
+    if (!has_room(entries(place).size(), wanted.size())) return status::no_room;
+    store(place, wanted);
+    return status::done;
+  }
+
+  /// Sets an entry, or makes it. `id_unknown` or `no_room`: nothing is changed.
+  constexpr status set_entry(object_instance_id id, acl_entry wanted) noexcept {
+    const std::size_t place = place_of(id);
+    if (!has(place, id)) return status::id_unknown;
+    const acl_view present = entries(place);
+    const std::size_t entry = records_[place].first + present.position(wanted.id);
+    if (!present.find(wanted.id).present) {
+      if (!has_room(0, 1)) return status::no_room;
+      move_entries(place, entry, 1, 0);
+    }
+    pool_[entry] = wanted;
+    return status::done;
+  }
+
+  /// `id_unknown` or `entry_unknown`: nothing is changed.
+  constexpr status erase_entry(object_instance_id id, acl_instance_id entry) noexcept {
+    const std::size_t place = place_of(id);
+    if (!has(place, id)) return status::id_unknown;
+    const acl_view present = entries(place);
+    if (!present.find(entry).present) return status::entry_unknown;
+    move_entries(place, records_[place].first + present.position(entry), 0, 1);
+    return status::done;
+  }
+
+ private:
+  struct record {
+    access_control_target target;
+    object_instance_id id;
+    access_control_owner owner;
+    std::uint32_t first = 0;  // of its entries; they end where those of the next record begin
+  };
+
+  [[nodiscard]] constexpr auto keys() const noexcept {
+    return [this](std::size_t place) { return records_[place].target.key(); };
+  }
+  [[nodiscard]] constexpr acl_view entries(std::size_t place) const noexcept {
+    const std::uint32_t first = records_[place].first;
+    return {pool_ + first, records_[place + 1].first - first};
+  }
+  [[nodiscard]] constexpr bool has(std::size_t place, object_instance_id id) const noexcept {
+    return place < size_ && records_[place].id == id;
+  }
+
+  /// Where the record of `id` is, or would be.
+  [[nodiscard]] constexpr std::size_t place_of(object_instance_id id) const noexcept {
+    std::size_t low = 0;
+    for (std::size_t high = size_; low < high;) {
+      const std::size_t middle = (low + high) / 2;
+      if (records_[middle].id < id) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+  [[nodiscard]] constexpr bool has_room(std::size_t now, std::size_t wanted) const noexcept {
+    return wanted <= Entries && records_[size_].first - now <= Entries - wanted;
+  }
+
+  constexpr void open(std::size_t place, const record& added) noexcept {
+    for (std::size_t k = ++size_; k > place; --k) records_[k] = records_[k - 1];
+    records_[place] = added;
+    index_.shift_up(place);
+  }
+  constexpr void close(std::size_t place) noexcept {
+    for (std::size_t k = place; k < size_; ++k) records_[k] = records_[k + 1];
+    records_[size_--] = {};
+  }
+
+  /// Opens `in` and closes `out` cells of the pool at `cell`, in the run of the record at `place`.
+  constexpr void move_entries(std::size_t place, std::size_t cell, std::size_t in,
+                              std::size_t out) noexcept {
+    const std::size_t used = records_[size_].first;
+    if (in > out)
+      for (std::size_t i = used; i > cell + out; --i) pool_[i - 1 + in - out] = pool_[i - 1];
+    for (std::size_t i = cell + out; in < out && i < used; ++i) pool_[i + in - out] = pool_[i];
+    for (std::size_t i = used + in; i < used + out; ++i) pool_[i - out] = {};
+    for (std::size_t k = place + 1; k <= size_; ++k)
+      records_[k].first += static_cast<std::uint32_t>(in - out);
+  }
+  constexpr void resize(std::size_t place, std::size_t wanted) noexcept {
+    move_entries(place, records_[place].first, wanted, entries(place).size());
+  }
+  constexpr void store(std::size_t place, acl_view wanted) noexcept {
+    resize(place, wanted.size());
+    for (std::size_t i = 0; i < wanted.size(); ++i) pool_[records_[place].first + i] = wanted[i];
+  }
+
+  std::size_t size_ = 0;
+  target_index<Instances> index_{};
+  record records_[Instances + 1] = {};  // the one after the last says where the entries end
+  acl_entry pool_[Entries + 1] = {};
+};
+
+}  // namespace lwm2m::access::inline v0

@@ -1,0 +1,234 @@
+#pragma once
+
+#include <lwm2m/access/operation.hpp>
+#include <lwm2m/access/path.hpp>
+
+#include <cstdint>
+
+namespace lwm2m::access::inline v0 {
+
+/// What is to be done. Default: nothing.
+enum class verdict : std::uint8_t {
+  denied = 0,
+  allowed,
+  send,      ///< Notify, Send: it may go out
+  suppress,  ///< Notify, Send: do not send; an observation stays (H2)
+  cancel     ///< Notify: do not send, and end the observation (H2, `draft`)
+};
+
+/// Where a right came from, or why there was none: the row of section A.
+enum class determined_by : std::uint8_t {
+  nothing = 0,              ///< no right was looked up
+  no_account,               ///< A1
+  single_account,           ///< A2
+  access_control_disabled,  ///< A8
+  own_entry,                ///< A3
+  owner,                    ///< A4, F1
+  default_entry,            ///< A5
+  no_entry,                 ///< A6, A10
+  no_access_control,        ///< A7
+  bootstrap,                ///< A9
+  any_account               ///< F3: every account may look at Object 2
+};
+
+/// The steps of a decision, in the order in which they are taken (section C).
+enum class step : std::uint8_t {
+  none = 0,
+  restricted_object,  ///< C1
+  composite_shape,    ///< E2: a path of a Write-Composite that is too short
+  account,            ///< C2, and the operations that an edition or Bootstrap does not have
+  payload,            ///< C9
+  existence,          ///< C3
+  object_level,       ///< C4 on an Object
+  access_right,       ///< C5
+  resource,           ///< C6
+  level,              ///< C4 below an Object
+  access_type,        ///< C7
+  content,            ///< C8
+  instance_taken,     ///< C8, D8: after D7
+  room,               ///< C10
+  passed              ///< all of them
+};
+
+/// Why a decision is as it is. Each reason belongs to one step and has one answer.
+enum class reason : std::uint8_t {
+  not_decided = 0,
+  allowed,
+  object_is_restricted,          ///< C1, E4
+  composite_path_too_short,      ///< E2
+  no_account,                    ///< C2, A1
+  edition_unknown,
+  operation_unknown,             ///< in this edition (section B), or at all
+  not_for_bootstrap,             ///< A9
+  path_missing,                  ///< no path at all: broken input
+  path_is_root,                  ///< C4: `/`
+  payload_outside_uri_path,      ///< C9
+  object_not_found,              ///< C3
+  object_instance_not_found,     ///< C3
+  operation_not_on_object,       ///< C4
+  access_right_missing,          ///< C5
+  not_the_owner,                 ///< F1, F2
+  kept_by_the_client,            ///< F5
+  nothing_readable,              ///< E1, E3, H3
+  resource_not_found,            ///< C6
+  resource_instance_not_found,   ///< C6
+  operation_not_on_this_level,   ///< C4
+  device_instance_is_kept,       ///< D4
+  operation_not_supported,       ///< C7, D2, D6
+  access_control_read_only,      ///< F4
+  mandatory_resource_missing,    ///< D7
+  object_instance_exists,        ///< D8
+  object_instance_id_reserved,   ///< D8
+  access_right_out_of_range,     ///< A11
+  entry_id_reserved,             ///< F6
+  entry_doubled,                 ///< F8: a payload that says two things of one entry
+  object_level_takes_only_create,      ///< A12
+  object_level_owner_is_bootstrap,     ///< A12
+  owner_out_of_range,            ///< F7
+  owner_without_account,         ///< F7
+  value_missing,                 ///< C8: a Write that conveys no value where one is needed
+  no_room                        ///< C10
+};
+
+/// What follows from a reason.
+struct reason_facts {
+  reason why;
+  access::step step;
+  coap code;
+};
+
+namespace detail::reason_rows {
+
+using r = reason;
+using s = step;
+inline constexpr reason_facts table[] = {
+    {r::not_decided, s::none, coap::unauthorized},
+    {r::allowed, s::passed, coap::none},
+    {r::object_is_restricted, s::restricted_object, coap::unauthorized},
+    {r::composite_path_too_short, s::composite_shape, coap::bad_request},
+    {r::no_account, s::account, coap::unauthorized},
+    {r::edition_unknown, s::account, coap::internal_server_error},
+    {r::operation_unknown, s::account, coap::method_not_allowed},
+    {r::not_for_bootstrap, s::account, coap::method_not_allowed},
+    {r::path_missing, s::account, coap::bad_request},
+    {r::path_is_root, s::account, coap::method_not_allowed},
+    {r::payload_outside_uri_path, s::payload, coap::bad_request},
+    {r::object_not_found, s::existence, coap::not_found},
+    {r::object_instance_not_found, s::existence, coap::not_found},
+    {r::operation_not_on_object, s::object_level, coap::method_not_allowed},
+    {r::access_right_missing, s::access_right, coap::unauthorized},
+    {r::not_the_owner, s::access_right, coap::unauthorized},
+    {r::kept_by_the_client, s::access_right, coap::unauthorized},
+    {r::nothing_readable, s::access_right, coap::unauthorized},
+    {r::resource_not_found, s::resource, coap::not_found},
+    {r::resource_instance_not_found, s::resource, coap::not_found},
+    {r::operation_not_on_this_level, s::level, coap::method_not_allowed},
+    {r::device_instance_is_kept, s::level, coap::method_not_allowed},
+    {r::operation_not_supported, s::access_type, coap::method_not_allowed},
+    {r::access_control_read_only, s::content, coap::method_not_allowed},
+    {r::mandatory_resource_missing, s::content, coap::bad_request},
+    {r::object_instance_exists, s::instance_taken, coap::bad_request},
+    {r::object_instance_id_reserved, s::instance_taken, coap::bad_request},
+    {r::access_right_out_of_range, s::content, coap::bad_request},
+    {r::entry_id_reserved, s::content, coap::bad_request},
+    {r::entry_doubled, s::content, coap::bad_request},
+    {r::object_level_takes_only_create, s::content, coap::bad_request},
+    {r::object_level_owner_is_bootstrap, s::content, coap::bad_request},
+    {r::owner_out_of_range, s::content, coap::bad_request},
+    {r::owner_without_account, s::content, coap::bad_request},
+    {r::value_missing, s::content, coap::bad_request},
+    {r::no_room, s::room, coap::internal_server_error},
+};
+
+}  // namespace detail::reason_rows
+
+/// The step and the answer that belong to `why`; those of `not_decided` when it is no reason.
+[[nodiscard]] constexpr const reason_facts& facts_of(reason why) noexcept {
+  using detail::reason_rows::table;
+  const auto row = static_cast<unsigned>(why);
+  return table[row < sizeof table / sizeof table[0] ? row : 0];
+}
+
+/// The answer to one request, a plain value of 16 bytes. Default-constructed it is denied (4.01).
+class decision {
+ public:
+  constexpr decision() noexcept = default;
+
+  /// Refused for `why`, at `where`: the first path that did not pass.
+  [[nodiscard]] static constexpr decision refused(reason why, const path& where,
+                                                  determined_by by = {}) noexcept {
+    return decision{access::verdict::denied, facts_of(why).code, why, where, by};
+  }
+
+  /// Allowed, to be answered with `code` once it is done.
+  [[nodiscard]] static constexpr decision granted(coap code, determined_by by) noexcept {
+    return decision{access::verdict::allowed, code, reason::allowed, path{}, by};
+  }
+
+  /// The same finding, as the verdict on one of the Client's own acts: no code to answer.
+  [[nodiscard]] constexpr decision as(access::verdict act) const noexcept {
+    decision changed = *this;
+    changed.verdict_ = static_cast<std::uint8_t>(act) & 7U;
+    changed.code_ = coap::none;
+    return changed;
+  }
+
+  /// The same finding, taken on the policy generation given.
+  [[nodiscard]] constexpr decision at_generation(std::uint32_t generation) const noexcept {
+    decision changed = *this;
+    changed.generation_ = generation;
+    return changed;
+  }
+
+  [[nodiscard]] constexpr access::verdict verdict() const noexcept {
+    return static_cast<access::verdict>(verdict_);
+  }
+
+  /// Whether the operation may be performed, the Notify or Send sent.
+  [[nodiscard]] constexpr bool allowed() const noexcept {
+    return verdict() == access::verdict::allowed || verdict() == access::verdict::send;
+  }
+  [[nodiscard]] constexpr coap code() const noexcept { return code_; }
+  [[nodiscard]] constexpr access::reason reason() const noexcept { return why_; }
+
+  /// The row of section A behind it; for several paths, that of the path it turned on.
+  [[nodiscard]] constexpr access::determined_by determined_by() const noexcept { return by_; }
+
+  /// The earliest step that failed; `passed` when none did.
+  [[nodiscard]] constexpr access::step step() const noexcept { return facts_of(why_).step; }
+
+  /// The first path that failed that step; no path when all passed.
+  [[nodiscard]] constexpr path first_bad_path() const noexcept {
+    path where;
+    for (int i = 0; i < 4; ++i) where.ids_[i] = ids_[i];
+    where.depth_ = static_cast<level>(depth_);
+    return where;
+  }
+
+  /// The policy's `generation()` when it was taken; see `still_valid`.
+  [[nodiscard]] constexpr std::uint32_t generation() const noexcept { return generation_; }
+
+  friend constexpr bool operator==(const decision&, const decision&) noexcept = default;
+
+ private:
+  constexpr decision(access::verdict what, coap code, access::reason why, const path& where,
+                     access::determined_by by) noexcept
+      : ids_{where.ids_[0], where.ids_[1], where.ids_[2], where.ids_[3]},
+        code_{code},
+        why_{why},
+        by_{by},
+        verdict_{static_cast<std::uint8_t>(static_cast<unsigned>(what) & 7U)},
+        depth_{static_cast<std::uint8_t>(static_cast<unsigned>(where.depth_) & 7U)} {}
+
+  std::uint16_t ids_[4] = {};
+  std::uint32_t generation_ = 0;
+  coap code_ = facts_of(access::reason::not_decided).code;
+  access::reason why_ = access::reason::not_decided;
+  access::determined_by by_ = access::determined_by::nothing;
+  std::uint8_t verdict_ : 3 = 0;
+  std::uint8_t depth_ : 3 = 0;
+};
+
+static_assert(sizeof(decision) == 16);
+
+}  // namespace lwm2m::access::inline v0

@@ -1,0 +1,151 @@
+#pragma once
+
+#include <lwm2m/access/version.hpp>
+
+#include <concepts>
+#include <cstdint>
+
+namespace lwm2m::access::inline v0 {
+
+/// An integer as it may come from outside: of any width and sign, not yet checked.
+template <class Int>
+concept wire_integer = std::integral<Int> && !std::same_as<Int, bool>;
+
+/// A 16-bit identifier of its own type: no identifier becomes another, and no integer becomes one
+/// unasked. `Lowest`..65534 are values; everything else, 65535 above all, becomes `Nothing`, which
+/// is also what a default-constructed identifier holds. Integers are compared at their full width,
+/// before they are narrowed: 65537 is `Nothing`, never 1.
+template <class Tag, std::uint16_t Lowest, std::uint16_t Nothing>
+class identifier {
+ public:
+  constexpr identifier() noexcept = default;
+
+  template <wire_integer Int>
+  constexpr explicit identifier(Int value) noexcept
+      : value_{in_range(value) ? static_cast<std::uint16_t>(value) : Nothing} {}
+
+  /// Whether it names something: `Lowest`..65534.
+  [[nodiscard]] constexpr bool is_valid() const noexcept { return value_ != Nothing; }
+
+  /// The number as it stands on the wire; `Nothing` when it names nothing.
+  [[nodiscard]] constexpr std::uint16_t value() const noexcept { return value_; }
+
+  friend constexpr bool operator==(identifier, identifier) noexcept = default;
+  friend constexpr bool operator<(identifier a, identifier b) noexcept {
+    return a.value_ < b.value_;
+  }
+
+  /// Whether `value`, at its full width, is one that the identifier can name.
+  template <wire_integer Int>
+  [[nodiscard]] static constexpr bool in_range(Int value) noexcept {
+    const auto wide = static_cast<std::uint64_t>(value);
+    return wide >= Lowest && wide <= 65534;
+  }
+
+ private:
+  std::uint16_t value_ = Nothing;
+};
+
+/// Object ID, 0..65534.
+using object_id = identifier<struct object_tag, 0, 65535>;
+
+/// Object Instance ID, 0..65534. 65535 is reserved: it names no instance.
+using object_instance_id = identifier<struct object_instance_tag, 0, 65535>;
+
+/// Resource ID, 0..65534.
+using resource_id = identifier<struct resource_tag, 0, 65535>;
+
+/// Resource Instance ID, 0..65534.
+using resource_instance_id = identifier<struct resource_instance_tag, 0, 65535>;
+
+/// Short Server ID of a Server, 1..65534. 0 and 65535 never identify a Server (rules, "Words"):
+/// they, like a default-constructed one, are nobody.
+using short_server_id = identifier<struct short_server_tag, 1, 0>;
+
+/// The default Short Server ID, 0: the ACL entry of every Server that has none of its own (A5).
+struct default_short_server_id {};
+
+/// The Resource Instance ID of an ACL entry: a Server's Short Server ID, or the default one.
+/// Default-constructed, or made of nobody: no entry.
+class acl_instance_id {
+ public:
+  constexpr acl_instance_id() noexcept = default;
+  constexpr acl_instance_id(default_short_server_id) noexcept : id_{0} {}
+  constexpr acl_instance_id(short_server_id server) noexcept
+      : id_{server.is_valid() ? resource_instance_id{server.value()} : resource_instance_id{}} {}
+
+  /// From a Resource Instance ID as it is addressed in `/2/n/2/id`.
+  constexpr explicit acl_instance_id(resource_instance_id id) noexcept : id_{id} {}
+
+  [[nodiscard]] constexpr bool is_valid() const noexcept { return id_.is_valid(); }
+  [[nodiscard]] constexpr bool is_default() const noexcept { return id_.value() == 0; }
+
+  /// The Server of the entry; nobody for the default entry.
+  [[nodiscard]] constexpr short_server_id server() const noexcept {
+    return short_server_id{id_.value()};
+  }
+  [[nodiscard]] constexpr std::uint16_t value() const noexcept { return id_.value(); }
+
+  friend constexpr bool operator==(acl_instance_id, acl_instance_id) noexcept = default;
+  friend constexpr bool operator<(acl_instance_id a, acl_instance_id b) noexcept {
+    return a.id_ < b.id_;
+  }
+
+ private:
+  resource_instance_id id_{};
+};
+
+/// The Bootstrap interface: the owner 65535, and the requester that is no Server (A9, F2).
+struct bootstrap_interface {};
+inline constexpr bootstrap_interface bootstrap{};
+
+/// Access Control Owner (Object 2, Resource 3): a Server, or the Bootstrap interface alone.
+/// Default-constructed, or made of nobody: no owner.
+class access_control_owner {
+ public:
+  constexpr access_control_owner() noexcept = default;
+  constexpr access_control_owner(short_server_id server) noexcept : value_{server.value()} {}
+  constexpr access_control_owner(bootstrap_interface) noexcept : value_{65535} {}
+
+  [[nodiscard]] constexpr bool is_valid() const noexcept { return value_ != 0; }
+  [[nodiscard]] constexpr bool is_bootstrap() const noexcept { return value_ == 65535; }
+
+  /// The owning Server; nobody when the Bootstrap interface owns it.
+  [[nodiscard]] constexpr short_server_id server() const noexcept {
+    return short_server_id{value_};
+  }
+
+  /// Whether `server` is a Server and the owner.
+  [[nodiscard]] constexpr bool is(short_server_id server) const noexcept {
+    return server.is_valid() && server.value() == value_;
+  }
+  [[nodiscard]] constexpr std::uint16_t value() const noexcept { return value_; }
+
+  friend constexpr bool operator==(access_control_owner, access_control_owner) noexcept = default;
+
+ private:
+  std::uint16_t value_ = 0;
+};
+
+namespace objects {
+/// Objects that the rules name.
+inline constexpr object_id security{0};
+inline constexpr object_id server{1};
+inline constexpr object_id access_control{2};
+inline constexpr object_id device{3};
+inline constexpr object_id oscore{21};
+}  // namespace objects
+
+namespace detail {
+void a_short_server_id_is_a_number_from_1_to_65534();  // never defined: its name is the message
+}
+
+namespace literals {
+/// `102_server`: the Short Server ID of a Server. A number outside 1..65534 does not compile.
+consteval short_server_id operator""_server(unsigned long long value) {
+  if (!short_server_id::in_range(value)) detail::a_short_server_id_is_a_number_from_1_to_65534();
+  return short_server_id{value};
+}
+}  // namespace literals
+
+}  // namespace lwm2m::access::inline v0

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <lwm2m/access/access_bits.hpp>
+#include <lwm2m/access/identifiers.hpp>
+
+#include <concepts>
+#include <cstddef>
+
+namespace lwm2m::access::inline v0 {
+
+/// What an Object says of one of its Resources. Default-constructed: the Object has none such.
+struct resource_definition {
+  resource_id id{};
+  access_type operations{};  ///< the Access Type: what the Resource supports
+  bool multiple = false;     ///< it can have Resource Instances
+  bool mandatory = false;
+
+  [[nodiscard]] constexpr bool supports(access_type needed) const noexcept {
+    return (operations.raw() & needed.raw()) == needed.raw();
+  }
+  [[nodiscard]] constexpr explicit operator bool() const noexcept { return id.is_valid(); }
+  friend constexpr bool operator==(const resource_definition&,
+                                   const resource_definition&) noexcept = default;
+};
+
+/// One Object in somebody's storage, or none.
+///
+/// * `is_single()`: it can have one instance only.
+/// * `has_instance(i)`; `instance_count()`, `instance(k)`: the instances that exist.
+/// * `definition(r)`: what the Object says of a Resource; empty when it defines none such.
+/// * `definition_count()`, `definition_at(k)`: all of them.
+/// * `has_resource(i, r)`: the Resource is there in that instance, which exists.
+/// * `has_resource_instance(i, r, n)`: so is that instance of it. Asked for multiple Resources only.
+///
+/// Counting functions are asked for k = 0, 1, 2 ... in this order.
+template <class Handle>
+concept object_handle = requires(const Handle& object, object_instance_id instance,
+                                 resource_id resource, resource_instance_id resource_instance,
+                                 std::size_t k) {
+  static_cast<bool>(object);
+  { object.is_single() } noexcept -> std::same_as<bool>;
+  { object.has_instance(instance) } noexcept -> std::same_as<bool>;
+  { object.instance_count() } noexcept -> std::convertible_to<std::size_t>;
+  { object.instance(k) } noexcept -> std::convertible_to<object_instance_id>;
+  { object.definition(resource) } noexcept -> std::same_as<resource_definition>;
+  { object.definition_count() } noexcept -> std::convertible_to<std::size_t>;
+  { object.definition_at(k) } noexcept -> std::same_as<resource_definition>;
+  { object.has_resource(instance, resource) } noexcept -> std::same_as<bool>;
+  {
+    object.has_resource_instance(instance, resource, resource_instance)
+  } noexcept -> std::same_as<bool>;
+};
+
+/// What the decision asks of a Client's objects: `find_object(o)`, the Object or none, and the
+/// Objects that there are, `object_count()` and `object(k)`. Object 2 is the policy's own: the
+/// engine never asks for it, and passes over it and the restricted Objects when it counts.
+template <class Objects>
+concept object_source = requires(const Objects& objects, object_id id, std::size_t k) {
+  { objects.find_object(id) } noexcept -> object_handle;
+  { objects.object_count() } noexcept -> std::convertible_to<std::size_t>;
+  { objects.object(k) } noexcept -> std::convertible_to<object_id>;
+};
+
+}  // namespace lwm2m::access::inline v0

@@ -1,0 +1,127 @@
+#pragma once
+
+#include <lwm2m/access/identifiers.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace lwm2m::access::inline v0 {
+
+/// How deep a path goes.
+enum class level : std::uint8_t {
+  none,  ///< no path at all
+  root,  ///< `/`
+  object,
+  object_instance,
+  resource,
+  resource_instance
+};
+
+/// A path `/object/instance/resource/resource-instance`, of any depth from `/` on.
+/// Default-constructed it is no path at all, which is never `/`.
+class path {
+ public:
+  constexpr path() noexcept = default;
+
+  constexpr explicit path(object_id object) noexcept
+      : ids_{object.value(), 0, 0, 0}, depth_{access::level::object} {}
+  constexpr path(object_id object, object_instance_id instance) noexcept
+      : ids_{object.value(), instance.value(), 0, 0}, depth_{access::level::object_instance} {}
+  constexpr path(object_id object, object_instance_id instance, resource_id resource) noexcept
+      : ids_{object.value(), instance.value(), resource.value(), 0},
+        depth_{access::level::resource} {}
+  constexpr path(object_id object, object_instance_id instance, resource_id resource,
+                 resource_instance_id resource_instance) noexcept
+      : ids_{object.value(), instance.value(), resource.value(), resource_instance.value()},
+        depth_{access::level::resource_instance} {}
+
+  /// `/`: everything.
+  [[nodiscard]] static constexpr path root() noexcept {
+    path everything;
+    everything.depth_ = access::level::root;
+    return everything;
+  }
+
+  /// Reads `/`, or up to four numbers with a `/` before each and no leading zero. Anything else is
+  /// no path. A number above 65534 becomes the reserved 65535, which names nothing.
+  [[nodiscard]] static constexpr path parse(const char* text, std::size_t size) noexcept;
+
+  [[nodiscard]] constexpr access::level level() const noexcept { return depth_; }
+  [[nodiscard]] constexpr bool is_none() const noexcept {
+    return depth_ == access::level::none;
+  }
+
+  /// Each is valid only when the path is deep enough; otherwise it names nothing.
+  [[nodiscard]] constexpr object_id object() const noexcept {
+    return object_id{id(access::level::object)};
+  }
+  [[nodiscard]] constexpr object_instance_id object_instance() const noexcept {
+    return object_instance_id{id(access::level::object_instance)};
+  }
+  [[nodiscard]] constexpr resource_id resource() const noexcept {
+    return resource_id{id(access::level::resource)};
+  }
+  [[nodiscard]] constexpr resource_instance_id resource_instance() const noexcept {
+    return resource_instance_id{id(access::level::resource_instance)};
+  }
+
+  /// Whether `inner` is this path or lies below it. No path contains nothing and lies nowhere.
+  [[nodiscard]] constexpr bool contains(const path& inner) const noexcept {
+    if (is_none() || inner.depth_ < depth_) return false;
+    for (std::size_t i = 0; i < depth(); ++i)
+      if (ids_[i] != inner.ids_[i]) return false;
+    return true;
+  }
+
+  friend constexpr bool operator==(const path&, const path&) noexcept = default;
+
+ private:
+  friend class decision;
+
+  [[nodiscard]] constexpr std::size_t depth() const noexcept {
+    return is_none() ? 0 : static_cast<std::size_t>(depth_) - 1;
+  }
+  [[nodiscard]] constexpr std::uint16_t id(access::level at) const noexcept {
+    return depth_ < at ? std::uint16_t{65535} : ids_[static_cast<std::size_t>(at) - 2];
+  }
+
+  std::uint16_t ids_[4] = {};
+  access::level depth_ = access::level::none;
+};
+
+constexpr path path::parse(const char* text, std::size_t size) noexcept {
+  if (size == 0 || text[0] != '/') return {};
+  path result = root();
+  if (size == 1) return result;
+  for (std::size_t i = 0; i < size;) {
+    if (result.depth() == 4 || text[i] != '/') return {};
+    const std::size_t first = ++i;
+    std::uint32_t number = 0;
+    for (; i < size && text[i] >= '0' && text[i] <= '9'; ++i)
+      number = number > 65534 ? 65535 : number * 10 + static_cast<std::uint32_t>(text[i] - '0');
+    if (i == first || (text[first] == '0' && i - first > 1)) return {};
+    result.ids_[result.depth()] = object_id{number}.value();
+    result.depth_ = static_cast<access::level>(static_cast<std::uint8_t>(result.depth_) + 1);
+  }
+  return result;
+}
+
+namespace detail {
+void a_path_is_slash_or_up_to_four_numbers_from_0_to_65534();  // never defined: a message
+}
+
+namespace literals {
+/// `"/3/0/1"_path`. A text that is no path, or names a reserved ID, does not compile.
+consteval path operator""_path(const char* text, std::size_t size) {
+  const path read = path::parse(text, size);
+  const auto names_it = [&](level at, bool valid) { return read.level() < at || valid; };
+  if (read.is_none() || !names_it(level::object, read.object().is_valid()) ||
+      !names_it(level::object_instance, read.object_instance().is_valid()) ||
+      !names_it(level::resource, read.resource().is_valid()) ||
+      !names_it(level::resource_instance, read.resource_instance().is_valid()))
+    detail::a_path_is_slash_or_up_to_four_numbers_from_0_to_65534();
+  return read;
+}
+}  // namespace literals
+
+}  // namespace lwm2m::access::inline v0

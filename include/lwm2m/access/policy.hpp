@@ -1,0 +1,204 @@
+#pragma once
+
+#include <lwm2m/access/access_control_table.hpp>
+#include <lwm2m/access/policy_source.hpp>
+#include <lwm2m/access/server_accounts.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+
+namespace lwm2m::access::inline v0 {
+
+/// The edition of a policy, said when the policy is made.
+class run_time_edition {
+ public:
+  constexpr run_time_edition() noexcept = default;
+  constexpr explicit run_time_edition(const edition& rules) noexcept : rules_{rules} {}
+  [[nodiscard]] constexpr const edition& rules() const noexcept { return rules_; }
+
+ private:
+  edition rules_{};
+};
+
+/// The edition of a policy, part of its type: what the edition does not have is compiled out.
+template <const edition& Rules>
+class fixed_edition {
+ public:
+  [[nodiscard]] static constexpr const edition& rules() noexcept { return Rules; }
+};
+
+/// A policy in place: Server Accounts, Access Control Object Instances and their ACL entries.
+/// Trivially copyable and without pointers: usable as a constexpr value in flash.
+///
+/// Each change is checked whole, then made, or refused whole with a `status`. Who may make it is
+/// not asked here, but in administration.hpp. Default-constructed it has no edition (unless the
+/// type fixes one) and no account, and grants nothing.
+template <std::size_t Instances, std::size_t Entries, std::size_t Accounts = 8,
+          class Edition = run_time_edition>
+class policy : public Edition {
+ public:
+  constexpr policy() noexcept = default;
+  constexpr explicit policy(const edition& rules) noexcept
+    requires std::same_as<Edition, run_time_edition>
+      : Edition{rules} {}
+
+  /// The same policy with more room.
+  template <std::size_t I, std::size_t E, std::size_t A>
+    requires(I <= Instances && E <= Entries && A <= Accounts)
+  constexpr explicit policy(const policy<I, E, A, Edition>& other) noexcept : Edition{other} {
+    for (const short_server_id server : other.accounts()) (void)add_account(server);
+    for (std::size_t k = 0; k < other.access_control_count(); ++k)
+      (void)add(other.access_control_at(k));
+    disabled_ = other.is_disabled();
+  }
+
+  // Server Accounts
+
+  [[nodiscard]] constexpr view<short_server_id> accounts() const noexcept { return accounts_; }
+  [[nodiscard]] constexpr std::size_t account_count() const noexcept { return accounts_.size(); }
+  [[nodiscard]] constexpr bool has_account(short_server_id server) const noexcept {
+    return accounts_.has(server);
+  }
+
+  /// `server_invalid`, `server_doubled` or `no_room`: nothing is changed.
+  constexpr status add_account(short_server_id server) noexcept {
+    return counted(accounts_.add(server));
+  }
+
+  /// Takes the account alone; what else it leaves behind is for administration.hpp (G4).
+  /// `server_unknown`: nothing is changed.
+  constexpr status erase_account(short_server_id server) noexcept {
+    return counted(accounts_.erase(server));
+  }
+
+  // Whether access control is on (A8)
+
+  [[nodiscard]] constexpr bool is_disabled() const noexcept { return disabled_; }
+
+  /// `edition_cannot_disable` or `access_control_present`: nothing is changed.
+  constexpr status disable() noexcept {
+    if (!this->rules().may_be_disabled) return status::edition_cannot_disable;
+    if (access_control_count() != 0) return status::access_control_present;
+    disabled_ = true;
+    return counted(status::done);
+  }
+  constexpr status enable() noexcept {
+    disabled_ = false;
+    return counted(status::done);
+  }
+
+  // Access Control Object Instances, ascending by their own ID
+
+  [[nodiscard]] constexpr std::size_t access_control_count() const noexcept {
+    return table_.size();
+  }
+  [[nodiscard]] constexpr access_control_view access_control_at(std::size_t k) const noexcept {
+    return table_.at(k);
+  }
+  [[nodiscard]] constexpr object_instance_id access_control_id(std::size_t k) const noexcept {
+    return table_.at(k).id();
+  }
+
+  /// The one that governs `target`; none when there is none (A7).
+  [[nodiscard]] constexpr access_control_view find(access_control_target target) const noexcept {
+    return table_.find(target);
+  }
+
+  /// The one at `/2/id`; none when there is none.
+  [[nodiscard]] constexpr access_control_view find_id(object_instance_id id) const noexcept {
+    return table_.find_id(id);
+  }
+
+  /// The lowest Object Instance ID of Object 2 that is free (G1).
+  [[nodiscard]] constexpr object_instance_id lowest_free_id() const noexcept {
+    return table_.lowest_free_id();
+  }
+
+  /// Adds one; the first one switches access control on (A8). `id_invalid`, `id_doubled`,
+  /// `target_invalid` (F11), `target_doubled` (F9), `owner_invalid`, `entry_invalid`,
+  /// `right_invalid` (A11, A12) or `no_room`: nothing is changed.
+  constexpr status add(const access_control_view& added) noexcept {
+    if (!added.id().is_valid()) return status::id_invalid;
+    if (!added.target().is_valid()) return status::target_invalid;
+    if (const status fit = owner_fits(added.target(), added.owner()); fit != status::done)
+      return fit;
+    if (const status fit = entries_fit(added.target(), added.entries()); fit != status::done)
+      return fit;
+    const status added_to_table = table_.add(added);
+    if (added_to_table == status::done) disabled_ = false;
+    return counted(added_to_table);
+  }
+
+  /// `id_unknown`: nothing is changed.
+  constexpr status erase(object_instance_id id) noexcept { return counted(table_.erase(id)); }
+
+  /// `id_unknown` or `owner_invalid` (A12): nothing is changed.
+  constexpr status set_owner(object_instance_id id, access_control_owner owner) noexcept {
+    const status fit = owner_fits(find_id(id).target(), owner);
+    return fit == status::done ? counted(table_.set_owner(id, owner)) : fit;
+  }
+
+  /// Gives `/2/id` exactly `entries`, which must not be this policy's own. `id_unknown`,
+  /// `entry_invalid`, `right_invalid` (A11, A12) or `no_room`: nothing is changed.
+  constexpr status set_entries(object_instance_id id, acl_view entries) noexcept {
+    const status fit = entries_fit(find_id(id).target(), entries);
+    return fit == status::done ? counted(table_.set_entries(id, entries)) : fit;
+  }
+
+  /// Sets the right of one entry of `/2/id`, and makes the entry when there is none (F6).
+  /// `id_unknown`, `entry_invalid`, `right_invalid` (A11, A12) or `no_room`: nothing is changed.
+  constexpr status set_entry(object_instance_id id, acl_entry entry) noexcept {
+    const status fit = entries_fit(find_id(id).target(), {&entry, 1});
+    return fit == status::done ? counted(table_.set_entry(id, entry)) : fit;
+  }
+
+  /// `id_unknown` or `entry_unknown`: nothing is changed.
+  constexpr status erase_entry(object_instance_id id, acl_instance_id entry) noexcept {
+    return counted(table_.erase_entry(id, entry));
+  }
+
+  /// A number that every change changes; never 0.
+  [[nodiscard]] constexpr std::uint32_t generation() const noexcept { return generation_; }
+
+  /// Whether both say the same: edition, accounts, instances and entries. How much room there is,
+  /// in which order it came and `generation()` do not count.
+  template <std::size_t I, std::size_t E, std::size_t A>
+  [[nodiscard]] constexpr bool operator==(const policy<I, E, A, Edition>& other) const noexcept {
+    if (!(this->rules() == other.rules()) || is_disabled() != other.is_disabled()) return false;
+    if (!equal(accounts(), other.accounts())) return false;
+    if (access_control_count() != other.access_control_count()) return false;
+    for (std::size_t k = 0; k < access_control_count(); ++k)
+      if (!(access_control_at(k) == other.access_control_at(k))) return false;
+    return true;
+  }
+
+ private:
+  [[nodiscard]] static constexpr status owner_fits(access_control_target target,
+                                                   access_control_owner owner) noexcept {
+    const bool fits = owner.is_valid() && (!target.is_object_level() || owner.is_bootstrap());
+    return fits ? status::done : status::owner_invalid;
+  }
+  [[nodiscard]] constexpr status entries_fit(access_control_target target,
+                                             acl_view entries) const noexcept {
+    if (!entries.is_valid()) return status::entry_invalid;
+    const std::uint16_t highest = this->rules().highest_access_right;
+    for (const acl_entry& entry : entries)
+      if (entry.rights.raw() > highest ||
+          (target.is_object_level() && entry.rights.without(right::create).raw() != 0))
+        return status::right_invalid;
+    return status::done;
+  }
+
+  constexpr status counted(status what) noexcept {
+    if (what == status::done && ++generation_ == 0) generation_ = 1;
+    return what;
+  }
+
+  server_accounts<Accounts> accounts_{};
+  access_control_table<Instances, Entries> table_{};
+  std::uint32_t generation_ = 1;
+  bool disabled_ = false;
+};
+
+}  // namespace lwm2m::access::inline v0

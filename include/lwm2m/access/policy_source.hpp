@@ -1,0 +1,46 @@
+#pragma once
+
+#include <lwm2m/access/access_control.hpp>
+#include <lwm2m/access/edition.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+
+namespace lwm2m::access::inline v0 {
+
+/// One Access Control Object Instance in somebody's storage, or none. `find` answers for a Server's
+/// own entry and for the default one; `owner()` is asked only where there is an instance.
+template <class Handle>
+concept access_control_handle = requires(const Handle& handle, acl_instance_id entry) {
+  static_cast<bool>(handle);
+  { handle.owner() } noexcept -> std::same_as<access_control_owner>;
+  { handle.find(entry) } noexcept -> std::same_as<acl_right>;
+};
+
+/// What the decision asks of a policy. A stack can meet it with storage of its own.
+///
+/// * `rules()`: the edition.
+/// * `is_disabled()`: access control is switched off (A8; heeded only where the edition has it).
+/// * `has_account(s)`: the Client has a Server Account for `s`; never true for nobody.
+/// * `account_count()`: how many Server Accounts there are.
+/// * `find(target)`: the Access Control Object Instance that governs `target`, or none.
+/// * `find_id(n)`: the one at `/2/n`, or none.
+/// * `access_control_count()`, `access_control_id(k)`: the IDs of all, asked for k = 0, 1, 2 ...
+/// * `generation()`: a number that every change to the policy changes; never 0.
+template <class Policy>
+concept policy_source = requires(const Policy& policy, short_server_id server,
+                                 access_control_target target, object_instance_id id,
+                                 std::size_t k) {
+  { policy.rules() } noexcept -> std::convertible_to<const edition&>;
+  { policy.is_disabled() } noexcept -> std::same_as<bool>;
+  { policy.has_account(server) } noexcept -> std::same_as<bool>;
+  { policy.account_count() } noexcept -> std::convertible_to<std::size_t>;
+  { policy.find(target) } noexcept -> access_control_handle;
+  { policy.find_id(id) } noexcept -> access_control_handle;
+  { policy.access_control_count() } noexcept -> std::convertible_to<std::size_t>;
+  { policy.access_control_id(k) } noexcept -> std::convertible_to<object_instance_id>;
+  { policy.generation() } noexcept -> std::convertible_to<std::uint32_t>;
+};
+
+}  // namespace lwm2m::access::inline v0

@@ -1,0 +1,120 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace lwm2m::access::inline v0 {
+
+/// From the key of a target to the place of its record, in at most four looks whatever the keys
+/// are: each key has two buckets of two slots and lies in one of the four (cuckoo hashing). Servers
+/// choose Object Instance IDs, so a set of keys that fits under no seed is to be reckoned with: it
+/// is answered with `false`, never with a longer search. Two and a half bytes a record.
+template <std::size_t Capacity>
+class target_index {
+  static_assert(Capacity <= 65535, "a Client has at most 65,535 Access Control Object Instances");
+
+ public:
+  static constexpr std::size_t none = Capacity;
+
+  /// The place of `key`; `none` when it is not there. `key_at(place)` gives the key of a record.
+  template <class KeyAt>
+  [[nodiscard]] constexpr std::size_t find(std::uint32_t key, const KeyAt& key_at) const noexcept {
+    const std::uint32_t hash = mix(key);
+    const std::size_t candidates[] = {first_bucket(hash), second_bucket(hash)};
+    for (const std::size_t candidate : candidates)
+      for (std::size_t slot = 2 * candidate; slot <= 2 * candidate + 1; ++slot)
+        if (slots_[slot] != empty && key_at(slots_[slot] - 1U) == key) return slots_[slot] - 1U;
+    return none;
+  }
+
+  /// Takes in the record at `place` of the `count` records that there are with it. False when no
+  /// arrangement was found: then the index finds the others as before, and not this one.
+  template <class KeyAt>
+  constexpr bool insert(std::size_t place, std::size_t count, const KeyAt& key_at) noexcept {
+    if (put(place, key_at) || rebuild(count, count, key_at)) return true;
+    rebuild(count, place, key_at);
+    return false;
+  }
+
+  /// Gives every record from `place` on the next higher place.
+  constexpr void shift_up(std::size_t place) noexcept {
+    for (std::uint16_t& slot : slots_)
+      if (slot > place) ++slot;
+  }
+
+  /// Drops the record at `place` and gives the ones after it the next lower place.
+  constexpr void erase(std::size_t place) noexcept {
+    for (std::uint16_t& slot : slots_)
+      if (slot == place + 1) slot = empty;
+      else if (slot > place + 1) --slot;
+  }
+
+ private:
+  static constexpr std::uint16_t empty = 0;  // otherwise a slot holds the place plus one
+  static constexpr std::size_t bucket_count = Capacity == 0 ? 1 : (Capacity * 5 + 7) / 8;
+  static constexpr std::size_t no_slot = 2 * bucket_count;
+  static constexpr int longest_chain = 10;
+  static constexpr int seeds = 64;
+
+  [[nodiscard]] constexpr std::uint32_t mix(std::uint32_t key) const noexcept {
+    std::uint32_t hash = (key ^ seed_) * 0x9E3779B1U;
+    hash = (hash ^ hash >> 15) * 0x85EBCA77U;
+    return hash ^ hash >> 16;
+  }
+  [[nodiscard]] static constexpr std::size_t first_bucket(std::uint32_t hash) noexcept {
+    return (hash >> 16) * static_cast<std::uint32_t>(bucket_count) >> 16;
+  }
+  [[nodiscard]] static constexpr std::size_t second_bucket(std::uint32_t hash) noexcept {
+    return (hash & 0xFFFFU) * static_cast<std::uint32_t>(bucket_count) >> 16;
+  }
+
+  template <class KeyAt>
+  constexpr bool put(std::size_t place, const KeyAt& key_at) noexcept {
+    const std::uint32_t hash = mix(key_at(place));
+    const std::size_t candidates[] = {first_bucket(hash), second_bucket(hash)};
+    for (int chain = 0; chain <= longest_chain; ++chain)
+      for (const std::size_t candidate : candidates) {
+        const std::size_t slot = free_slot(candidate, chain, key_at);
+        if (slot == no_slot) continue;
+        slots_[slot] = static_cast<std::uint16_t>(place + 1);
+        return true;
+      }
+    return false;
+  }
+
+  /// A slot of `bucket` that is empty, or is made so by moving exactly `chain` records on. Called
+  /// for rising `chain`, it finds the shortest way first, which visits no bucket twice.
+  template <class KeyAt>
+  constexpr std::size_t free_slot(std::size_t bucket, int chain, const KeyAt& key_at) noexcept {
+    for (std::size_t slot = 2 * bucket; slot <= 2 * bucket + 1; ++slot) {
+      if (chain == 0 && slots_[slot] == empty) return slot;
+      if (chain == 0) continue;
+      const std::uint32_t hash = mix(key_at(slots_[slot] - 1U));
+      const std::size_t other = first_bucket(hash) ^ second_bucket(hash) ^ bucket;
+      const std::size_t room = free_slot(other, chain - 1, key_at);
+      if (room == no_slot) continue;
+      slots_[room] = slots_[slot];
+      slots_[slot] = empty;
+      return slot;
+    }
+    return no_slot;
+  }
+
+  /// Arranges all `count` records but the one at `skipped` anew, under the first seed that fits.
+  template <class KeyAt>
+  constexpr bool rebuild(std::size_t count, std::size_t skipped, const KeyAt& key_at) noexcept {
+    for (int tries = 0; tries < seeds; ++tries) {
+      seed_ = seed_ * 0x19660DU + 0x3C6EF35FU;
+      for (std::uint16_t& slot : slots_) slot = empty;
+      std::size_t place = 0;
+      while (place < count && (place == skipped || put(place, key_at))) ++place;
+      if (place == count) return true;
+    }
+    return false;
+  }
+
+  std::uint32_t seed_ = 0;
+  std::uint16_t slots_[2 * bucket_count] = {};
+};
+
+}  // namespace lwm2m::access::inline v0

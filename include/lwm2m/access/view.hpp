@@ -1,0 +1,51 @@
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+
+namespace lwm2m::access::inline v0 {
+
+/// A borrowed, read-only, contiguous range: a pointer and a length. It owns nothing; what it was
+/// made from must outlive it. Made from an array or from anything with `data()` and `size()`.
+template <class T>
+class view {
+ public:
+  constexpr view() noexcept = default;
+  constexpr view(const T* data, std::size_t size) noexcept : data_{data}, size_{size} {}
+
+  template <std::size_t N>
+  constexpr view(const T (&array)[N]) noexcept : data_{array}, size_{N} {}
+
+  template <class Range>
+    requires requires(const Range& range) {
+      { range.data() } -> std::convertible_to<const T*>;
+      { range.size() } -> std::convertible_to<std::size_t>;
+    }
+  constexpr view(const Range& range) noexcept : data_{range.data()}, size_{range.size()} {}
+
+  [[nodiscard]] constexpr const T* data() const noexcept { return data_; }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+  [[nodiscard]] constexpr const T* begin() const noexcept { return data_; }
+  [[nodiscard]] constexpr const T* end() const noexcept { return data_ + size_; }
+
+  /// The element at `index`, which must be below `size()`.
+  [[nodiscard]] constexpr const T& operator[](std::size_t index) const noexcept {
+    return data_[index];
+  }
+
+ private:
+  const T* data_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+/// Whether both hold equal elements in the same order.
+template <class T>
+[[nodiscard]] constexpr bool equal(view<T> a, view<T> b) noexcept {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (!(a[i] == b[i])) return false;
+  return true;
+}
+
+}  // namespace lwm2m::access::inline v0
