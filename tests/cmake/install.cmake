@@ -7,7 +7,8 @@ set(package_dir "${CMAKE_INSTALL_DATADIR}/cmake/lwm2m-access")
 
 if(CMAKE_VERSION VERSION_LESS 3.23)
   install(DIRECTORY include/ DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
-  install(TARGETS lwm2m_access EXPORT lwm2m-access)
+  install(TARGETS lwm2m_access EXPORT lwm2m-access
+          INCLUDES DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 else()
   install(TARGETS lwm2m_access EXPORT lwm2m-access FILE_SET HEADERS)
 endif()
