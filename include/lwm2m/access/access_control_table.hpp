@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lwm2m/access/access_control.hpp>
+#include <lwm2m/access/fixed_vector.hpp>
 #include <lwm2m/access/status.hpp>
 #include <lwm2m/access/target_index.hpp>
 
@@ -17,11 +18,11 @@ namespace lwm2m::access::inline v0 {
 template <std::size_t Instances, std::size_t Entries>
 class access_control_table {
  public:
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return records_.size(); }
 
   /// The `place`-th one; none when there are not so many.
   [[nodiscard]] constexpr access_control_view at(std::size_t place) const noexcept {
-    if (place >= size_) return {};
+    if (place >= size()) return {};
     const record& one = records_[place];
     return {one.id, one.target, one.owner, entries(place)};
   }
@@ -35,13 +36,8 @@ class access_control_table {
 
   /// The lowest ID that none has.
   [[nodiscard]] constexpr object_instance_id lowest_free_id() const noexcept {
-    std::size_t low = 0;
-    for (std::size_t high = size_; low < high;) {
-      const std::size_t middle = (low + high) / 2;
-      if (records_[middle].id.value() == middle) low = middle + 1;
-      else high = middle;
-    }
-    return object_instance_id{low};
+    return object_instance_id{
+        first_not([this](std::size_t k) { return records_[k].id.value() == k; }, size())};
   }
 
   /// `id_doubled`, `target_doubled` or `no_room`: nothing is changed.
@@ -49,10 +45,14 @@ class access_control_table {
     const std::size_t place = place_of(added.id());
     if (has(place, added.id())) return status::id_doubled;
     if (find(added.target())) return status::target_doubled;
-    if (size_ == Instances || !has_room(0, added.entries().size())) return status::no_room;
-    open(place, {added.target(), added.id(), added.owner(), records_[place].first});
-    if (!index_.insert(place, size_, keys())) {
-      close(place);
+    if (records_.room() == 0 || !has_room(0, added.entries().size())) return status::no_room;
+    const std::size_t first = place < size() ? records_[place].first : pool_.size();
+    records_.insert(place, {added.target(), added.id(), added.owner(),
+                            static_cast<std::uint32_t>(first)});
+    index_.shift_up(place);
+    if (!index_.insert(place, size(), keys())) {
+      index_.erase(place);
+      records_.erase(place);
       return status::no_room;
     }
     store(place, added.entries());
@@ -63,9 +63,9 @@ class access_control_table {
   constexpr status erase(object_instance_id id) noexcept {
     const std::size_t place = place_of(id);
     if (!has(place, id)) return status::id_unknown;
-    resize(place, 0);
+    store(place, {});
     index_.erase(place);
-    close(place);
+    records_.erase(place);
     return status::done;
   }
 
@@ -95,7 +95,8 @@ class access_control_table {
     const std::size_t entry = records_[place].first + present.position(wanted.id);
     if (!present.find(wanted.id).present) {
       if (!has_room(0, 1)) return status::no_room;
-      move_entries(place, entry, 1, 0);
+      pool_.open(entry, 1);
+      move_runs(place, 1, 0);
     }
     pool_[entry] = wanted;
     return status::done;
@@ -107,7 +108,8 @@ class access_control_table {
     if (!has(place, id)) return status::id_unknown;
     const acl_view present = entries(place);
     if (!present.find(entry).present) return status::entry_unknown;
-    move_entries(place, records_[place].first + present.position(entry), 0, 1);
+    pool_.erase(records_[place].first + present.position(entry));
+    move_runs(place, 0, 1);
     return status::done;
   }
 
@@ -123,60 +125,39 @@ class access_control_table {
     return [this](std::size_t place) { return records_[place].target.key(); };
   }
   [[nodiscard]] constexpr acl_view entries(std::size_t place) const noexcept {
-    const std::uint32_t first = records_[place].first;
-    return {pool_ + first, records_[place + 1].first - first};
+    const std::size_t first = records_[place].first;
+    const std::size_t end = place + 1 < size() ? records_[place + 1].first : pool_.size();
+    return {pool_.data() + first, end - first};
   }
   [[nodiscard]] constexpr bool has(std::size_t place, object_instance_id id) const noexcept {
-    return place < size_ && records_[place].id == id;
+    return place < size() && records_[place].id == id;
   }
 
   /// Where the record of `id` is, or would be.
   [[nodiscard]] constexpr std::size_t place_of(object_instance_id id) const noexcept {
-    std::size_t low = 0;
-    for (std::size_t high = size_; low < high;) {
-      const std::size_t middle = (low + high) / 2;
-      if (records_[middle].id < id) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return first_not([&](std::size_t k) { return records_[k].id < id; }, size());
   }
   [[nodiscard]] constexpr bool has_room(std::size_t now, std::size_t wanted) const noexcept {
-    return wanted <= Entries && records_[size_].first - now <= Entries - wanted;
+    return wanted <= pool_.room() + now;
   }
 
-  constexpr void open(std::size_t place, const record& added) noexcept {
-    for (std::size_t k = ++size_; k > place; --k) records_[k] = records_[k - 1];
-    records_[place] = added;
-    index_.shift_up(place);
-  }
-  constexpr void close(std::size_t place) noexcept {
-    for (std::size_t k = place; k < size_; ++k) records_[k] = records_[k + 1];
-    records_[size_--] = {};
-  }
-
-  /// Opens `in` and closes `out` cells of the pool at `cell`, in the run of the record at `place`.
-  constexpr void move_entries(std::size_t place, std::size_t cell, std::size_t in,
-                              std::size_t out) noexcept {
-    const std::size_t used = records_[size_].first;
-    if (in > out)
-      for (std::size_t i = used; i > cell + out; --i) pool_[i - 1 + in - out] = pool_[i - 1];
-    for (std::size_t i = cell + out; in < out && i < used; ++i) pool_[i + in - out] = pool_[i];
-    for (std::size_t i = used + in; i < used + out; ++i) pool_[i - out] = {};
-    for (std::size_t k = place + 1; k <= size_; ++k)
+  /// Moves where the entries begin that come after those of the record at `place`.
+  constexpr void move_runs(std::size_t place, std::size_t in, std::size_t out) noexcept {
+    for (std::size_t k = place + 1; k < records_.size(); ++k)
       records_[k].first += static_cast<std::uint32_t>(in - out);
   }
-  constexpr void resize(std::size_t place, std::size_t wanted) noexcept {
-    move_entries(place, records_[place].first, wanted, entries(place).size());
-  }
   constexpr void store(std::size_t place, acl_view wanted) noexcept {
-    resize(place, wanted.size());
-    for (std::size_t i = 0; i < wanted.size(); ++i) pool_[records_[place].first + i] = wanted[i];
+    const std::size_t first = records_[place].first;
+    const std::size_t now = entries(place).size();
+    pool_.erase(first, now);
+    pool_.open(first, wanted.size());
+    for (std::size_t i = 0; i < wanted.size(); ++i) pool_[first + i] = wanted[i];
+    move_runs(place, wanted.size(), now);
   }
 
-  std::size_t size_ = 0;
   target_index<Instances> index_{};
-  record records_[Instances + 1] = {};  // the one after the last says where the entries end
-  acl_entry pool_[Entries + 1] = {};
+  fixed_vector<record, Instances> records_{};
+  fixed_vector<acl_entry, Entries> pool_{};
 };
 
 }  // namespace lwm2m::access::inline v0

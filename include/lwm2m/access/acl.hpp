@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lwm2m/access/access_bits.hpp>
+#include <lwm2m/access/fixed_vector.hpp>
 #include <lwm2m/access/identifiers.hpp>
 #include <lwm2m/access/status.hpp>
 #include <lwm2m/access/view.hpp>
@@ -28,7 +29,7 @@ class acl_view : public view<acl_entry> {
  public:
   using view::view;
 
-  /// The entry of `id`: a Server's own (A3) or the default one (A5). Not present when there is none.
+  /// The entry of `id`: a Server's own (A3) or the default one (A5).
   [[nodiscard]] constexpr acl_right find(acl_instance_id id) const noexcept {
     const std::size_t place = position(id);
     if (place == size() || (*this)[place].id != id) return {};
@@ -55,28 +56,22 @@ class acl_view : public view<acl_entry> {
 template <std::size_t Capacity>
 class acl {
  public:
-  constexpr acl() noexcept = default;
-
-  [[nodiscard]] constexpr const acl_entry* data() const noexcept { return entries_; }
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] constexpr const acl_entry* data() const noexcept { return entries_.data(); }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return entries_.size(); }
   [[nodiscard]] static constexpr std::size_t capacity() noexcept { return Capacity; }
-  [[nodiscard]] constexpr acl_view entries() const noexcept { return {entries_, size_}; }
 
   /// Adds an entry. `entry_invalid`, `entry_doubled` or `no_room`: nothing is changed.
   constexpr status add(acl_instance_id id, access_rights rights) noexcept {
+    const acl_view present{*this};
     if (!id.is_valid()) return status::entry_invalid;
-    if (entries().find(id).present) return status::entry_doubled;
-    if (size_ == Capacity) return status::no_room;
-    const std::size_t place = entries().position(id);
-    for (std::size_t i = size_; i > place; --i) entries_[i] = entries_[i - 1];
-    entries_[place] = {id, rights};
-    ++size_;
+    if (present.find(id).present) return status::entry_doubled;
+    if (entries_.room() == 0) return status::no_room;
+    entries_.insert(present.position(id), {id, rights});
     return status::done;
   }
 
  private:
-  std::size_t size_ = 0;
-  acl_entry entries_[Capacity == 0 ? 1 : Capacity] = {};
+  fixed_vector<acl_entry, Capacity> entries_{};
 };
 
 }  // namespace lwm2m::access::inline v0

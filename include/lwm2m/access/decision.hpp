@@ -27,7 +27,7 @@ enum class determined_by : std::uint8_t {
   default_entry,            ///< A5
   no_entry,                 ///< A6, A10
   no_access_control,        ///< A7
-  bootstrap,                ///< A9
+  from_bootstrap,           ///< A9
   any_account               ///< F3: every account may look at Object 2
 };
 
@@ -43,7 +43,7 @@ enum class step : std::uint8_t {
   access_right,       ///< C5
   resource,           ///< C6
   level,              ///< C4 below an Object
-  access_type,        ///< C7
+  operation_support,  ///< C7
   content,            ///< C8
   instance_taken,     ///< C8, D8: after D7
   room,               ///< C10
@@ -124,7 +124,7 @@ inline constexpr reason_facts table[] = {
     {r::resource_instance_not_found, s::resource, coap::not_found},
     {r::operation_not_on_this_level, s::level, coap::method_not_allowed},
     {r::device_instance_is_kept, s::level, coap::method_not_allowed},
-    {r::operation_not_supported, s::access_type, coap::method_not_allowed},
+    {r::operation_not_supported, s::operation_support, coap::method_not_allowed},
     {r::access_control_read_only, s::content, coap::method_not_allowed},
     {r::mandatory_resource_missing, s::content, coap::bad_request},
     {r::object_instance_exists, s::instance_taken, coap::bad_request},

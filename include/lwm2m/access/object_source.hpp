@@ -10,10 +10,10 @@ namespace lwm2m::access::inline v0 {
 
 /// What an Object says of one of its Resources. Default-constructed: the Object has none such.
 struct resource_definition {
-  resource_id id{};
-  access_type operations{};  ///< the Access Type: what the Resource supports
-  bool multiple = false;     ///< it can have Resource Instances
-  bool mandatory = false;
+  resource_id id{};            ///< 0..65534
+  access_type operations{};    ///< the Access Type: what the Resource supports
+  bool multiple : 1 = false;   ///< it can have Resource Instances
+  bool mandatory : 1 = false;  ///< every instance has it
 
   [[nodiscard]] constexpr bool supports(access_type needed) const noexcept {
     return (operations.raw() & needed.raw()) == needed.raw();
@@ -30,7 +30,7 @@ struct resource_definition {
 /// * `definition(r)`: what the Object says of a Resource; empty when it defines none such.
 /// * `definition_count()`, `definition_at(k)`: all of them.
 /// * `has_resource(i, r)`: the Resource is there in that instance, which exists.
-/// * `has_resource_instance(i, r, n)`: so is that instance of it. Asked for multiple Resources only.
+/// * `has_resource_instance(i, r, n)`: so is that instance of it; asked of multiple Resources.
 ///
 /// Counting functions are asked for k = 0, 1, 2 ... in this order.
 template <class Handle>

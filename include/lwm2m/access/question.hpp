@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lwm2m/access/access_control.hpp>
+#include <lwm2m/access/decision.hpp>
 #include <lwm2m/access/edition.hpp>
 #include <lwm2m/access/object_source.hpp>
 #include <lwm2m/access/operation.hpp>
@@ -20,10 +21,43 @@ struct question {
   [[nodiscard]] constexpr bool creates() const noexcept { return asked.op == operation::create; }
   [[nodiscard]] constexpr bool deletes() const noexcept { return asked.op == operation::delete_; }
 
+  [[nodiscard]] constexpr bool notifies() const noexcept { return asked.op == operation::notify; }
+  [[nodiscard]] constexpr bool sends() const noexcept { return asked.op == operation::send; }
+
+  /// A composite operation, Send, or the Notify of an Observe-Composite: a list of paths.
+  [[nodiscard]] constexpr bool is_composite() const noexcept {
+    return asked.by == addressing::composite_read || asked.by == addressing::composite_write ||
+           (notifies() && at.is_none());
+  }
+
+  /// Write, partial update or a path of a Write-Composite.
+  [[nodiscard]] constexpr bool writes() const noexcept {
+    return asked.supported_by == operation_rows::writable;
+  }
+
+  /// Read, Observe, Notify, Discover and their composites show something; the others do not.
+  [[nodiscard]] constexpr bool shows() const noexcept {
+    return notifies() || sends() ||
+           (asked.success == coap::content && asked.op != operation::cancel_observation);
+  }
+  [[nodiscard]] constexpr bool discovers() const noexcept {
+    return asked.op == operation::discover;
+  }
+
+  /// The same question of another path.
+  [[nodiscard]] constexpr question of(const path& other) const noexcept {
+    return {rules, asked, who, other};
+  }
+
   /// C1: Object 0, and where the edition has OSCORE, Object 21.
   [[nodiscard]] constexpr bool names_restricted_object() const noexcept {
     return at.object() == objects::security ||
            (rules.oscore_is_restricted && at.object() == objects::oscore);
+  }
+
+  /// E2: a Write-Composite names Resources and Resource Instances.
+  [[nodiscard]] constexpr bool is_too_short() const noexcept {
+    return asked.by == addressing::composite_write && at.level() < level::resource;
   }
 
   /// A9: what Bootstrap does without C1, C2 and C5.
@@ -36,8 +70,7 @@ struct question {
 
   /// Whether the edition has the operation at all (section B).
   [[nodiscard]] constexpr bool is_defined() const noexcept {
-    return asked.by == addressing::one_path ||
-           (asked.by != addressing::undefined && rules.has_composites);
+    return asked.by != addressing::undefined && (!is_composite() || rules.has_composites);
   }
 
   /// Whose access control decides: that of the instance, or (A10, D5) the Object-level one.
@@ -104,6 +137,26 @@ struct question {
   [[nodiscard]] constexpr bool is_supported_by(const resource_definition& resource) const noexcept {
     return at.level() < level::resource || is_exempt_from_access_type() ||
            resource.supports(asked.supported_by);
+  }
+
+  /// D2, D6: whether a conveyed Resource fails the request. One that the Object does not define is
+  /// ignored.
+  [[nodiscard]] constexpr bool refuses_conveyed(const resource_definition& named) const noexcept {
+    const bool is_checked = creates() ? rules.create_refuses_read_only
+                                      : writes() && !is_exempt_from_access_type();
+    return is_checked && named && !named.supports(operation_rows::writable);
+  }
+
+  /// Why C7 refuses: on Object 2 a Write meets F4.
+  [[nodiscard]] constexpr reason unsupported() const noexcept {
+    return writes() && at.object() == objects::access_control ? reason::access_control_read_only
+                                                              : reason::operation_not_supported;
+  }
+
+  /// F6: the ACL entry that no Server can have.
+  [[nodiscard]] constexpr bool writes_reserved_entry() const noexcept {
+    return writes() && at.object() == objects::access_control &&
+           at.level() == level::resource_instance && !at.resource_instance().is_valid();
   }
 };
 

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <lwm2m/access/fixed_vector.hpp>
 #include <lwm2m/access/identifiers.hpp>
 #include <lwm2m/access/status.hpp>
+#include <lwm2m/access/view.hpp>
 
 #include <cstddef>
 
@@ -11,12 +13,12 @@ namespace lwm2m::access::inline v0 {
 template <std::size_t Capacity>
 class server_accounts {
  public:
-  [[nodiscard]] constexpr const short_server_id* data() const noexcept { return servers_; }
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] constexpr const short_server_id* data() const noexcept { return servers_.data(); }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return servers_.size(); }
   [[nodiscard]] static constexpr std::size_t capacity() noexcept { return Capacity; }
 
   [[nodiscard]] constexpr bool has(short_server_id server) const noexcept {
-    for (std::size_t k = 0; k < size_; ++k)
+    for (std::size_t k = 0; k < servers_.size(); ++k)
       if (servers_[k] == server) return true;
     return false;
   }
@@ -25,27 +27,24 @@ class server_accounts {
   constexpr status add(short_server_id server) noexcept {
     if (!server.is_valid()) return status::server_invalid;
     if (has(server)) return status::server_doubled;
-    if (size_ == Capacity) return status::no_room;
-    std::size_t place = size_++;
-    for (; place > 0 && server < servers_[place - 1]; --place)
-      servers_[place] = servers_[place - 1];
-    servers_[place] = server;
+    if (servers_.room() == 0) return status::no_room;
+    servers_.insert(place_of(server), server);
     return status::done;
   }
 
   /// `server_unknown`: nothing is changed.
   constexpr status erase(short_server_id server) noexcept {
     if (!has(server)) return status::server_unknown;
-    std::size_t place = 0;
-    while (servers_[place] != server) ++place;
-    for (--size_; place < size_; ++place) servers_[place] = servers_[place + 1];
-    servers_[size_] = {};
+    servers_.erase(place_of(server));
     return status::done;
   }
 
  private:
-  std::size_t size_ = 0;
-  short_server_id servers_[Capacity == 0 ? 1 : Capacity] = {};
+  [[nodiscard]] constexpr std::size_t place_of(short_server_id server) const noexcept {
+    return first_not([&](std::size_t k) { return servers_[k] < server; }, servers_.size());
+  }
+
+  fixed_vector<short_server_id, Capacity> servers_{};
 };
 
 }  // namespace lwm2m::access::inline v0

@@ -39,6 +39,18 @@ class view {
   std::size_t size_ = 0;
 };
 
+/// The first k of 0..`size` for which `below(k)` does not hold, where it holds for all before it.
+template <class Below>
+[[nodiscard]] constexpr std::size_t first_not(const Below& below, std::size_t size) noexcept {
+  std::size_t low = 0;
+  for (std::size_t high = size; low < high;) {
+    const std::size_t middle = low + (high - low) / 2;
+    if (below(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /// Whether both hold equal elements in the same order.
 template <class T>
 [[nodiscard]] constexpr bool equal(view<T> a, view<T> b) noexcept {

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+
+namespace lwm2m::access::inline v0 {
+
+/// At most `Capacity` elements in place, in the order in which they are put. Cells that hold no
+/// element hold `T{}`, so that equal contents are equal bytes.
+template <class T, std::size_t Capacity>
+class fixed_vector {
+ public:
+  [[nodiscard]] constexpr const T* data() const noexcept { return cells_; }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] static constexpr std::size_t capacity() noexcept { return Capacity; }
+  [[nodiscard]] constexpr std::size_t room() const noexcept { return Capacity - size_; }
+
+  /// The element at `place`, which must be below `size()`.
+  [[nodiscard]] constexpr const T& operator[](std::size_t place) const noexcept {
+    return cells_[place];
+  }
+  [[nodiscard]] constexpr T& operator[](std::size_t place) noexcept { return cells_[place]; }
+
+  /// Puts `value` before the element at `place`. There must be room.
+  constexpr void insert(std::size_t place, const T& value) noexcept {
+    open(place, 1);
+    cells_[place] = value;
+  }
+
+  /// Makes room for `count` elements before the one at `place`; they are `T{}`. There must be room.
+  constexpr void open(std::size_t place, std::size_t count) noexcept {
+    for (std::size_t i = size_; i > place; --i) cells_[i - 1 + count] = cells_[i - 1];
+    for (std::size_t i = place; i < place + count && i < size_; ++i) cells_[i] = T{};
+    size_ += count;
+  }
+
+  /// Takes `count` elements away, from the one at `place` on.
+  constexpr void erase(std::size_t place, std::size_t count = 1) noexcept {
+    for (std::size_t i = place; i + count < size_; ++i) cells_[i] = cells_[i + count];
+    for (std::size_t i = size_ - count; i < size_; ++i) cells_[i] = T{};
+    size_ -= count;
+  }
+
+ private:
+  std::size_t size_ = 0;
+  T cells_[Capacity == 0 ? 1 : Capacity] = {};
+};
+
+}  // namespace lwm2m::access::inline v0

@@ -1,0 +1,206 @@
+#pragma once
+
+#include <lwm2m/access/fixed_vector.hpp>
+#include <lwm2m/access/object_source.hpp>
+#include <lwm2m/access/status.hpp>
+#include <lwm2m/access/view.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace lwm2m::access::inline v0 {
+
+/// Whether an Object can have more than one instance.
+enum class multiplicity : std::uint8_t { single = 1, multiple };
+
+/// One Object of an `object_model`: a Resource that it defines exists in every instance of it, and
+/// every Resource Instance of a multiple Resource exists. Default: there is none.
+class object_view {
+ public:
+  constexpr object_view() noexcept = default;
+  constexpr object_view(object_id id, multiplicity instances, view<object_instance_id> present,
+                        view<resource_definition> resources) noexcept
+      : id_{id}, instances_{instances}, present_{present}, resources_{resources} {}
+
+  [[nodiscard]] constexpr explicit operator bool() const noexcept { return id_.is_valid(); }
+  [[nodiscard]] constexpr object_id id() const noexcept { return id_; }
+  [[nodiscard]] constexpr bool is_single() const noexcept {
+    return instances_ == multiplicity::single;
+  }
+
+  [[nodiscard]] constexpr view<object_instance_id> instances() const noexcept { return present_; }
+  [[nodiscard]] constexpr std::size_t instance_count() const noexcept { return present_.size(); }
+  [[nodiscard]] constexpr object_instance_id instance(std::size_t k) const noexcept {
+    return present_[k];
+  }
+  [[nodiscard]] constexpr bool has_instance(object_instance_id id) const noexcept {
+    const std::size_t k = place_of(id);
+    return k < present_.size() && present_[k] == id;
+  }
+
+  /// Where the instance of that ID is, or would be.
+  [[nodiscard]] constexpr std::size_t place_of(object_instance_id id) const noexcept {
+    return first_not([&](std::size_t k) { return present_[k] < id; }, present_.size());
+  }
+
+  [[nodiscard]] constexpr view<resource_definition> resources() const noexcept {
+    return resources_;
+  }
+  [[nodiscard]] constexpr std::size_t definition_count() const noexcept {
+    return resources_.size();
+  }
+  [[nodiscard]] constexpr resource_definition definition_at(std::size_t k) const noexcept {
+    return resources_[k];
+  }
+  [[nodiscard]] constexpr resource_definition definition(resource_id id) const noexcept {
+    const std::size_t k = place_of(id);
+    return k < resources_.size() && resources_[k].id == id ? resources_[k] : resource_definition{};
+  }
+
+  /// Where the definition of that Resource is, or would be.
+  [[nodiscard]] constexpr std::size_t place_of(resource_id id) const noexcept {
+    return first_not([&](std::size_t k) { return resources_[k].id < id; }, resources_.size());
+  }
+
+  [[nodiscard]] constexpr bool has_resource(object_instance_id, resource_id id) const noexcept {
+    return static_cast<bool>(definition(id));
+  }
+  [[nodiscard]] constexpr bool has_resource_instance(object_instance_id, resource_id id,
+                                                     resource_instance_id) const noexcept {
+    return definition(id).multiple;
+  }
+
+  friend constexpr bool operator==(const object_view& a, const object_view& b) noexcept {
+    return a.id_ == b.id_ && a.instances_ == b.instances_ && equal(a.present_, b.present_) &&
+           equal(a.resources_, b.resources_);
+  }
+
+ private:
+  object_id id_{};
+  multiplicity instances_{};
+  view<object_instance_id> present_{};
+  view<resource_definition> resources_{};
+};
+
+/// The Objects of a Client in place: trivially copyable, without pointers, usable as a constexpr
+/// value in flash. `Objects`, `Instances` and `Resources` are what fits in all.
+template <std::size_t Objects, std::size_t Instances, std::size_t Resources>
+class object_model {
+ public:
+  constexpr object_model() noexcept = default;
+
+  /// The same model with more room.
+  template <std::size_t O, std::size_t I, std::size_t R>
+    requires(O <= Objects && I <= Instances && R <= Resources)
+  constexpr explicit object_model(const object_model<O, I, R>& other) noexcept {
+    for (std::size_t k = 0; k < other.object_count(); ++k) {
+      const object_view from = other.object_at(k);
+      (void)add_object(from.id(), from.is_single() ? multiplicity::single : multiplicity::multiple);
+      for (const resource_definition& each : from.resources()) (void)add_resource(from.id(), each);
+      for (const object_instance_id each : from.instances()) (void)add_instance(from.id(), each);
+    }
+  }
+
+  [[nodiscard]] constexpr std::size_t object_count() const noexcept { return records_.size(); }
+  [[nodiscard]] constexpr object_id object(std::size_t k) const noexcept { return records_[k].id; }
+
+  /// The `k`-th Object, ascending by ID; none when there are not so many.
+  [[nodiscard]] constexpr object_view object_at(std::size_t k) const noexcept {
+    if (k >= records_.size()) return {};
+    const record& one = records_[k];
+    const record end = k + 1 < records_.size() ? records_[k + 1] : ends();
+    return {one.id, one.instances,
+            {instances_.data() + one.first_instance, end.first_instance - one.first_instance},
+            {resources_.data() + one.first_resource, end.first_resource - one.first_resource}};
+  }
+
+  /// The Object of that ID; none when there is none.
+  [[nodiscard]] constexpr object_view find_object(object_id id) const noexcept {
+    const object_view found = object_at(place_of(id));
+    return found.id() == id ? found : object_view{};
+  }
+
+  /// Adds an Object without instances and Resources. `object_invalid` (a reserved ID, or Object 2,
+  /// which is the policy's own), `object_doubled` or `no_room`: nothing is changed.
+  constexpr status add_object(object_id id, multiplicity instances) noexcept {
+    if (!id.is_valid() || id == objects::access_control) return status::object_invalid;
+    if (find_object(id)) return status::object_doubled;
+    if (records_.room() == 0) return status::no_room;
+    const std::size_t k = place_of(id);
+    const record next = k < records_.size() ? records_[k] : ends();
+    records_.insert(k, {id, instances, next.first_instance, next.first_resource});
+    return status::done;
+  }
+
+  /// `object_unknown`, `resource_invalid`, `resource_doubled` or `no_room`: nothing is changed.
+  constexpr status add_resource(object_id object, const resource_definition& added) noexcept {
+    const object_view to = find_object(object);
+    if (!to) return status::object_unknown;
+    if (!added) return status::resource_invalid;
+    if (to.definition(added.id)) return status::resource_doubled;
+    if (resources_.room() == 0) return status::no_room;
+    const std::size_t k = place_of(object);
+    resources_.insert(records_[k].first_resource + to.place_of(added.id), added);
+    for (std::size_t i = k + 1; i < records_.size(); ++i) ++records_[i].first_resource;
+    return status::done;
+  }
+
+  /// `object_unknown`, `instance_invalid`, `instance_doubled` (a second one of a single Object
+  /// too) or `no_room`: nothing is changed.
+  constexpr status add_instance(object_id object, object_instance_id added) noexcept {
+    const object_view to = find_object(object);
+    if (!to) return status::object_unknown;
+    if (!added.is_valid()) return status::instance_invalid;
+    if (to.has_instance(added) || (to.is_single() && to.instance_count() != 0))
+      return status::instance_doubled;
+    if (instances_.room() == 0) return status::no_room;
+    const std::size_t k = place_of(object);
+    instances_.insert(records_[k].first_instance + to.place_of(added), added);
+    for (std::size_t i = k + 1; i < records_.size(); ++i) ++records_[i].first_instance;
+    return status::done;
+  }
+
+  /// `object_unknown` or `instance_unknown`: nothing is changed.
+  constexpr status erase_instance(object_id object, object_instance_id erased) noexcept {
+    const object_view from = find_object(object);
+    if (!from) return status::object_unknown;
+    if (!from.has_instance(erased)) return status::instance_unknown;
+    const std::size_t k = place_of(object);
+    instances_.erase(records_[k].first_instance + from.place_of(erased));
+    for (std::size_t i = k + 1; i < records_.size(); ++i) --records_[i].first_instance;
+    return status::done;
+  }
+
+  /// Whether both describe the same Objects; how much room there is does not count.
+  template <std::size_t O, std::size_t I, std::size_t R>
+  [[nodiscard]] constexpr bool operator==(const object_model<O, I, R>& other) const noexcept {
+    if (object_count() != other.object_count()) return false;
+    for (std::size_t k = 0; k < object_count(); ++k)
+      if (!(object_at(k) == other.object_at(k))) return false;
+    return true;
+  }
+
+ private:
+  struct record {
+    object_id id;
+    multiplicity instances{};
+    std::uint32_t first_instance = 0;  // they end where those of the next record begin
+    std::uint32_t first_resource = 0;
+  };
+
+  [[nodiscard]] constexpr record ends() const noexcept {
+    return {{}, {}, static_cast<std::uint32_t>(instances_.size()),
+            static_cast<std::uint32_t>(resources_.size())};
+  }
+
+  /// Where the record of `id` is, or would be.
+  [[nodiscard]] constexpr std::size_t place_of(object_id id) const noexcept {
+    return first_not([&](std::size_t k) { return records_[k].id < id; }, records_.size());
+  }
+
+  fixed_vector<record, Objects> records_{};
+  fixed_vector<object_instance_id, Instances> instances_{};
+  fixed_vector<resource_definition, Resources> resources_{};
+};
+
+}  // namespace lwm2m::access::inline v0
