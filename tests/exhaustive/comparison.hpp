@@ -1,0 +1,158 @@
+#pragma once
+
+// The engine and the reference, asked the same. What differs is told as policy text, once for each
+// kind of difference.
+
+#include <lwm2m/access/authorize.hpp>
+#include <lwm2m/access/visibility.hpp>
+
+#include <cstddef>
+#include <iostream>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "support/reference.hpp"
+#include "support/world.hpp"
+
+namespace exhaustive {
+
+using reference::answer;
+using reference::question;
+using reference::words;
+using reference::world;
+
+/// What is asked of one policy and one object model, in both forms.
+struct asked {
+  std::vector<question> questions;
+  std::vector<lwm2m::access::request> requests;  // they borrow from `questions`
+
+  explicit asked(std::vector<question> all) : questions{std::move(all)} {
+    for (const question& each : questions) requests.push_back(stack::request_from(each));
+  }
+  asked(const asked&) = delete;
+  asked& operator=(const asked&) = delete;
+};
+
+class comparison {
+ public:
+  explicit comparison(std::string name) : name_{std::move(name)} {}
+  comparison(const comparison&) = delete;
+  comparison& operator=(const comparison&) = delete;
+  ~comparison() {
+    std::cout << "figure: decisions compared with the reference, " << name_ << ": " << decisions_
+              << std::endl;
+  }
+
+  /// Code, verdict and, where the reference says it, what determined them.
+  template <class Policy, class Objects>
+  void decisions(const world& w, const Policy& policy, const Objects& objects, const asked& all) {
+    for (std::size_t k = 0; k < all.questions.size(); ++k) {
+      const answer wanted = reference::decide(w, all.questions[k]);
+      const auto given = lwm2m::access::authorize(policy, objects, all.requests[k]);
+      ++decisions_;
+      if (given.code() != wanted.code || given.verdict() != wanted.act ||
+          (wanted.by && given.determined_by() != *wanted.by))
+        report(w, all.questions[k], wanted, given);
+    }
+  }
+
+  /// What stays visible, and what a refused Write or Create was refused for.
+  template <class Policy, class Objects>
+  void ranges(const world& w, const Policy& policy, const Objects& objects, const asked& all) {
+    for (std::size_t k = 0; k < all.questions.size(); ++k) {
+      const question& q = all.questions[k];
+      std::vector<reference::path> shown, named;
+      for (const auto& each : visible(policy, objects, all.requests[k])) shown.push_back(each);
+      for (const auto& each : affected(policy, objects, all.requests[k])) named.push_back(each);
+      ++decisions_;
+      if (const auto wanted = reference::visible(w, q); shown != wanted)
+        report(w, q, "visible", words(wanted), words(shown));
+      if (const auto wanted = reference::affected(w, q); named != wanted)
+        report(w, q, "affected", words(wanted), words(named));
+    }
+  }
+
+  [[nodiscard]] std::size_t decisions() const { return decisions_; }
+  [[nodiscard]] std::size_t differences() const { return differences_; }
+
+ private:
+  void report(const world& w, const question& q, const answer& wanted,
+              const lwm2m::access::decision& given) {
+    const std::string row = wanted.by ? words(*wanted.by) : "whatever";
+    report(w, q, "decision", words(wanted.code, wanted.act) + ", determined by " + row,
+           words(given.code(), given.verdict()) + ", determined by " +
+               words(given.determined_by()) + ", reason " +
+               std::to_string(static_cast<unsigned>(given.reason())));
+  }
+
+  void report(const world& w, const question& q, const std::string& what,
+              const std::string& wanted, const std::string& given) {
+    ++differences_;
+    const std::string kind = words(q.op) + what + wanted + given + words(w.edition);
+    if (kinds_.size() < 20 && kinds_.insert(kind).second)
+      std::cout << "--- " << name_ << ": " << what << " differs\n"
+                << words(w, q) << "\n  reference: " << wanted << "\n  engine:    " << given
+                << std::endl;
+  }
+
+  std::string name_;
+  std::size_t decisions_ = 0;
+  std::size_t differences_ = 0;
+  std::set<std::string> kinds_;
+};
+
+// ------------------------------------------------------------------ the dimensions
+
+using reference::edition_name;
+using reference::operation;
+using reference::path;
+
+inline constexpr edition_name editions[] = {edition_name::draft, edition_name::v1_0,
+                                            edition_name::v1_1, edition_name::v1_2};
+
+/// All operations, and three values that are none.
+inline std::vector<operation> operations() {
+  std::vector<operation> all{operation{0}};
+  for (int each = 1; each <= 16; ++each) all.push_back(operation(each));
+  all.push_back(operation(255));
+  return all;
+}
+
+/// The path of these numbers, which may be reserved ones.
+inline path at(unsigned o) { return path{lwm2m::access::object_id{o}}; }
+inline path at(unsigned o, unsigned i) {
+  return {lwm2m::access::object_id{o}, lwm2m::access::object_instance_id{i}};
+}
+inline path at(unsigned o, unsigned i, unsigned r) {
+  return {lwm2m::access::object_id{o}, lwm2m::access::object_instance_id{i},
+          lwm2m::access::resource_id{r}};
+}
+inline path at(unsigned o, unsigned i, unsigned r, unsigned n) {
+  return {lwm2m::access::object_id{o}, lwm2m::access::object_instance_id{i},
+          lwm2m::access::resource_id{r}, lwm2m::access::resource_instance_id{n}};
+}
+
+inline bool takes_a_list(operation op) {
+  return op == operation::read_composite || op == operation::observe_composite ||
+         op == operation::write_composite || op == operation::send;
+}
+
+/// The question about one path: as Uri-Path, or as the list of a composite.
+inline question about(unsigned server, operation op, const path& p) {
+  if (takes_a_list(op)) return {false, server, op, {}, {p}};
+  return {false, server, op, p, {}};
+}
+
+/// An Object with every Access Type twice: Resources 0..7, and 8..15 that are multiple.
+inline reference::object every_access_type(bool single, std::set<unsigned> instances) {
+  reference::object made{single, std::move(instances), {}};
+  for (unsigned type = 0; type < 8; ++type) {
+    made.resources[type] = {type << 5U, false, false};
+    made.resources[8 + type] = {type << 5U, true, false};
+  }
+  return made;
+}
+
+}  // namespace exhaustive
