@@ -34,6 +34,9 @@ class access_control_table {
     return has(place, id) ? at(place) : access_control_view{};
   }
 
+  /// How many more entries there is room for.
+  [[nodiscard]] constexpr std::size_t entry_room() const noexcept { return pool_.room(); }
+
   /// The lowest ID that none has.
   [[nodiscard]] constexpr object_instance_id lowest_free_id() const noexcept {
     return object_instance_id{
@@ -75,6 +78,20 @@ class access_control_table {
     if (!has(place, id)) return status::id_unknown;
     records_[place].owner = owner;
     return status::done;
+  }
+
+  /// `id_unknown`, `target_doubled` or `no_room`: nothing is changed.
+  constexpr status set_target(object_instance_id id, access_control_target target) noexcept {
+    const std::size_t place = place_of(id);
+    if (!has(place, id)) return status::id_unknown;
+    const access_control_target now = records_[place].target;
+    if (now == target) return status::done;
+    if (find(target)) return status::target_doubled;
+    records_[place].target = target;
+    if (index_.move(place, size(), keys())) return status::done;
+    records_[place].target = now;
+    (void)index_.move(place, size(), keys());
+    return status::no_room;
   }
 
   /// Exactly `wanted`, which must not lie in this table. `id_unknown` or `no_room`: nothing is

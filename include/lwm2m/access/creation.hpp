@@ -20,6 +20,8 @@ class creation {
       instance_ = path{at.object(), at.object_instance()};
   }
 
+  [[nodiscard]] constexpr path instance() const noexcept { return instance_; }
+
   /// Whether `at` lies in another instance than the one that is made.
   [[nodiscard]] constexpr bool is_elsewhere(const path& at) const noexcept {
     return at.level() >= level::object_instance && !instance_.is_none() &&

@@ -81,11 +81,13 @@ enum class reason : std::uint8_t {
   object_instance_id_reserved,   ///< D8
   access_right_out_of_range,     ///< A11
   entry_id_reserved,             ///< F6
-  entry_doubled,                 ///< F8: a payload that says two things of one entry
+  value_doubled,                 ///< C8: a payload that says two things of one value
   object_level_takes_only_create,      ///< A12
   object_level_owner_is_bootstrap,     ///< A12
   owner_out_of_range,            ///< F7
   owner_without_account,         ///< F7
+  target_out_of_range,           ///< F11
+  target_doubled,                ///< F9
   value_missing,                 ///< C8: a Write that conveys no value where one is needed
   no_room                        ///< C10
 };
@@ -131,11 +133,13 @@ inline constexpr reason_facts table[] = {
     {r::object_instance_id_reserved, s::instance_taken, coap::bad_request},
     {r::access_right_out_of_range, s::content, coap::bad_request},
     {r::entry_id_reserved, s::content, coap::bad_request},
-    {r::entry_doubled, s::content, coap::bad_request},
+    {r::value_doubled, s::content, coap::bad_request},
     {r::object_level_takes_only_create, s::content, coap::bad_request},
     {r::object_level_owner_is_bootstrap, s::content, coap::bad_request},
     {r::owner_out_of_range, s::content, coap::bad_request},
     {r::owner_without_account, s::content, coap::bad_request},
+    {r::target_out_of_range, s::content, coap::bad_request},
+    {r::target_doubled, s::content, coap::bad_request},
     {r::value_missing, s::content, coap::bad_request},
     {r::no_room, s::room, coap::internal_server_error},
 };

@@ -110,6 +110,9 @@ class policy : public Edition {
     return table_.find_id(id);
   }
 
+  /// How many more ACL entries there is room for.
+  [[nodiscard]] constexpr std::size_t entry_room() const noexcept { return table_.entry_room(); }
+
   /// The lowest Object Instance ID of Object 2 that is free (G1).
   [[nodiscard]] constexpr object_instance_id lowest_free_id() const noexcept {
     return table_.lowest_free_id();
@@ -120,10 +123,8 @@ class policy : public Edition {
   /// `right_invalid` (A11, A12) or `no_room`: nothing is changed.
   constexpr status add(const access_control_view& added) noexcept {
     if (!added.id().is_valid()) return status::id_invalid;
-    if (!added.target().is_valid()) return status::target_invalid;
-    if (const status fit = owner_fits(added.target(), added.owner()); fit != status::done)
-      return fit;
-    if (const status fit = entries_fit(added.target(), added.entries()); fit != status::done)
+    if (const status fit = fits(added.target(), added.owner(), added.entries());
+        fit != status::done)
       return fit;
     const status added_to_table = table_.add(added);
     if (added_to_table == status::done) disabled_ = false;
@@ -132,6 +133,15 @@ class policy : public Edition {
 
   /// `id_unknown`: nothing is changed.
   constexpr status erase(object_instance_id id) noexcept { return counted(table_.erase(id)); }
+
+  /// Gives `/2/id` another target, as only Bootstrap may. `id_unknown`, `target_invalid` (F11),
+  /// `target_doubled` (F9), `owner_invalid`, `right_invalid` (A12), `no_room`: nothing is changed.
+  constexpr status set_target(object_instance_id id, access_control_target target) noexcept {
+    const access_control_view present = find_id(id);
+    if (!present) return status::id_unknown;
+    const status fit = fits(target, present.owner(), present.entries());
+    return fit == status::done ? counted(table_.set_target(id, target)) : fit;
+  }
 
   /// `id_unknown` or `owner_invalid` (A12): nothing is changed.
   constexpr status set_owner(object_instance_id id, access_control_owner owner) noexcept {
@@ -188,6 +198,13 @@ class policy : public Edition {
           (target.is_object_level() && entry.rights.without(right::create).raw() != 0))
         return status::right_invalid;
     return status::done;
+  }
+
+  [[nodiscard]] constexpr status fits(access_control_target target, access_control_owner owner,
+                                      acl_view entries) const noexcept {
+    if (!target.is_valid()) return status::target_invalid;
+    const status fit = owner_fits(target, owner);
+    return fit == status::done ? entries_fit(target, entries) : fit;
   }
 
   constexpr status counted(status what) noexcept {

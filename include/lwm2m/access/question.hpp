@@ -84,7 +84,8 @@ struct question {
   /// C3: the instance is there. A Create asks for the Object only.
   template <object_handle Object>
   [[nodiscard]] constexpr bool finds_instance_in(const Object& object) const noexcept {
-    return at.level() == level::object || creates() || object.has_instance(at.object_instance());
+    return at.level() == level::object || creates() ||
+           (at.object_instance().is_valid() && object.has_instance(at.object_instance()));
   }
 
   /// C4 on an Object.

@@ -36,6 +36,13 @@ class target_index {
     return false;
   }
 
+  /// Takes in anew the record at `place`, whose key has changed. False as for `insert`.
+  template <class KeyAt>
+  constexpr bool move(std::size_t place, std::size_t count, const KeyAt& key_at) noexcept {
+    drop(place);
+    return insert(place, count, key_at);
+  }
+
   /// Gives every record from `place` on the next higher place.
   constexpr void shift_up(std::size_t place) noexcept {
     for (std::uint16_t& slot : slots_)
@@ -44,9 +51,9 @@ class target_index {
 
   /// Drops the record at `place` and gives the ones after it the next lower place.
   constexpr void erase(std::size_t place) noexcept {
+    drop(place);
     for (std::uint16_t& slot : slots_)
-      if (slot == place + 1) slot = empty;
-      else if (slot > place + 1) --slot;
+      if (slot > place) --slot;
   }
 
  private:
@@ -66,6 +73,11 @@ class target_index {
   }
   [[nodiscard]] static constexpr std::size_t second_bucket(std::uint32_t hash) noexcept {
     return (hash & 0xFFFFU) * static_cast<std::uint32_t>(bucket_count) >> 16;
+  }
+
+  constexpr void drop(std::size_t place) noexcept {
+    for (std::uint16_t& slot : slots_)
+      if (slot == place + 1) slot = empty;
   }
 
   template <class KeyAt>

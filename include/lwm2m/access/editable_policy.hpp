@@ -1,0 +1,50 @@
+#pragma once
+
+#include <lwm2m/access/access_control.hpp>
+#include <lwm2m/access/policy_source.hpp>
+#include <lwm2m/access/status.hpp>
+
+#include <concepts>
+#include <cstddef>
+
+namespace lwm2m::access::inline v0 {
+
+/// What administration asks of a policy beyond what the decision asks: the changes that `policy`
+/// offers, each made whole or refused with a `status`. `policy` documents what each refuses.
+template <class Policy>
+concept editable_policy =
+    policy_source<Policy> && std::copyable<Policy> &&
+    requires(Policy& policy, short_server_id server, object_instance_id id,
+             access_control_target target, access_control_owner owner, acl_entry entry,
+             acl_instance_id entry_id, const access_control_view& added, std::size_t k) {
+      { policy.access_control_at(k) } noexcept -> std::same_as<access_control_view>;
+      { policy.accounts() } noexcept -> std::convertible_to<view<short_server_id>>;
+      { policy.lowest_free_id() } noexcept -> std::same_as<object_instance_id>;
+      { policy.entry_room() } noexcept -> std::convertible_to<std::size_t>;
+      { policy.add_account(server) } noexcept -> std::same_as<status>;
+      { policy.erase_account(server) } noexcept -> std::same_as<status>;
+      { policy.add(added) } noexcept -> std::same_as<status>;
+      { policy.erase(id) } noexcept -> std::same_as<status>;
+      { policy.set_target(id, target) } noexcept -> std::same_as<status>;
+      { policy.set_owner(id, owner) } noexcept -> std::same_as<status>;
+      { policy.set_entry(id, entry) } noexcept -> std::same_as<status>;
+      { policy.erase_entry(id, entry_id) } noexcept -> std::same_as<status>;
+    };
+
+/// What happened to an Access Control Object Instance.
+enum class change_kind : std::uint8_t { made = 1, changed, erased };
+
+/// One change to Object 2, told after it is made: observers of `/2/id` have something to see, and
+/// observations of the target are to be looked at again (H2).
+struct access_control_change {
+  change_kind kind;
+  object_instance_id id;
+  access_control_target target;
+};
+
+/// Takes what it is told and does nothing: for a stack that asks for no list.
+struct ignore_all {
+  constexpr void operator()(const auto&) const noexcept {}
+};
+
+}  // namespace lwm2m::access::inline v0

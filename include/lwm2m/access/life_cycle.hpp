@@ -1,0 +1,119 @@
+#pragma once
+
+#include <lwm2m/access/editable_policy.hpp>
+#include <lwm2m/access/object_source.hpp>
+#include <lwm2m/access/operation.hpp>
+#include <lwm2m/access/path.hpp>
+
+#include <cstddef>
+
+namespace lwm2m::access::inline v0 {
+
+/// The Server `by` creates the Object Instance `target` (G1). With several accounts and access
+/// control enabled the instance gets an Access Control Object Instance that `by` owns, unless
+/// there is one already. `no_room` or `target_invalid`: nothing is changed, and the instance is
+/// not to be made.
+template <editable_policy Policy>
+constexpr status instance_created(Policy& policy, access_control_target target, short_server_id by,
+                                  const auto& told) noexcept {
+  if (policy.account_count() == 1 || policy.is_disabled()) return status::done;
+  if (policy.find(target)) return status::done;
+  const acl_entry full{by, owner_rights};
+  const acl_view entries{&full, policy.rules().creator_gets_entry ? 1U : 0U};
+  const object_instance_id id = policy.lowest_free_id();
+  const status added = policy.add(access_control_view{id, target, by, entries});
+  if (added == status::done) told(access_control_change{change_kind::made, id, target});
+  return added;
+}
+
+/// The Object Instance `target` is gone, whoever took it away: so is its Access Control Object
+/// Instance (G2).
+template <editable_policy Policy>
+constexpr void instance_deleted(Policy& policy, access_control_target target,
+                                const auto& told) noexcept {
+  const access_control_view governing = policy.find(target);
+  if (!governing) return;
+  const object_instance_id id = governing.id();
+  (void)policy.erase(id);
+  told(access_control_change{change_kind::erased, id, target});
+}
+
+/// The Client has a Server Account for `server` from now on. Entries and ownerships that named it
+/// before count from now on too. `server_invalid`, `server_doubled`, `no_room`: nothing is changed.
+template <editable_policy Policy>
+constexpr status account_added(Policy& policy, short_server_id server) noexcept {
+  return policy.add_account(server);
+}
+
+namespace detail {
+
+/// The rights of `server` by its own entry or the default one (G4 counts no other).
+[[nodiscard]] constexpr access_rights entry_rights(const access_control_view& of,
+                                                   short_server_id server) noexcept {
+  const acl_right own = of.find(server);
+  return own.present ? own.rights : of.find(default_short_server_id{}).rights;
+}
+
+/// Whether an account reaches the instance: it has any of R, W, E and D (G4).
+template <editable_policy Policy>
+[[nodiscard]] constexpr bool is_reached(const Policy& policy,
+                                        const access_control_view& governing) noexcept {
+  for (const short_server_id server : view<short_server_id>{policy.accounts()})
+    if ((entry_rights(governing, server).raw() & owner_rights.raw()) != 0) return true;
+  return false;
+}
+
+/// G4: W counts 1, D counts 1; among equals the lowest Short Server ID.
+template <editable_policy Policy>
+[[nodiscard]] constexpr short_server_id elect_owner(const Policy& policy,
+                                                    const access_control_view& of) noexcept {
+  short_server_id elected;
+  int best = -1;
+  for (const short_server_id server : view<short_server_id>{policy.accounts()}) {
+    const access_rights rights = entry_rights(of, server);
+    const int score = (rights.has(right::write) ? 1 : 0) + (rights.has(right::delete_) ? 1 : 0);
+    if (score <= best) continue;
+    best = score;
+    elected = server;
+  }
+  return elected;
+}
+
+/// D4: the Device instance, which the later editions never delete.
+template <editable_policy Policy>
+[[nodiscard]] constexpr bool is_kept(const Policy& policy, access_control_target target) noexcept {
+  return policy.rules().keeps_device_instance &&
+         target == access_control_target{objects::device, object_instance_id{0}};
+}
+
+}  // namespace detail
+
+/// The Server Account of `removed` is gone (G4): no entry and no ownership of it is left anywhere.
+/// `deleted` is told the path of each Object Instance that nobody can reach any more, which the
+/// stack is to delete; `told` each change to Object 2. The accounts are looked at as they are
+/// afterwards, and must be ascending. `server_unknown`: nothing is changed.
+template <editable_policy Policy>
+constexpr status account_removed(Policy& policy, short_server_id removed, const auto& deleted,
+                                 const auto& told) noexcept {
+  if (const status erased = policy.erase_account(removed); erased != status::done) return erased;
+  for (std::size_t k = 0; k < policy.access_control_count();) {
+    const access_control_view one = policy.access_control_at(k);
+    const access_control_change change{change_kind::changed, one.id(), one.target()};
+    const bool owned = one.owner().is(removed);
+    if (owned && !detail::is_reached(policy, one)) {
+      (void)policy.erase(change.id);
+      told(access_control_change{change_kind::erased, change.id, change.target});
+      if (!detail::is_kept(policy, change.target))
+        deleted(path{change.target.object(), change.target.instance()});
+      continue;
+    }
+    const bool named = one.find(removed).present;
+    if (owned) (void)policy.set_owner(change.id, detail::elect_owner(policy, one));
+    if (named) (void)policy.erase_entry(change.id, removed);
+    if (owned || named) told(change);
+    ++k;
+  }
+  return status::done;
+}
+
+}  // namespace lwm2m::access::inline v0

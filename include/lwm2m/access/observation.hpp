@@ -1,0 +1,37 @@
+#pragma once
+
+#include <lwm2m/access/authorize.hpp>
+
+#include <cstdint>
+
+namespace lwm2m::access::inline v0 {
+
+/// An observation that a stack holds: of one path, or (Observe-Composite) of a list of them.
+struct observation {
+  short_server_id server;
+  path target{};
+  view<path> listed{};
+};
+
+/// What becomes of an observation.
+enum class observation_state : std::uint8_t {
+  ended = 0,   ///< it is to be cancelled
+  suppressed,  ///< it stays, but nothing is sent now
+  active       ///< a Notify would be sent
+};
+
+/// What is to become of an observation, the policy and the objects being as they are (H2 to H4). A
+/// stack asks it of each observation after a change to the policy, or when a Notify is due.
+template <policy_source Policy, object_source Objects>
+[[nodiscard]] constexpr observation_state review(const Policy& policy, const Objects& objects,
+                                                 const observation& held) noexcept {
+  if (!policy.has_account(held.server)) return observation_state::ended;                // H4
+  const request due{held.server, operation::notify, held.target, held.listed};
+  switch (authorize(policy, objects, due).verdict()) {
+    case verdict::send: return observation_state::active;
+    case verdict::suppress: return observation_state::suppressed;                       // H2
+    default: return observation_state::ended;
+  }
+}
+
+}  // namespace lwm2m::access::inline v0
