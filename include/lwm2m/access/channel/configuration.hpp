@@ -1,0 +1,61 @@
+#pragma once
+
+#include <lwm2m/access/channel/security_mode.hpp>
+
+#include <cstdint>
+
+namespace lwm2m::access::inline v0::channel {
+
+/// The settings that make a library offer the LwM2M suites and nothing else (I4, I5), each suite
+/// by name: an alias for a version leaves out TLS_PSK_WITH_AES_128_CBC_SHA256 in some libraries.
+/// What a library cannot tell after the handshake is fixed here, too: the group, the hash of the
+/// handshake's signature (I7).
+namespace configuration {
+
+/// `SSL_CTX_set_cipher_list`. Releases that file CCM_8 under 64 bits of strength need
+/// `:@SECLEVEL=0` behind it. Further: `SSL_CTX_set1_groups_list`, `SSL_CTX_set1_sigalgs_list`.
+namespace openssl {
+inline constexpr char psk[] = "PSK-AES128-CCM8:PSK-AES128-CBC-SHA256";
+inline constexpr char ecdsa[] = "ECDHE-ECDSA-AES128-CCM8:ECDHE-ECDSA-AES128-SHA256";
+inline constexpr char groups[] = "P-256";
+inline constexpr char signatures[] = "ECDSA+SHA256";
+}  // namespace openssl
+
+/// `gnutls_priority_set_direct`. One string offers the product of its parts, so that each suite has
+/// one of its own; a Client needs one of them, a Server that must offer both has `psk`, `ecdsa`,
+/// whose products hold exactly two suites each.
+namespace gnutls {
+inline constexpr char psk[] =
+    "NONE:+VERS-DTLS1.2:+COMP-NULL:+PSK:+AES-128-CCM-8:+AES-128-CBC:+AEAD:+SHA256:+CTYPE-X509";
+inline constexpr char ecdsa[] =
+    "NONE:+VERS-DTLS1.2:+COMP-NULL:+GROUP-SECP256R1:+SIGN-ECDSA-SHA256:+ECDHE-ECDSA:"
+    "+AES-128-CCM-8:+AES-128-CBC:+AEAD:+SHA256:+CTYPE-X509";
+/// Besides `GNUTLS_ENABLE_RAWPK` of `gnutls_init`.
+inline constexpr char raw_public_key[] =
+    "NONE:+VERS-DTLS1.2:+COMP-NULL:+GROUP-SECP256R1:+SIGN-ECDSA-SHA256:+ECDHE-ECDSA:"
+    "+AES-128-CCM-8:+AES-128-CBC:+AEAD:+SHA256:+CTYPE-CLI-RAWPK:+CTYPE-SRV-RAWPK";
+}  // namespace gnutls
+
+/// `mbedtls_ssl_conf_ciphersuites`; ends with 0 and must outlive the configuration. The certificate
+/// profile (`mbedtls_ssl_conf_cert_profile`) and the curves are set beside it.
+namespace mbedtls {
+inline constexpr int psk[] = {0xC0A8, 0x00AE, 0};
+inline constexpr int ecdsa[] = {0xC0AE, 0xC023, 0};
+}  // namespace mbedtls
+
+/// `wolfSSL_CTX_set_cipher_list`, which succeeds as soon as it knows one of the names: compare with
+/// `wolfSSL_get_ciphers`. The PSK suites need a library built with `WOLFSSL_STATIC_PSK`.
+namespace wolfssl {
+inline constexpr char psk[] = "PSK-AES128-CCM-8:PSK-AES128-CBC-SHA256";
+inline constexpr char ecdsa[] = "ECDHE-ECDSA-AES128-CCM-8:ECDHE-ECDSA-AES128-SHA256";
+}  // namespace wolfssl
+
+/// What `TLS::Policy::ciphersuite_list` returns.
+namespace botan {
+inline constexpr std::uint16_t psk[] = {0xC0A8, 0x00AE};
+inline constexpr std::uint16_t ecdsa[] = {0xC0AE, 0xC023};
+}  // namespace botan
+
+}  // namespace configuration
+
+}  // namespace lwm2m::access::inline v0::channel
