@@ -49,7 +49,8 @@ constexpr decision decide(const Policy& policy, const Objects& objects, const re
 template <editable_policy Policy>
 constexpr status assign(Policy& policy, const assignment& value) noexcept {
   const object_instance_id id = value.at.object_instance();
-  if (names_owner(value.at)) return policy.set_owner(id, owner_of(value.value));
+  if (names_owner(value.at))
+    return policy.set_owner(id, access_control_owner::from_wire(value.value));
   if (!names_entry(value.at)) return status::done;
   return policy.set_entry(id, {acl_instance_id{value.at.resource_instance()},
                                access_rights{static_cast<std::uint16_t>(value.value)}});

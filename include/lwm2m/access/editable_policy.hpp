@@ -16,13 +16,17 @@ concept editable_policy =
     policy_source<Policy> && std::copyable<Policy> &&
     requires(Policy& policy, short_server_id server, object_instance_id id,
              access_control_target target, access_control_owner owner, acl_entry entry,
-             acl_instance_id entry_id, const access_control_view& added, std::size_t k) {
+             acl_instance_id entry_id, const access_control_view& added, std::size_t k,
+             const Policy& other, const edition& rules) {
+      { Policy::under(rules) } noexcept -> std::same_as<Policy>;
+      { policy.become(other) } noexcept;
       { policy.access_control_at(k) } noexcept -> std::same_as<access_control_view>;
       { policy.accounts() } noexcept -> std::convertible_to<view<short_server_id>>;
       { policy.lowest_free_id() } noexcept -> std::same_as<object_instance_id>;
       { policy.entry_room() } noexcept -> std::convertible_to<std::size_t>;
       { policy.add_account(server) } noexcept -> std::same_as<status>;
       { policy.erase_account(server) } noexcept -> std::same_as<status>;
+      { policy.disable() } noexcept -> std::same_as<status>;
       { policy.add(added) } noexcept -> std::same_as<status>;
       { policy.erase(id) } noexcept -> std::same_as<status>;
       { policy.set_target(id, target) } noexcept -> std::same_as<status>;

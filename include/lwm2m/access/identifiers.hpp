@@ -107,6 +107,13 @@ class access_control_owner {
   constexpr access_control_owner(short_server_id server) noexcept : value_{server.value()} {}
   constexpr access_control_owner(bootstrap_interface) noexcept : value_{65535} {}
 
+  /// From the value on the wire: 65535 is the Bootstrap interface; out of range is no owner.
+  template <wire_integer Int>
+  [[nodiscard]] static constexpr access_control_owner from_wire(Int value) noexcept {
+    if (static_cast<std::uint64_t>(value) == 65535) return access_control_owner{bootstrap};
+    return access_control_owner{short_server_id{value}};
+  }
+
   [[nodiscard]] constexpr bool is_valid() const noexcept { return value_ != 0; }
   [[nodiscard]] constexpr bool is_bootstrap() const noexcept { return value_ == 65535; }
 

@@ -55,12 +55,6 @@ namespace detail {
   return after;
 }
 
-/// The Owner that a value names; 65535 is the Bootstrap interface, a value out of range nobody.
-[[nodiscard]] constexpr access_control_owner owner_of(std::int64_t value) noexcept {
-  return value == 65535 ? access_control_owner{bootstrap}
-                        : access_control_owner{short_server_id{value}};
-}
-
 /// The content of a Write on Object 2: its values, and what is missing of them (C8, C10, E5, F4,
 /// F6, F7, F9, F11, A11, A12). Whether the requester may write at all is decided before.
 template <editable_policy Policy>
@@ -120,7 +114,7 @@ class managed_content {
   }
 
   [[nodiscard]] constexpr reason check_owner(const assignment& value) const noexcept {
-    const access_control_owner owner = owner_of(value.value);
+    const access_control_owner owner = access_control_owner::from_wire(value.value);
     if (!owner.is_valid() || (owner.is_bootstrap() && !asked_.who.is_bootstrap()))
       return reason::owner_out_of_range;                                               // F7
     if (is_object_level(value.at) && !owner.is_bootstrap())

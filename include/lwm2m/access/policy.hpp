@@ -53,6 +53,21 @@ class policy : public Edition {
     disabled_ = other.is_disabled();
   }
 
+  /// An empty policy under `rules`; under the edition of the type where that fixes one.
+  [[nodiscard]] static constexpr policy under(const edition& rules) noexcept {
+    if constexpr (std::same_as<Edition, run_time_edition>) return policy{rules};
+    else return policy{};
+  }
+
+  /// Says what `other` says from now on, as a change of its own: `generation()` moves on from
+  /// what it was, and is not taken from `other`.
+  constexpr void become(const policy& other) noexcept {
+    const std::uint32_t last = generation_;
+    *this = other;
+    generation_ = last;
+    (void)counted(status::done);
+  }
+
   // Server Accounts
 
   [[nodiscard]] constexpr view<short_server_id> accounts() const noexcept { return accounts_; }
