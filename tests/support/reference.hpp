@@ -200,16 +200,16 @@ inline unsigned needed_right(operation op, const path& p) {
   return op == operation::create ? C : 0;
 }
 
-/// C5 on Object 2: F1, F2, F3, F5. The Owner 65535 is no Server's number.
+/// C5 on Object 2: F1, F2, F3, F5. The Owner 65535 is no Server's number. Section A is silent; read
+/// as: what determines is whether the requester is the Owner, or any account.
 inline bool may_on_object_2(const world& w, const question& q, const path& p, determined& by) {
-  by.reset();
   const bool deleted = q.op == operation::delete_ && p.level() == level::object_instance;
+  by.reset();
   if (q.op == operation::create || deleted) return false;
-  const bool looks = reads(q.op) || is(q.op, {operation::write_attributes, operation::discover,
-                                              operation::cancel_observation});
-  if (looks && needed_right(q.op, p) != 0) by = determined_by::any_account;
-  if (!looks) by = determined_by::owner;
-  return looks || acl_at(w, instance_of(p))->owner == q.server;
+  const unsigned needed = needed_right(q.op, p);
+  const bool owns = needed != 0 && acl_at(w, instance_of(p))->owner == q.server;
+  if (needed != 0) by = owns ? determined_by::owner : determined_by::any_account;
+  return needed == 0 || needed == R || owns;
 }
 
 /// C5.
@@ -234,9 +234,10 @@ inline bool is_for_bootstrap(const world& w, const question& q) {
   return writes(q.op) || is(q.op, {operation::delete_, operation::discover});
 }
 
-/// C9. What a Create conveys lies in one new instance.
+/// C9. What a Create conveys lies in one new instance. Read as: the rule holds for a payload of any
+/// operation that has a Uri-Path, though only a Write and a Create convey paths.
 inline bool names_outside(const question& q) {
-  if (!writes(q.op) && q.op != operation::create) return false;
+  if (is_composite(q)) return false;
   std::set<unsigned> named;
   for (const path& p : q.payload) {
     if (!q.uri.contains(p)) return true;
@@ -341,8 +342,14 @@ inline bool stays(const world& w, const question& q, const path& p) {
 
 // ------------------------------------------------------------------ the decision
 
+/// What a decision says beside its code.
+struct remarks {
+  determined by = determined_by::nothing;
+  bool may_write = false;  ///< all was well up to C7: what is refused, is so for what is conveyed
+};
+
 /// Section C in its order; of a Write-Composite each step over all paths before the next (E2).
-inline coap code_of(const world& w, const question& q, determined& by) {
+inline coap code_of(const world& w, const question& q, remarks& r) {
   const bool listed = is_composite(q), write_list = q.op == operation::write_composite;
   const bool known = q.op >= operation::read && q.op <= operation::write_composite &&
                      (!listed || has_composites(w));
@@ -354,35 +361,35 @@ inline coap code_of(const world& w, const question& q, determined& by) {
   if (!q.bootstrap && (!listed || (write_list && known)) &&
       any([&](const path& p) { return is_restricted(w, p); }))
     return coap::unauthorized;                                                             // C1
-  if (!q.bootstrap && write_list && known &&
-      (asked.empty() || any([](const path& p) { return p.level() < level::resource; })))
+  if (write_list && known && any([](const path& p) { return p.level() < level::resource; }))
     return coap::bad_request;                                                              // E2
   if (!q.bootstrap && !has_account(w, q)) {
-    by = determined_by::no_account;
+    r.by = determined_by::no_account;
     return coap::unauthorized;                                                             // C2
   }
   if (w.edition == edition_name{}) return coap::internal_server_error;
   if (!known || (q.bootstrap && !is_for_bootstrap(w, q))) return coap::method_not_allowed;  // A9
-  if (listed) by.reset();
+  if (listed || q.bootstrap) r.by.reset();
   if (listed && !write_list)
     return any([&](const path& p) { return stays(w, q, p); }) ? coap::content
                                                                : coap::unauthorized;       // E1
-  if (any(at(level::none))) return coap::bad_request;
+  if (asked.empty() || any(at(level::none))) return coap::bad_request;
   if (any(at(level::root))) return coap::method_not_allowed;                               // C4
   if (names_outside(q)) return coap::bad_request;                                          // C9
   if (!all([&](const path& p) { return exists(w, q.op, p); })) return coap::not_found;     // C3
   const bool not_on_object = writes(q.op) || is(q.op, {operation::execute, operation::delete_});
   if (not_on_object && any(at(level::object)))
     return coap::method_not_allowed;                                                       // C4
-  determined row = by;
+  determined row = r.by;
   const bool may_all = q.bootstrap || all([&](const path& p) { return may(w, q, p, row); });
-  if (!listed || !may_all) by = row;
+  if (!listed || !may_all) r.by = row;
   if (!may_all) return coap::unauthorized;                                                 // C5
   const bool makes = writes(q.op) || write_list;
   if (q.op != operation::create && !all([&](const path& p) { return is_there(w, p, makes); }))
     return coap::not_found;                                                                // C6
   if (!all([&](const path& p) { return applies(w, q.op, p); }))
     return coap::method_not_allowed;                                                       // C4
+  r.may_write = makes || (q.op == operation::create && w.edition == edition_name::draft);
   if (!is_supported(w, q)) return coap::method_not_allowed;                                // C7
   if (q.op == operation::create && !can_be_created(w, q)) return coap::bad_request;        // C8
   if (makes)
@@ -392,16 +399,16 @@ inline coap code_of(const world& w, const question& q, determined& by) {
 
 /// The decision: the code, or what becomes of the Client's own act.
 inline answer decide(const world& w, const question& q) {
-  determined by = determined_by::nothing;
-  const coap code = code_of(w, q, by);
+  remarks r;
+  const coap code = code_of(w, q, r);
   const bool good = code < coap::bad_request;
   if (q.op == operation::send)                                                             // E3
-    return {coap::none, good ? verdict::send : verdict::suppress, by};
-  if (q.op != operation::notify) return {code, good ? verdict::allowed : verdict::denied, by};
+    return {coap::none, good ? verdict::send : verdict::suppress, r.by};
+  if (q.op != operation::notify) return {code, good ? verdict::allowed : verdict::denied, r.by};
   const bool shown = q.uri.level() != level::object || stays(w, q, q.uri);                 // H3
-  if (good && shown) return {coap::none, verdict::send, by};                               // H2
+  if (good && shown) return {coap::none, verdict::send, r.by};                               // H2
   const bool draft = w.edition == edition_name::draft;
-  return {coap::none, draft ? verdict::cancel : verdict::suppress, by};
+  return {coap::none, draft ? verdict::cancel : verdict::suppress, r.by};
 }
 
 // ------------------------------------------------------------------ what is shown, what is named
@@ -434,12 +441,16 @@ inline std::vector<path> visible(const world& w, const question& q) {
   return shown;
 }
 
-/// D2, D6: the conveyed paths for which a Write, or in `draft` a Create, was refused.
+/// D2, D6, F4: the Resources that do not support Write, where a Write, or in `draft` a
+/// Create, was refused for what it conveys.
 inline std::vector<path> affected(const world& w, const question& q) {
-  std::vector<path> named;
-  if ((writes(q.op) || q.op == operation::create) && !is_supported(w, q))
-    for (const path& p : q.payload)
-      if (!takes_write(w, p)) named.push_back(p);
+  std::vector<path> all = q.payload, named;
+  all.insert(all.begin(), q.uri);
+  remarks r;
+  const bool refused = code_of(w, q, r) >= coap::bad_request && r.may_write;
+  for (const path& p : all)
+    if (refused && definition(w, p) != nullptr && (access_type(w, p) & type_W) == 0)
+      named.push_back(p);
   return named;
 }
 

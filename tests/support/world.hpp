@@ -4,6 +4,7 @@
 // ready-made models is in it), worlds of the reference carried over to it and to the ready-made
 // policy, and both printed as policy text.
 
+#include <lwm2m/access/object_model.hpp>
 #include <lwm2m/access/object_source.hpp>
 #include <lwm2m/access/policy.hpp>
 #include <lwm2m/access/policy_source.hpp>
@@ -288,18 +289,35 @@ using ready_made_policy = lac::policy<8, 24, 4>;
 inline std::optional<ready_made_policy> ready_made_from(const reference::world& w) {
   ready_made_policy made{lac::edition_of(w.edition)};
   bool held = true;
-  for (const unsigned each : w.accounts)
-    held = made.add_account(lac::short_server_id{each}) == lac::status::done && held;
+  const auto hold = [&](lac::status what) { held = what == lac::status::done && held; };
+  for (const unsigned each : w.accounts) hold(made.add_account(lac::short_server_id{each}));
   for (const auto& [governed, from] : w.acls) {
     lac::access_control<lac::acl<4>> to{lac::object_instance_id{from.n}, target_of(governed),
                                         owner_of(from.owner), {}};
     for (const auto& [who, right] : from.entries)
-      held = to.acl.add(entry_id(who), lac::access_rights{static_cast<std::uint16_t>(right)}) ==
-                 lac::status::done &&
-             held;
-    held = made.add(to) == lac::status::done && held;
+      hold(to.acl.add(entry_id(who), lac::access_rights{static_cast<std::uint16_t>(right)}));
+    hold(made.add(to));
   }
-  if (w.disabled) held = made.disable() == lac::status::done && held;
+  if (w.disabled) hold(made.disable());
+  if (!held) return std::nullopt;
+  return made;
+}
+
+/// The ready-made object model, or nothing when Resources are gone: in it all are there.
+using ready_made_objects = lac::object_model<8, 16, 64>;
+inline std::optional<ready_made_objects> ready_made_objects_from(const reference::world& w) {
+  ready_made_objects made;
+  bool held = w.gone.empty();
+  const auto hold = [&](lac::status what) { held = what == lac::status::done && held; };
+  for (const auto& [id, from] : w.objects) {
+    const lac::object_id o{id};
+    hold(made.add_object(o, from.single ? lac::multiplicity::single : lac::multiplicity::multiple));
+    for (const unsigned i : from.instances) hold(made.add_instance(o, lac::object_instance_id{i}));
+    for (const auto& [r, defined] : from.resources)
+      hold(made.add_resource(
+          o, {lac::resource_id{r}, lac::access_type{static_cast<std::uint8_t>(defined.access_type)},
+              defined.multiple, defined.mandatory}));
+  }
   if (!held) return std::nullopt;
   return made;
 }
