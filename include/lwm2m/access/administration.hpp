@@ -183,7 +183,8 @@ constexpr decision administer(Policy& policy, const Objects& objects, const requ
                               view<assignment> values = {}, const Told& told = {}) noexcept {
   const decision found = detail::decide(policy, objects, asked, values);
   if (!found.allowed()) return found;
-  const path made = created_instance(objects, asked);
+  const path made =
+      asked.op == operation::create ? created_instance(objects, asked) : asked.target;
   if (detail::apply(policy, asked, made, values, told) != status::done)
     return decision::refused(reason::no_room, made, found.determined_by())
         .at_generation(policy.generation());                                              // C10
