@@ -1,0 +1,44 @@
+#pragma once
+
+#include <lwm2m/access/channel/account.hpp>
+
+#include <cstdint>
+
+namespace lwm2m::access::inline v0::channel {
+
+/// The verdict of an admitted full handshake (I12): with which credentials, and about whom. Made by
+/// `account_registry::verdict_of` alone. Trivially copyable, so that a stack can keep it with the
+/// exported session where the Client sleeps without power. Default-constructed: no verdict.
+class kept_verdict {
+ public:
+  constexpr kept_verdict() noexcept = default;
+  [[nodiscard]] constexpr explicit operator bool() const noexcept { return present_; }
+
+ private:
+  friend class account_registry;
+  friend struct account_slot;
+  fingerprint credentials_{};
+  fingerprint peer_{};
+  bool present_ = false;
+};
+
+/// One place of an `accounts`: what was configured, and what became of it.
+struct account_slot {
+  account configured{};
+  fingerprint credentials{};
+  std::uint64_t generation = 0;  ///< of these credentials in this account; 0: the place is free
+  std::uint64_t admission = 0;   ///< the admission that holds; 0: none
+  session_id session{};          ///< the session that was admitted
+  session_id keyed_session{};    ///< the session that this account's PSK was supplied to (I17)
+  kept_verdict verdict{};
+
+  [[nodiscard]] constexpr bool is_used() const noexcept { return generation != 0; }
+
+  /// Whether a full handshake with this peer and with the present credentials was admitted.
+  [[nodiscard]] constexpr bool has_verdict_on(const identity& peer) const noexcept {
+    return verdict.present_ && verdict.credentials_ == credentials &&
+           verdict.peer_ == detail::fingerprint_of(peer);
+  }
+};
+
+}  // namespace lwm2m::access::inline v0::channel

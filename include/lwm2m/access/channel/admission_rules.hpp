@@ -1,0 +1,107 @@
+#pragma once
+
+#include <lwm2m/access/channel/account_match.hpp>
+
+namespace lwm2m::access::inline v0::channel::detail {
+
+/// The certificate of the peer and, where the account rests on the chain, the chain (I6, I9, I10).
+constexpr refusals refusals_of_x509(const session_facts& facts, const channel_policy& policy,
+                                    const account* one) noexcept {
+  const certificate leaf = certificate_of(facts.peer.value);
+  refusals found = refusals_of_certificate(leaf, facts, policy.now);
+  if (one != nullptr && !one->verify_chain) return found;
+  found.add(facts.chain);
+  return found.add_if(!facts.shows_chain && facts.resumed == resumption::full_handshake,
+                      refusal::chain_unseen);
+}
+
+/// The raw public key of the peer (I7, I18).
+constexpr refusals refusals_of_key(const identity& peer) noexcept {
+  const public_key key = public_key_of(peer.value);
+  if (!key.is_valid()) return refusal::certificate_malformed;
+  if (key.bits == 0 || key.algorithm == key_algorithm::dsa) return refusal::key_unknown;
+  return is_large_enough(key) ? refusals{} : refusals{refusal::key_too_small};
+}
+
+/// What the kind of identity asks of the peer.
+constexpr refusals refusals_of_credential(const session_facts& facts, const channel_policy& policy,
+                                          const account* one) noexcept {
+  const identity credential = facts.credential();
+  if (!credential.is_somebody()) return {};
+  switch (credential.kind) {
+    case identity_kind::certificate:
+      return refusals_of_x509(facts, policy, one);
+    case identity_kind::raw_public_key:
+      return refusals_of_key(credential);
+    case identity_kind::psk:
+    case identity_kind::none:
+      break;
+  }
+  return {};
+}
+
+/// A full handshake: the PSK was this account's and went to this session (I17); what the handshake
+/// itself was signed with and agreed on (I7).
+constexpr refusals refusals_of_full_handshake(const account_slot& slot,
+                                              const session_facts& facts) noexcept {
+  if (!facts.is_dtls) return {};
+  if (identity_kind_of(slot.configured.mode) != identity_kind::psk)
+    return refusals_of_handshake(facts);
+  return slot.keyed_session == facts.id ? refusals{} : refusals{refusal::key_not_supplied};
+}
+
+/// A resumed session rests on the verdict of its full handshake, as long as the credentials stay
+/// (I12). Where the library does not say, a PSK that was supplied to this session shows that the
+/// handshake was a full one.
+constexpr refusals refusals_of_history(const account_slot& slot,
+                                       const session_facts& facts) noexcept {
+  if (facts.resumed == resumption::full_handshake) return refusals_of_full_handshake(slot, facts);
+  if (is_resumed(facts.resumed))
+    return slot.has_verdict_on(facts.credential()) ? refusals{}
+                                                   : refusals{refusal::resumed_without_verdict};
+  const bool psk = identity_kind_of(slot.configured.mode) == identity_kind::psk;
+  return psk && slot.keyed_session == facts.id ? refusals{} : refusals{refusal::resumption_unknown};
+}
+
+/// What a verdict stands in for after a resumption: the library's own, and the hash and keys of
+/// a chain that is gone.
+constexpr refusals replaced_by_verdict() noexcept {
+  return refusals{}.add(refusal::verification_unknown).add(refusal::chain_unseen);
+}
+
+/// Where a chain is not verified by name, the pinned certificate or key is what authenticates
+/// (I10).
+constexpr refusals replaced_by_pin() noexcept {
+  return refusals{}.add(refusal::verification_unknown).add(refusal::peer_not_verified);
+}
+
+constexpr bool rests_on_pin(const account& one) noexcept {
+  return identity_kind_of(one.mode) == identity_kind::certificate && !one.verify_chain &&
+         !one.peer_key.empty();
+}
+
+/// Section I, all of it: the account that a session reaches, and every reason why it is not
+/// admitted.
+constexpr account_match judge(view<account_slot> slots, const session_facts& facts,
+                              const channel_policy& policy, account_kind wanted) noexcept {
+  if (!facts.is_established) return {account_match::nowhere, refusal::not_established};
+  account_match found;
+  if (facts.credential().is_somebody()) found = find_account(slots, facts.credential());
+  found.why.add(refusals_of_session(facts, policy));
+  if (found.place == account_match::nowhere) {
+    found.why.add(refusals_of_credential(facts, policy, nullptr));
+    return found;
+  }
+  const account_slot& slot = slots[found.place];
+  found.why.add(refusals_of_credential(facts, policy, &slot.configured));
+  if (rests_on_pin(slot.configured)) found.why.remove(replaced_by_pin());
+  if (is_resumed(facts.resumed) && slot.has_verdict_on(facts.credential()))
+    found.why.remove(replaced_by_verdict());
+  found.why.add(refusals_of_history(slot, facts));
+  found.why.add(refusals_of_own_identity(slot.configured, facts));
+  found.why.add(refusals_of_kind(slot.configured, wanted));
+  found.why.add_if(!has_mode(policy.edition, slot.configured.mode), refusal::mode_not_in_edition);
+  return found;
+}
+
+}  // namespace lwm2m::access::inline v0::channel::detail

@@ -1,0 +1,108 @@
+#pragma once
+
+#include <lwm2m/access/channel/account_check.hpp>
+#include <lwm2m/access/channel/session.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace lwm2m::access::inline v0::channel::detail {
+
+/// What a session of any type said, read once: admission works on this alone.
+struct session_facts {
+  session_id id{};
+  bool is_established = false;
+  bool is_dtls = false;  // protocol, suite, role and resumed mean something
+  identity peer{}, local{};
+  answer peer_verified{}, encrypted{}, integrity_protected{};
+  std::uint16_t protocol = 0, suite = 0;
+  dtls_role role{};
+  resumption resumed{};
+  bool tells_handshake_hash = false, tells_group = false, shows_chain = false;
+  hash handshake_hash{};
+  std::uint16_t group_bits = 0;
+  configuration_facts fixed{};
+  refusals chain{};  // of the certificates above the leaf
+
+  /// By what the two ends identified themselves. A PSK at the DTLS client is this end's own (I17).
+  [[nodiscard]] constexpr identity credential() const noexcept {
+    const bool own = role == dtls_role::client && local.kind == identity_kind::psk;
+    return own ? local : peer;
+  }
+};
+
+/// Key and hash of one certificate of the chain (I6, I18).
+constexpr refusals refusals_of_strength(const certificate& one) noexcept {
+  refusals found;
+  const bool known = one.key.bits != 0 && one.key.algorithm != key_algorithm::dsa;
+  found.add_if(!known, refusal::key_unknown);
+  found.add_if(known && !is_large_enough(one.key), refusal::key_too_small);
+  found.add_if(is_weak(one.signature.hash), refusal::hash_too_weak);
+  found.add_if(one.signature.hash == hash::unknown, refusal::hash_unknown);
+  return found;
+}
+
+/// The certificates above the leaf. The last one is the anchor when it issued itself: nothing rests
+/// on its own signature.
+template <shows_peer_chain Session>
+constexpr refusals refusals_of_chain(const Session& session) noexcept {
+  const std::size_t size = session.peer_chain_size();
+  refusals found;
+  for (std::size_t k = 1; k < size; ++k) {
+    const certificate one = certificate_of(session.peer_chain(k));
+    if (!one.is_valid()) return found.add(refusal::certificate_malformed);
+    refusals strength = refusals_of_strength(one);
+    if (k + 1 == size && equal(one.issuer, one.subject))
+      strength.remove(refusal::hash_too_weak).remove(refusal::hash_unknown);
+    found.add(strength);
+  }
+  return found;
+}
+
+template <dtls_session Session>
+constexpr void read_dtls(session_facts& into, const Session& session) noexcept {
+  into.is_dtls = true;
+  into.protocol = session.protocol();
+  into.suite = session.cipher_suite();
+  into.role = session.role();
+  into.resumed = session.resumed();
+}
+
+template <class Session>
+constexpr void read_refinements(session_facts& into, const Session& session) noexcept {
+  into.fixed = fixed_by_configuration_of<Session>;
+  if constexpr (shows_handshake_hash<Session>) {
+    into.handshake_hash = session.handshake_signature_hash();
+    into.tells_handshake_hash = true;
+  }
+  if constexpr (shows_group<Session>) {
+    into.group_bits = session.key_exchange_bits();
+    into.tells_group = true;
+  }
+  if constexpr (shows_peer_chain<Session>) {
+    into.shows_chain = session.peer_chain_size() > 0;
+    into.chain = refusals_of_chain(session);
+  }
+}
+
+template <session Session>
+constexpr session_facts facts_of(const Session& session) noexcept {
+  session_facts facts;
+  facts.id = session.id();
+  facts.is_established = session.is_established();
+  if (!facts.is_established) return facts;
+  read_refinements(facts, session);
+  facts.peer = session.peer();
+  facts.peer_verified = session.peer_verified();
+  facts.local = session.local();
+  if constexpr (dtls_session<Session>) {
+    read_dtls(facts, session);
+  } else {
+    facts.encrypted = session.encrypted();
+    facts.integrity_protected = session.integrity_protected();
+    facts.resumed = resumption::full_handshake;
+  }
+  return facts;
+}
+
+}  // namespace lwm2m::access::inline v0::channel::detail
