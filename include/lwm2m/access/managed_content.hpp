@@ -145,8 +145,10 @@ class managed_content {
     return reason::allowed;
   }
 
+  /// Whether the target is an Object-level one once all is written: a Server never writes it (F4).
   [[nodiscard]] constexpr bool is_object_level(const path& at) const noexcept {
     const access_control_view now = policy_.find_id(at.object_instance());
+    if (!asked_.who.is_bootstrap()) return now.target().is_object_level();
     return target_after(now.target(), now.id(), values_).is_object_level();
   }
   [[nodiscard]] constexpr bool conveys(object_instance_id id,
