@@ -1,0 +1,360 @@
+// A request as a whole: C9, C10, F10, what Bootstrap may (A9, F9, F11), and a Write-Composite (E5).
+
+#include "support/administered.hpp"
+
+namespace {
+
+using namespace administration;
+using reference::C, reference::D, reference::E, reference::R, reference::W;
+
+constexpr coap denied = coap::unauthorized;
+constexpr coap bad = coap::bad_request;
+constexpr operation both_writes[] = {op::write, op::update};
+
+changes changed(unsigned n, target governed) { return {{change_kind::changed, n, governed}}; }
+
+constexpr auto composite = op::write_composite;
+
+}  // namespace
+
+TEST_CASE("C9: a value outside the Uri-Path refuses the whole", "[C9]") {
+  for (const edition_name edition : every_edition) {
+    device d{home(edition)};
+    for (const operation what : both_writes)
+      for (const assignment& outside : values{{at(2, 1, 2, 101), 1}, {at(2, 1, 3), 101}}) {
+        const assignment inside{at(2, 0, 2, 101), R};
+        for (const unsigned who : {101U, by_bootstrap}) {
+          d.refuses(who, what, at(2, 0), {inside, outside}, reason::payload_outside_uri_path, bad);
+          d.refuses(who, what, at(2, 0), {inside}, reason::payload_outside_uri_path, bad,
+                    {outside.at});
+        }
+        // Before existence and rights.
+        d.refuses(103, what, at(2, 0), {outside}, reason::payload_outside_uri_path, bad);
+        d.refuses(101, what, at(2, 9), {outside}, reason::payload_outside_uri_path, bad);
+      }
+    d.refuses(101, op::update, at(2, 0, 2), {{at(2, 0, 3), 102}},
+              reason::payload_outside_uri_path, bad);
+    d.refuses(101, op::update, at(2, 0, 2, 101), {{at(2, 0, 2, 102), 1}},
+              reason::payload_outside_uri_path, bad);
+    d.refuses(102, op::update, at(5, 1), {{at(2, 1, 3), 101}}, reason::payload_outside_uri_path,
+              bad);
+  }
+}
+
+TEST_CASE("C10: a new entry without room changes nothing", "[C10]") {
+  for (const edition_name edition : every_edition) {
+    device<lac::policy<8, 8, 4>> d{home(edition)};  // 7 entries, room for one
+    const values two{{at(2, 0, 2, 103), R}, {at(2, 0, 2, 0), R}};
+    for (const path& uri : {at(2, 0), at(2, 0, 2)})
+      d.refuses(101, op::update, uri, two, reason::no_room, coap::internal_server_error);
+    // A new Owner and a right of an entry that is there are not written either.
+    d.refuses(101, op::update, at(2, 0),
+              {{at(2, 0, 2, 102), W}, {at(2, 0, 3), 102}, two[0], two[1]}, reason::no_room,
+              coap::internal_server_error);
+    d.expected().acls[{3, 0}].entries[103] = R;
+    d.performs(101, op::update, at(2, 0), {two[0]}, coap::changed, changed(0, {3, 0}));
+    d.refuses(101, op::write, at(2, 0, 2, 0), {two[1]}, reason::no_room,
+              coap::internal_server_error);
+    d.expected().acls[{3, 0}].entries[102] = W;
+    d.performs(101, op::update, at(2, 0), {{at(2, 0, 2, 102), W}}, coap::changed,
+               changed(0, {3, 0}));
+  }
+}
+
+TEST_CASE("C10: a replace has the room of what it takes away", "[C10][F8]") {
+  for (const edition_name edition : every_edition) {
+    device<lac::policy<8, 7, 4>> d{home(edition)};  // no room at all
+    const values three{{at(2, 1, 2, 0), W}, {at(2, 1, 2, 102), W}, {at(2, 1, 2, 103), W}};
+    d.refuses(102, op::write, at(2, 1), three, reason::no_room, coap::internal_server_error);
+    d.expected().acls[{5, 1}].entries = {{102, W}, {103, W}};
+    d.performs(102, op::write, at(2, 1), {three[1], three[2]}, coap::changed,
+               changed(1, {5, 1}));
+  }
+}
+
+TEST_CASE("C10: a value that cannot be is told before the want of room", "[C10][C8]") {
+  for (const edition_name edition : every_edition) {
+    device<lac::policy<8, 7, 4>> d{home(edition)};
+    d.refuses(101, op::update, at(2, 0), {{at(2, 0, 2, 103), R}, {at(2, 0, 2, 0), -1}},
+              reason::access_right_out_of_range, bad);
+  }
+}
+
+TEST_CASE("F9: Bootstrap gives no target a second Access Control Object Instance", "[F9]") {
+  for (const edition_name edition : every_edition) {
+    device d{home(edition)};
+    for (const operation what : both_writes) {
+      for (const path& uri : {at(2, 2), at(2, 2, 1)})
+        d.refuses(by_bootstrap, what, uri, {{at(2, 2, 1), 1}}, reason::target_doubled, bad);
+      d.refuses(by_bootstrap, what, at(2, 2), {{at(2, 2, 0), 3}, {at(2, 2, 1), 0}},
+                reason::target_doubled, bad);
+      d.refuses(by_bootstrap, what, at(2, 2, 1), {{at(2, 2, 1), 65535}}, reason::target_doubled,
+                bad);
+    }
+    d.performs(by_bootstrap, op::update, at(2, 2, 1), {{at(2, 2, 1), 2}}, coap::changed,
+               changed(2, {5, 2}));  // its own target is not another one's
+  }
+}
+
+TEST_CASE("F9: a policy takes no second one for a target", "[F9]") {
+  for (const edition_name edition : every_edition) {
+    auto policy = policy_of<lac::policy<8, 24, 4>>(home(edition));
+    const bytes_of before{policy};
+    const lac::access_control_view second{lac::object_instance_id{7},
+                                          stack::target_of({3, 0}), lac::bootstrap, {}};
+    CHECK(policy.add(second) == status::target_doubled);
+    CHECK(policy.set_target(lac::object_instance_id{2}, stack::target_of({3, 0})) ==
+          status::target_doubled);
+    CHECK(before.are_still_those_of(policy));
+  }
+}
+
+TEST_CASE("A9: Bootstrap writes Resources 0 and 1", "[A9][F4]") {
+  for (const edition_name edition : every_edition) {
+    device d{home(edition)};
+    auto moved = d.expected().acls.extract({5, 1});
+    moved.key() = {1, 0};
+    d.expected().acls.insert(std::move(moved));
+    d.performs(by_bootstrap, op::update, at(2, 1), {{at(2, 1, 0), 1}, {at(2, 1, 1), 0}},
+               coap::changed, changed(1, {1, 0}));
+    CHECK_FALSE(d.decide(102, op::read, at(5, 1)).allowed());
+    CHECK(d.decide(102, op::read, at(1, 0)).allowed());
+    moved = d.expected().acls.extract({1, 0});
+    moved.key() = {1, 6};
+    d.expected().acls.insert(std::move(moved));
+    d.expected().acls[{1, 6}].entries = {{103, R}};
+    d.performs(by_bootstrap, op::write, at(2, 1), {{at(2, 1, 1), 6}, {at(2, 1, 2, 103), R}},
+               coap::changed, changed(1, {1, 6}));
+  }
+}
+
+TEST_CASE("A9: Bootstrap makes an instance an Object-level one only whole (A12)", "[A9][A12]") {
+  for (const edition_name edition : every_edition) {
+    device d{home(edition)};
+    const assignment to_object{at(2, 1, 0), 1}, to_level{at(2, 1, 1), 65535};
+    const assignment owner{at(2, 1, 3), 65535};
+    d.refuses(by_bootstrap, op::update, at(2, 1), {to_object, to_level},
+              reason::object_level_owner_is_bootstrap, bad);
+    d.refuses(by_bootstrap, op::update, at(2, 1), {to_object, to_level, owner},
+              reason::object_level_takes_only_create, bad);
+    d.refuses(by_bootstrap, op::write, at(2, 1),
+              {to_object, to_level, owner, {at(2, 1, 2, 101), R}},
+              reason::object_level_takes_only_create, bad);
+    auto moved = d.expected().acls.extract({5, 1});
+    moved.key() = {1, 65535};
+    moved.mapped() = {1, 65535, {{101, C}}};
+    d.expected().acls.insert(std::move(moved));
+    d.performs(by_bootstrap, op::write, at(2, 1),
+               {to_object, to_level, owner, {at(2, 1, 2, 101), C}}, coap::changed,
+               changed(1, {1, 65535}));
+  }
+}
+
+TEST_CASE("A9: Bootstrap makes an Object-level one that of an instance", "[A9][A12]") {
+  for (const edition_name edition : every_edition) {
+    device d{home(edition)};
+    auto moved = d.expected().acls.extract({5, 65535});
+    moved.key() = {5, 7};
+    moved.mapped() = {3, 101, {{101, R | W}, {102, 0}}};
+    d.expected().acls.insert(std::move(moved));
+    d.performs(by_bootstrap, op::update, at(2, 3),
+               {{at(2, 3, 2, 101), R | W}, {at(2, 3, 3), 101}, {at(2, 3, 1), 7}}, coap::changed,
+               changed(3, {5, 7}));
+  }
+}
+
+TEST_CASE("F11: nothing governs Object 0, Object 2 or Object 65535", "[F11]") {
+  for (const edition_name edition : every_edition) {
+    device d{home(edition)};
+    for (const std::int64_t object : {0, 2, 65535, 65536, 65536 + 3, -1, -65533})
+      for (const operation what : both_writes)
+        for (const path& uri : {at(2, 2), at(2, 2, 0)})
+          d.refuses(by_bootstrap, what, uri, {{at(2, 2, 0), object}},
+                    reason::target_out_of_range, bad);
+    for (const std::int64_t instance : {65536, 65536 + 7, -1, 131071})
+      for (const operation what : both_writes)
+        for (const path& uri : {at(2, 2), at(2, 2, 1)})
+          d.refuses(by_bootstrap, what, uri, {{at(2, 2, 1), instance}},
+                    reason::target_out_of_range, bad);
+  }
+}
+
+TEST_CASE("F11: a policy takes none for them", "[F11]") {
+  for (const edition_name edition : every_edition) {
+    auto policy = policy_of<lac::policy<8, 24, 4>>(home(edition));
+    const bytes_of before{policy};
+    for (const unsigned object : {0U, 2U, 65535U})
+      for (const unsigned instance : {0U, 65535U}) {
+        const lac::access_control_target governed = stack::target_of({object, instance});
+        const lac::access_control_view added{lac::object_instance_id{7}, governed,
+                                             lac::bootstrap, {}};
+        CHECK(policy.add(added) == status::target_invalid);
+        CHECK(policy.set_target(lac::object_instance_id{2}, governed) == status::target_invalid);
+      }
+    CHECK(before.are_still_those_of(policy));
+  }
+}
+
+TEST_CASE("A9: Bootstrap reads Object 2 from 1.1 on, and does not Create or Execute", "[A9]") {
+  for (const edition_name edition : every_edition) {
+    device d{home(edition)};
+    const bool reads = edition == edition_name::v1_1 || edition == edition_name::v1_2;
+    if (reads) d.performs(by_bootstrap, op::read, at(2), {}, coap::content, {});
+    else d.refuses(by_bootstrap, op::read, at(2), {}, reason::not_for_bootstrap,
+                   coap::method_not_allowed);
+    for (const operation what : {op::create, op::execute, op::observe, op::write_attributes})
+      d.refuses(by_bootstrap, what, at(2, 0), {}, reason::not_for_bootstrap,
+                coap::method_not_allowed);
+    d.refuses(by_bootstrap, composite, {}, {{at(2, 0, 2, 101), 1}},
+              edition >= edition_name::v1_1 ? reason::not_for_bootstrap
+                                            : reason::operation_unknown,
+              coap::method_not_allowed);
+  }
+}
+
+TEST_CASE("A9: Bootstrap deletes Access Control Object Instances", "[A9][F5]") {
+  for (const edition_name edition : every_edition) {
+    device d{home(edition)};
+    for (const auto& [n, governed] : std::map<unsigned, target>{{0, {3, 0}}, {3, {5, 65535}}}) {
+      d.expected().acls.erase(governed);
+      d.performs(by_bootstrap, op::delete_, at(2, n), {}, coap::deleted,
+                 {{change_kind::erased, n, governed}});
+    }
+    d.refuses(by_bootstrap, op::delete_, at(2, 0), {}, reason::object_instance_not_found,
+              coap::not_found);
+  }
+}
+
+TEST_CASE("F10: one part refused refuses the whole", "[F10]") {
+  const values good{{at(2, 0, 2, 102), R | W}, {at(2, 0, 2, 103), R}, {at(2, 0, 3), 102}};
+  const std::pair<assignment, reason> bad_ones[] = {
+      {{at(2, 0, 2, 104), 65536}, reason::access_right_out_of_range},
+      {{at(2, 0, 2, 65535), 1}, reason::entry_id_reserved},
+      {{at(2, 0, 2, 103), W}, reason::value_doubled},
+      {{at(2, 0, 2), 1}, reason::value_missing}};
+  for (const edition_name edition : every_edition) {
+    device d{home(edition)};
+    for (const auto& [each, why] : bad_ones)
+      for (const operation what : both_writes) {
+        values all = good;
+        all.push_back(each);
+        d.refuses(101, what, at(2, 0), all, why, bad);
+        if (why == reason::value_doubled) continue;
+        all.pop_back();
+        all.insert(all.begin(), each);
+        d.refuses(101, what, at(2, 0), all, why, bad);
+      }
+    d.refuses(101, op::update, at(2, 0), {good[0], good[1], {at(2, 0, 3), 104}},
+              reason::owner_without_account, bad);
+  }
+}
+
+TEST_CASE("F10: what was decided at the first block is decided again", "[F10]") {
+  for (const edition_name edition : every_edition) {
+    device d{home(edition)};
+    const lac::decision first = d.decide(102, op::update, at(2, 1));
+    CHECK(first.allowed());
+    CHECK(lac::still_valid(d.policy(), first));
+    d.refuses(103, op::update, at(2, 1), {{at(2, 1, 3), 103}}, reason::not_the_owner, denied);
+    CHECK(lac::still_valid(d.policy(), first));  // a refusal changes nothing
+    d.expected().acls[{5, 1}].owner = 103;
+    d.performs(102, op::update, at(2, 1), {{at(2, 1, 3), 103}}, coap::changed,
+               changed(1, {5, 1}));
+    CHECK_FALSE(lac::still_valid(d.policy(), first));
+    d.refuses(102, op::update, at(2, 1), {{at(2, 1, 2, 102), R}}, reason::not_the_owner, denied);
+  }
+}
+
+TEST_CASE("E5: a Write-Composite into Object 2 merges", "[E5]") {
+  for (const edition_name edition : with_composites) {
+    world w = home(edition);
+    w.acls[{5, 1}].owner = 101;
+    device d{w};
+    d.expected().acls[{3, 0}] = {0, 102, {{101, R | W | E | D}, {102, R}, {103, W}}};
+    d.expected().acls[{5, 1}].entries[0] = 0;
+    d.performs(101, composite, {},
+               {{at(2, 0, 2, 103), W}, {at(2, 1, 2, 0), 0}, {at(2, 0, 3), 102}}, coap::changed,
+               {{change_kind::changed, 0, {3, 0}}, {change_kind::changed, 1, {5, 1}}});
+  }
+}
+
+TEST_CASE("E5: a Write-Composite that touches what another Server owns writes nothing", "[E5]") {
+  for (const edition_name edition : with_composites) {
+    device d{home(edition)};
+    const assignment own{at(2, 0, 2, 103), R}, other{at(2, 1, 2, 103), R};
+    const assignment of_bootstrap{at(2, 2, 3), 101};
+    for (const values& all : {values{own, other}, values{other, own}, values{own, of_bootstrap}})
+      d.refuses(101, composite, {}, all, reason::not_the_owner, denied);
+    // Ownership is asked for before missing Resources, and before any value.
+    d.refuses(101, composite, {}, {{at(2, 0, 9), 1}, other}, reason::not_the_owner, denied);
+    d.refuses(101, composite, {}, {{at(2, 0, 0), 1}, other}, reason::not_the_owner, denied);
+    d.refuses(101, composite, {}, {{at(2, 0, 2, 101), -1}, other}, reason::not_the_owner, denied);
+  }
+}
+
+TEST_CASE("E5: the rights to other Objects and the ownership are one step", "[E5][E2]") {
+  for (const edition_name edition : with_composites) {
+    device d{home(edition)};
+    const assignment own{at(2, 0, 2, 103), R};
+    d.refuses(101, composite, {}, {own}, reason::access_right_missing, denied, {at(5, 2, 0)});
+    d.refuses(101, composite, {}, {own}, reason::operation_not_supported,
+              coap::method_not_allowed, {at(3, 0, 0)});
+    d.refuses(101, composite, {}, {{at(2, 0, 2, 65535), R}}, reason::operation_not_supported,
+              coap::method_not_allowed, {at(3, 0, 0)});
+    d.refuses(101, composite, {}, {{at(2, 9, 2, 101), R}}, reason::object_instance_not_found,
+              coap::not_found, {at(5, 2, 0)});
+    d.refuses(101, composite, {}, {{at(2, 0), 1}}, reason::composite_path_too_short, bad);
+    d.expected().acls[{3, 0}].entries[103] = R;
+    d.performs(101, composite, {}, {own}, coap::changed, changed(0, {3, 0}), {at(3, 0, 13)});
+  }
+}
+
+TEST_CASE("E5: values are looked at in the order of the paths", "[E5]") {
+  const values read_only{{at(2, 0, 0), 1}};
+  const std::pair<assignment, reason> bad_ones[] = {
+      {{at(2, 0, 2, 101), 65536}, reason::access_right_out_of_range},
+      {{at(2, 0, 2, 65535), 1}, reason::entry_id_reserved},
+      {{at(2, 0, 3), 104}, reason::owner_without_account},
+      {{at(2, 0, 3), 65535}, reason::owner_out_of_range}};
+  for (const edition_name edition : with_composites) {
+    device d{home(edition)};
+    for (const auto& [each, why] : bad_ones) {
+      d.refuses(101, composite, {}, {each, read_only[0]}, why, bad);
+      d.refuses(101, composite, {}, {read_only[0], each}, reason::access_control_read_only,
+                coap::method_not_allowed);
+      d.refuses(101, composite, {}, {{at(2, 0, 2, 103), 1}, each}, why, bad);
+    }
+    d.refuses(101, composite, {}, {{at(2, 0, 2, 103), 1}}, reason::value_missing, bad,
+              {at(2, 0, 3)});
+    d.refuses(101, composite, {}, {{at(2, 0, 2, 103), 1}, {at(2, 0, 2, 103), 1}},
+              reason::value_doubled, bad);
+  }
+}
+
+TEST_CASE("E5: what a Server cannot write to Resource 1 makes no Object-level ACL", "[E5][A12]") {
+  for (const edition_name edition : with_composites) {
+    device d{home(edition)};
+    d.refuses(101, composite, {}, {{at(2, 0, 2, 101), R}, {at(2, 0, 1), 65535}},
+              reason::access_control_read_only, coap::method_not_allowed);
+  }
+}
+
+TEST_CASE("E5: a Write-Composite without room writes nothing", "[E5][C10]") {
+  for (const edition_name edition : with_composites) {
+    world w = home(edition);
+    w.acls[{5, 1}].owner = 101;
+    device<lac::policy<8, 8, 4>> d{w};  // room for one entry
+    d.refuses(101, composite, {}, {{at(2, 0, 2, 103), R}, {at(2, 1, 2, 103), R}},
+              reason::no_room, coap::internal_server_error);
+    d.expected().acls[{5, 1}].entries[103] = R;
+    d.performs(101, composite, {}, {{at(2, 1, 2, 103), R}}, coap::changed, changed(1, {5, 1}));
+  }
+}
+
+TEST_CASE("E5: draft and 1.0 have no Write-Composite", "[E5]") {
+  for (const edition_name edition : {edition_name::draft, edition_name::v1_0}) {
+    device d{home(edition)};
+    d.refuses(101, composite, {}, {{at(2, 0, 2, 103), R}}, reason::operation_unknown,
+              coap::method_not_allowed);
+  }
+}
