@@ -49,8 +49,8 @@ constexpr refusals refusals_of_suite(const cipher_suite& suite, identity_kind ki
   found.add_if(suite.is_export(), refusal::suite_export);
   found.add_if(suite.mac() == suite_mac::sha1, refusal::suite_sha1);
   found.add_if(weak, refusal::suite_weak);
-  found.add_if(!anonymous && kind != identity_kind::none && !suite.authenticates(kind),
-               refusal::suite_of_other_mode);
+  if (kind == identity_kind::none) return found;
+  found.add_if(!anonymous && !suite.authenticates(kind), refusal::suite_of_other_mode);
   found.add_if(!policy.allow_other_suites && !is_must_have(suite.code(), kind),
                refusal::suite_not_listed);
   return found;

@@ -1,0 +1,645 @@
+#include <support/catch.hpp>
+
+#include <cstdlib>
+
+#include "support/client_world.hpp"
+
+using namespace stated;
+using channel::null_session;
+
+TEST_CASE("nobody: null, unfinished, unnamed and default-constructed sessions", "[channel][I1]") {
+  client_world w;
+  CHECK(w.accounts.admit_server(null_session{}, policy()).reasons() ==
+        only(refusal::not_established));
+  CHECK_FALSE(channel::admission<channel::authenticated_server>{});
+  CHECK(channel::admission<channel::authenticated_server>{}.reasons() ==
+        only(refusal::not_decided));
+  CHECK_FALSE(channel::authenticated_server{}.is_somebody());
+  CHECK_FALSE(w.accounts.is_current(channel::authenticated_server{}, session_id{}));
+
+  auto s = rpk_session();
+  REQUIRE(w.why_not(s).empty());
+  s.established = false;
+  CHECK(w.why_not(s) == only(refusal::not_established));
+  s = rpk_session();
+  s.sid = {};
+  CHECK(w.why_not(s) == only(refusal::session_unnamed));
+  CHECK(w.why_not(session{}).has(refusal::peer_unidentified));
+}
+
+TEST_CASE("each end demands authentication of the other", "[channel][I1]") {
+  client_world w;
+  auto s = rpk_session();
+  s.verified = answer::no;
+  CHECK(w.why_not(s) == only(refusal::peer_not_verified));
+  s = x509_session();
+  s.local_is = {};
+  CHECK(w.why_not(s) == only(refusal::own_identity_missing));
+  s = rpk_session();
+  s.local_is.kind = identity_kind::certificate;
+  CHECK(w.why_not(s) == only(refusal::own_identity_missing));
+  s = rpk_session();
+  s.peer_is = {};
+  CHECK(w.why_not(s) == only(refusal::peer_unidentified));
+}
+
+TEST_CASE("the DTLS role says nothing about the LwM2M role", "[channel][I1]") {
+  client_world w;
+  auto s = rpk_session();
+  s.end = dtls_role::server;
+  CHECK(w.why_not(s).empty());
+  s = x509_session();
+  s.end = dtls_role::server;
+  CHECK(w.why_not(s).empty());
+  // A Server that began the handshake with a PSK: the peer sent the identity.
+  s = psk_session();
+  s.end = dtls_role::server;
+  s.peer_is = s.local_is;
+  s.local_is = {};
+  CHECK_FALSE(w.accounts.supply_key(view_of(identity_101), s.sid).secret_key.empty());
+  CHECK(w.why_not(s).empty());
+  s.end = dtls_role::unknown;
+  CHECK(w.why_not(s).has(refusal::role_unknown));
+}
+
+TEST_CASE("NULL ciphers, anonymous and export key exchange", "[channel][I2]") {
+  client_world w;
+  const struct {
+    std::uint16_t suite;
+    refusal why;
+  } rows[] = {{0x00B0, refusal::suite_null_cipher}, {0x002C, refusal::suite_null_cipher},
+              {0xC03A, refusal::suite_null_cipher}, {0xC006, refusal::suite_null_cipher},
+              {0x0000, refusal::suite_null_cipher}, {0xC018, refusal::suite_anonymous},
+              {0x0034, refusal::suite_anonymous},   {0x0000, refusal::suite_anonymous},
+              {0x0003, refusal::suite_export},      {0x0014, refusal::suite_export},
+              {0xFFFF, refusal::suite_unknown},     {0x008A, refusal::suite_weak},
+              {0x008B, refusal::suite_weak},        {0x0001, refusal::suite_weak}};
+  auto rules = policy();
+  rules.allow_other_suites = true;
+  for (const auto& row : rows) {
+    CAPTURE(row.suite);
+    auto s = psk_session();
+    s.suite = row.suite;
+    CHECK(w.why_not_psk(s, rules).has(row.why));
+  }
+}
+
+namespace {
+/// A secured channel that is not DTLS.
+struct sms_channel {
+  channel::identity peer_is;
+  channel::answer encrypts = channel::answer::yes, protects = channel::answer::yes;
+  channel::session_id id() const noexcept { return channel::session_id{std::uint64_t{77}}; }
+  bool is_established() const noexcept { return true; }
+  channel::identity peer() const noexcept { return peer_is; }
+  channel::answer peer_verified() const noexcept { return channel::answer::yes; }
+  channel::identity local() const noexcept { return {}; }
+  channel::answer encrypted() const noexcept { return encrypts; }
+  channel::answer integrity_protected() const noexcept { return protects; }
+};
+}  // namespace
+
+TEST_CASE("other channels state the same facts", "[channel][I2][I14]") {
+  STATIC_REQUIRE(channel::session<sms_channel>);
+  STATIC_REQUIRE(!channel::dtls_session<sms_channel>);
+  client_world w;
+  sms_channel sms{{identity_kind::psk, view_of(identity_101)}};
+  CHECK(w.accounts.admit_server(sms, policy()).reasons().empty());
+  sms.encrypts = answer::unknown;
+  CHECK(w.accounts.admit_server(sms, policy()).reasons() == only(refusal::not_encrypted));
+  sms.encrypts = answer::yes;
+  sms.protects = answer::no;
+  CHECK(w.accounts.admit_server(sms, policy()).reasons() == only(refusal::not_integrity_protected));
+  sms.peer_is = {};
+  CHECK(w.accounts.admit_server(sms, policy()).reasons().has(refusal::peer_unidentified));
+}
+
+TEST_CASE("the protocol: a table, not a comparison", "[channel][I3]") {
+  client_world w;
+  auto rules = policy();
+  const auto with = [&](std::uint16_t version, std::uint16_t suite) {
+    auto s = rpk_session();
+    s.version = version;
+    s.suite = suite;
+    return w.why_not(s, rules);
+  };
+  CHECK(with(0xFEFD, 0xC0AE).empty());
+  for (const int refused : {0xFEFF, 0xFEFE, 0xFEFB, 0x0100, 0x0000, 0x0302, 0x0305, 0xFFFF})
+    CHECK(with(static_cast<std::uint16_t>(refused), 0xC0AE) == only(refusal::protocol_refused));
+  CHECK(with(0x0303, 0xC0AE) == only(refusal::tls_not_allowed));
+  CHECK(with(0xFEFC, 0xC0AE) == only(refusal::suite_of_other_version));
+  CHECK(with(0xFEFC, 0x1305) == only(refusal::suite_not_listed));
+  rules.allow_other_suites = rules.allow_tls = true;
+  CHECK(with(0xFEFC, 0x1305).empty());  // 1.3: the identity's kind says who was authenticated
+  CHECK(with(0xFEFD, 0x1305) == only(refusal::suite_of_other_version));
+  CHECK(with(0x0303, 0xC0AE).empty());
+  CHECK(with(0x0304, 0x1304).empty());
+  CHECK(with(0xFEFD, 0xC0A3) == only(refusal::suite_not_for_dtls));
+}
+
+TEST_CASE("PSK, raw public key and certificate, with their own suites", "[channel][I4][I5]") {
+  client_world w;
+  for (const std::uint16_t suite : channel::psk_suites) {
+    auto s = psk_session();
+    s.suite = suite;
+    CHECK(w.why_not_psk(s).empty());
+  }
+  for (const std::uint16_t suite : channel::ecdsa_suites) {
+    auto s = rpk_session();
+    s.suite = suite;
+    CHECK(w.why_not(s).empty());
+    s = x509_session();
+    s.suite = suite;
+    CHECK(w.why_not(s).empty());
+  }
+  auto s = psk_session();
+  s.suite = 0x00A8;  // TLS_PSK_WITH_AES_128_GCM_SHA256
+  CHECK(w.why_not_psk(s) == only(refusal::suite_not_listed));
+  auto rules = policy();
+  rules.allow_other_suites = true;
+  CHECK(w.why_not_psk(s, rules).empty());
+  s.suite = 0xC0AE;
+  CHECK(w.why_not_psk(s) == only(refusal::suite_not_listed, refusal::suite_of_other_mode));
+}
+
+TEST_CASE("SHA-1 in every form", "[channel][I6]") {
+  client_world w;
+  auto rules = policy();
+  rules.allow_other_suites = true;
+  std::size_t refused = 0;
+  for (unsigned code = 0; code <= 0xFFFF; ++code) {
+    const auto suite = channel::cipher_suite::of(static_cast<std::uint16_t>(code));
+    if (!suite.is_registered() || suite.mac() != channel::suite_mac::sha1) continue;
+    auto s = psk_session();
+    s.suite = static_cast<std::uint16_t>(code);
+    CHECK(w.why_not_psk(s, rules).has(refusal::suite_sha1));
+    ++refused;
+  }
+  CHECK(refused == 112);
+
+  auto s = x509_session();
+  s.signed_with = channel::hash::sha1;
+  CHECK(w.why_not(s) == only(refusal::handshake_hash_too_weak));
+  auto spec = server_spec();
+  spec.digest = "SHA1";
+  const auto weak = pki::issue(spec);
+  CHECK(w.why_not(x509_session(weak)) == only(refusal::hash_too_weak));
+  spec.digest = "SHA256";
+  spec.by = pki::spec::signer::sha1_intermediate;
+  const auto below = pki::issue(spec);
+  s = x509_session(below);
+  s.chain = {below.der, pki::sha1_intermediate().der, pki::root().der};
+  CHECK(w.why_not(s) == only(refusal::hash_too_weak));
+  s.chain = {};
+  CHECK(w.why_not(s) == only(refusal::chain_unseen));
+  s = x509_session();
+  s.chain = {server_certificate().der, pki::root().der};
+  CHECK(w.why_not(s).empty());
+}
+
+namespace {
+/// A library that tells neither the group nor the hash of the handshake.
+template <class Fixed>
+struct silent : Fixed {
+  session of;
+  channel::session_id id() const noexcept { return of.id(); }
+  bool is_established() const noexcept { return of.is_established(); }
+  channel::identity peer() const noexcept { return of.peer(); }
+  channel::answer peer_verified() const noexcept { return of.peer_verified(); }
+  channel::identity local() const noexcept { return of.local(); }
+  std::uint16_t protocol() const noexcept { return of.protocol(); }
+  std::uint16_t cipher_suite() const noexcept { return of.cipher_suite(); }
+  channel::dtls_role role() const noexcept { return of.role(); }
+  channel::resumption resumed() const noexcept { return of.resumed(); }
+};
+struct nothing_fixed {};
+struct both_fixed {
+  static constexpr channel::configuration_facts fixed_by_configuration{true, true};
+};
+}  // namespace
+
+TEST_CASE("what a library cannot tell is fixed by configuration, or refused",
+          "[channel][I7][I20]") {
+  client_world w;
+  auto s = rpk_session();
+  s.group = 224;
+  CHECK(w.why_not(s) == only(refusal::group_too_small));
+  s.group = 0;
+  CHECK(w.why_not(s) == only(refusal::group_unknown));
+  s = rpk_session();
+  s.signed_with = channel::hash::unknown;
+  CHECK(w.why_not(s) == only(refusal::handshake_hash_unknown));
+
+  const silent<nothing_fixed> untold{{}, rpk_session()};
+  CHECK(w.accounts.admit_server(untold, policy()).reasons() ==
+        only(refusal::group_unknown, refusal::handshake_hash_unknown));
+  const silent<both_fixed> fixed{{}, rpk_session()};
+  CHECK(w.accounts.admit_server(fixed, policy()).reasons().empty());
+}
+
+TEST_CASE("the identity and the mode are the account's", "[channel][I8]") {
+  client_world w;
+  auto s = rpk_session();
+  const auto other = make_raw_key();
+  s.peer_is.value = view_of(other.spki);
+  CHECK(w.why_not(s) == only(refusal::account_unknown, refusal::pinned_key_other));
+  auto prefix = server_key().spki;
+  prefix.push_back(0);
+  s.peer_is.value = view_of(prefix);
+  CHECK(w.why_not(s).has(refusal::pinned_key_other));
+  s = rpk_session();
+  s.local_is.value = view_of(other.spki);
+  CHECK(w.why_not(s) == only(refusal::own_identity_other));
+
+  // A PSK account is not reached by a certificate, nor a raw public key account by one.
+  channel::accounts<2> accounts;
+  auto psk = psk_account();
+  psk.server_uri = "coaps://lwm2m.example.com";
+  REQUIRE(accounts.add(psk).empty());
+  CHECK(accounts.admit_server(x509_session(), policy()).reasons() ==
+        only(refusal::account_unknown, refusal::mode_other));
+  auto rpk = rpk_account();
+  const auto spki = pki::spki_of(server_certificate().key.get());
+  rpk.peer_key = view_of(spki);
+  REQUIRE(accounts.add(rpk).empty());
+  REQUIRE(accounts.remove(server_101));
+  CHECK(accounts.admit_server(x509_session(), policy()).reasons().has(refusal::mode_other));
+
+  auto empty = psk_account();
+  empty.secret_key = {};
+  CHECK(accounts.add(empty) == channel::account_faults{account_fault::secret_key_missing});
+}
+
+TEST_CASE("a Client's certificate names its Endpoint Name", "[channel][I9]") {
+  server_world w;
+  CHECK(w.why_not(client_session()).empty());
+  auto spec = client_spec();
+  spec.subject = {pki::common_name("urn:dev:os:0023C7-000002")};
+  const auto other = pki::issue(spec);
+  CHECK(w.why_not(client_session(other)) == only(refusal::account_unknown, refusal::cn_other));
+  spec = client_spec();
+  spec.version = 1;
+  const auto old = pki::issue(spec);
+  CHECK(w.why_not(client_session(old)) == only(refusal::certificate_not_v3));
+  auto s = client_session();
+  s.verified = answer::no;
+  CHECK(w.why_not(s) == only(refusal::peer_not_verified));
+
+  // The Endpoint Name is not known yet: it is compared at Register.
+  channel::accounts<2> accounts;
+  auto any = client_account();
+  any.endpoint_name = {};
+  REQUIRE(accounts.add(any).empty());
+  s = client_session(other);
+  auto who = accounts.admit_client(s, policy());
+  REQUIRE(who);
+  CHECK(accounts.refusals_at_register(*who, s, "urn:dev:os:0023C7-000002").empty());
+  CHECK(accounts.refusals_at_register(*who, s, endpoint) == only(refusal::cn_other));
+  CHECK(accounts.refusals_at_register(*who, s, "") == only(refusal::cn_other));
+  accounts.session_ended(s.sid);
+  CHECK_FALSE(accounts.refusals_at_register(*who, s, "urn:dev:os:0023C7-000002").empty());
+
+  // A Client checks its own certificate when it is configured.
+  auto mine = x509_account();
+  mine.endpoint_name = "urn:dev:os:0023C7-000002";
+  CHECK(accounts.add(mine) == channel::account_faults{account_fault::own_certificate_names_other});
+}
+
+TEST_CASE("a Server's certificate names the host of the Server URI", "[channel][I10]") {
+  client_world w;
+  auto spec = server_spec();
+  spec.alternative_names = {pki::dns("other.example.com")};
+  const auto other = pki::issue(spec);
+  CHECK(w.why_not(x509_session(other)) == only(refusal::account_unknown, refusal::host_name_other));
+  spec.alternative_names = {pki::ip({127, 0, 0, 1})};
+  const auto address = pki::issue(spec);
+  CHECK(w.why_not(x509_session(address)) ==
+        only(refusal::account_unknown, refusal::host_name_missing));
+  spec = server_spec();
+  spec.version = 1;
+  spec.subject = {pki::common_name(server_host)};
+  const auto old = pki::issue(spec);
+  CHECK(w.why_not(x509_session(old)).has(refusal::certificate_not_v3));
+  auto s = x509_session();
+  s.verified = answer::unknown;
+  CHECK(w.why_not(s) == only(refusal::verification_unknown));
+
+  // Without the chain, only what is pinned authenticates.
+  channel::accounts<2> accounts;
+  auto pinned = x509_account();
+  pinned.verify_chain = false;
+  CHECK(accounts.add(pinned) == channel::account_faults{account_fault::nothing_to_verify});
+  pinned.peer_key = view_of(server_certificate().der);
+  REQUIRE(accounts.add(pinned).empty());
+  s = x509_session();
+  s.verified = answer::no;
+  s.chain = {};
+  CHECK(accounts.admit_server(s, policy()).reasons().empty());
+  const auto impostor = pki::issue(server_spec());
+  s = x509_session(impostor);
+  CHECK(accounts.admit_server(s, policy()).reasons() ==
+        only(refusal::account_unknown, refusal::pinned_key_other));
+
+  auto nowhere = x509_account();
+  nowhere.server_uri = "coaps://";
+  CHECK(accounts.change(nowhere).has(account_fault::host_missing));
+}
+
+TEST_CASE("Bootstrap and Server accounts never share a session", "[channel][I11]") {
+  client_world w;
+  const auto s = psk_session(identity_bootstrap);
+  (void)w.accounts.supply_key(lwm2m::access::bootstrap, s.sid);
+  CHECK(w.why_not(s) == only(refusal::account_is_bootstrap));
+  const auto who = w.accounts.admit_bootstrap_server(s, policy());
+  REQUIRE(who);
+  CHECK_FALSE(who->server().is_valid());
+  // The same session, made anew with the Server's key: the Bootstrap admission is over.
+  const auto management = psk_session();
+  (void)w.accounts.supply_key(server_101, management.sid);
+  const auto server = w.accounts.admit_server(management, policy());
+  REQUIRE(server);
+  CHECK_FALSE(w.accounts.is_current(*who, s.sid));
+  CHECK(w.accounts.admit_bootstrap_server(rpk_session(), policy()).reasons() ==
+        only(refusal::account_is_server));
+  auto same = psk_account();
+  same.server = short_server_id{104};
+  same.identity = view_of(identity_bootstrap);
+  CHECK(w.accounts.add(same) == channel::account_faults{account_fault::credentials_doubled});
+}
+
+TEST_CASE("a resumed session rests on the verdict of its full handshake", "[channel][I12][I16]") {
+  client_world w;
+  auto later = psk_session();
+  later.sid = session_id{std::uint64_t{2}};
+  later.history = resumption::session_id;
+  CHECK(w.why_not(later) == only(refusal::resumed_without_verdict));
+  REQUIRE(w.why_not_psk(psk_session()).empty());
+  CHECK(w.why_not(later).empty());
+
+  SECTION("every means of resumption") {
+    for (const auto how : {resumption::session_id, resumption::ticket,
+                           resumption::restored_connection, resumption::resumed}) {
+      later.history = how;
+      CHECK(w.why_not(later).empty());
+    }
+    later.history = resumption::unknown;
+    CHECK(w.why_not(later) == only(refusal::resumption_unknown));
+  }
+  SECTION("an identity that was lost is nobody") {
+    later.local_is.value = {};
+    CHECK(w.why_not(later).has(refusal::peer_unidentified));
+  }
+  SECTION("the credentials changed meanwhile") {
+    auto changed = psk_account();
+    const auto other_key = pki::of_text("fedcba9876543210");
+    changed.secret_key = view_of(other_key);
+    REQUIRE(w.accounts.change(changed).empty());
+    CHECK(w.why_not(later) == only(refusal::resumed_without_verdict));
+  }
+  SECTION("the account was removed meanwhile, and added again") {
+    REQUIRE(w.accounts.remove(server_101));
+    CHECK(w.why_not(later) == only(refusal::account_unknown));
+    REQUIRE(w.accounts.add(psk_account()).empty());
+    CHECK(w.why_not(later) == only(refusal::resumed_without_verdict));
+  }
+  SECTION("the chain is gone, and the library no longer knows") {
+    REQUIRE(w.why_not(x509_session()).empty());
+    auto resumed = x509_session();
+    resumed.sid = session_id{std::uint64_t{3}};
+    resumed.history = resumption::ticket;
+    resumed.chain = {};
+    resumed.verified = answer::unknown;
+    CHECK(w.why_not(resumed).empty());
+    resumed.verified = answer::no;
+    CHECK(w.why_not(resumed) == only(refusal::peer_not_verified));
+    resumed.verified = answer::unknown;
+    const auto other = pki::issue(server_spec());
+    resumed.peer_is.value = view_of(other.der);
+    CHECK(w.why_not(resumed) ==
+          only(refusal::resumed_without_verdict, refusal::verification_unknown));
+  }
+  SECTION("the verdict is kept over a sleep without power") {
+    STATIC_REQUIRE(std::is_trivially_copyable_v<channel::kept_verdict>);
+    const auto verdict = w.accounts.verdict_of(server_101);
+    REQUIRE(verdict);
+    client_world awake;
+    CHECK(awake.why_not(later) == only(refusal::resumed_without_verdict));
+    CHECK(awake.accounts.keep(server_101, verdict));
+    CHECK(awake.why_not(later).empty());
+    CHECK_FALSE(awake.accounts.keep(server_102, verdict));
+    CHECK_FALSE(awake.accounts.keep(server_101, channel::kept_verdict{}));
+    auto changed = psk_account();
+    const auto other_key = pki::of_text("fedcba9876543210");
+    changed.secret_key = view_of(other_key);
+    REQUIRE(awake.accounts.change(changed).empty());
+    CHECK_FALSE(awake.accounts.keep(server_101, verdict));
+  }
+}
+
+TEST_CASE("security modes by edition, NoSec by name only", "[channel][I15]") {
+  using lwm2m::access::edition_name;
+  STATIC_REQUIRE(channel::security_mode_of(0) == security_mode::psk);
+  STATIC_REQUIRE(channel::security_mode_of(4) == security_mode::certificate_est);
+  STATIC_REQUIRE(channel::security_mode_of(5) == security_mode::none);
+  STATIC_REQUIRE(channel::security_mode_of(-1) == security_mode::none);
+  STATIC_REQUIRE(channel::security_mode_of(std::int64_t{1} << 32) == security_mode::none);
+  for (unsigned edition = 0; edition <= 5; ++edition)
+    for (unsigned mode = 0; mode <= 6; ++mode) {
+      const bool expected =
+          edition >= 1 && edition <= 4 && mode >= 1 && mode <= (edition == 1 ? 3U : 5U);
+      CHECK(channel::has_mode(static_cast<edition_name>(edition),
+                              static_cast<security_mode>(mode)) == expected);
+    }
+  client_world w;
+  CHECK(w.why_not(rpk_session(), channel_policy{}) == only(refusal::mode_not_in_edition));
+
+  const session_id plain{std::uint64_t{9}};
+  auto rules = policy();
+  const auto why = [&] { return w.accounts.admit_unauthenticated_server(plain, rules).reasons(); };
+  CHECK(why() == only(refusal::no_sec_not_allowed, refusal::account_unknown));
+  REQUIRE(w.accounts
+              .add({.kind = account_kind::server,
+                    .server = short_server_id{105},
+                    .mode = security_mode::no_sec})
+              .empty());
+  CHECK(why() == only(refusal::no_sec_not_allowed));
+  rules.allow_no_sec = true;
+  CHECK(why().empty());
+  rules.edition = edition_name::draft;
+  CHECK(why() == only(refusal::mode_not_in_edition));
+  auto est = x509_account();
+  est.mode = security_mode::certificate_est;
+  REQUIRE(w.accounts.change(est).empty());
+  CHECK(w.why_not(x509_session()).empty());
+  CHECK(w.why_not(x509_session(), rules) == only(refusal::mode_not_in_edition));
+  // NoSec reaches no account of another mode.
+  CHECK(w.accounts.admit_server(null_session{}, rules).reasons().has(refusal::not_established));
+}
+
+TEST_CASE("empty identities, and NUL in one", "[channel][I16]") {
+  client_world w;
+  auto s = psk_session();
+  s.local_is.value = {};
+  CHECK(w.why_not_psk(s) == only(refusal::peer_unidentified));
+  auto one = psk_account();
+  one.server = short_server_id{106};
+  one.identity = {};
+  CHECK(w.accounts.add(one) == channel::account_faults{account_fault::identity_missing});
+  const auto nul = pki::of_text(std::string("urn:dev\0evil", 12));
+  one.identity = view_of(nul);
+  CHECK(w.accounts.add(one) == channel::account_faults{account_fault::identity_has_nul});
+}
+
+TEST_CASE("a PSK is bound to the account that supplied the key", "[channel][I17]") {
+  client_world w;
+  const auto s = psk_session();
+  CHECK(w.why_not(s) == only(refusal::key_not_supplied));
+  const auto given = w.accounts.supply_key(server_101, s.sid);
+  CHECK(equal(given.identity, view_of(identity_101)));
+  CHECK(equal(given.secret_key, view_of(secret)));
+  CHECK(w.why_not(s).empty());
+  auto other = psk_session();
+  other.sid = session_id{std::uint64_t{2}};
+  CHECK(w.why_not(other) == only(refusal::key_not_supplied));
+  // The Bootstrap Server's key went to this session after it: it is no longer the Server's.
+  (void)w.accounts.supply_key(lwm2m::access::bootstrap, s.sid);
+  CHECK(w.why_not(s) == only(refusal::key_not_supplied));
+  // What the peer says is not looked at.
+  (void)w.accounts.supply_key(server_101, s.sid);
+  auto lying = s;
+  lying.peer_is = {identity_kind::psk, view_of(identity_bootstrap)};
+  CHECK(w.accounts.admit_server(lying, policy())->server() == server_101);
+  CHECK(w.accounts.supply_key(server_102, s.sid).secret_key.empty());
+  CHECK(w.accounts.supply_key(view_of(pki::of_text("nobody")), s.sid).secret_key.empty());
+}
+
+TEST_CASE("key sizes", "[channel][I18]") {
+  client_world w;
+  const struct {
+    const char* kind;
+    bool is_allowed;
+  } rows[] = {{"P-192", false},    {"P-224", false},    {"P-256", true},    {"P-384", true},
+              {"P-521", true},     {"RSA-1024", false}, {"RSA-2048", true}, {"ED25519", true},
+              {"secp256k1", true}, {"secp160r1", false}};
+  for (const auto& row : rows) {
+    CAPTURE(row.kind);
+    auto spec = server_spec();
+    spec.key = row.kind;
+    const auto made = pki::issue(spec);
+    const auto why = w.why_not(x509_session(made));
+    CHECK(why.empty() == row.is_allowed);
+    CHECK((row.is_allowed || why.has(refusal::key_too_small) || why.has(refusal::key_unknown)));
+    const auto raw = make_raw_key(row.kind);
+    auto one = rpk_account();
+    one.server = short_server_id{107};
+    one.peer_key = view_of(raw.spki);
+    channel::accounts<1> accounts;
+    CHECK(accounts.add(one).empty() == row.is_allowed);
+  }
+}
+
+TEST_CASE("wildcards and the CN only where the account allows them", "[channel][I19]") {
+  auto spec = server_spec();
+  spec.alternative_names = {pki::dns("*.example.com")};
+  const auto wild = pki::issue(spec);
+  spec.subject = {pki::common_name(server_host)};
+  spec.alternative_names = {pki::ip({10, 0, 0, 1})};
+  const auto by_name = pki::issue(spec);
+  client_world w;
+  CHECK(w.why_not(x509_session(wild)).has(refusal::host_name_other));
+  CHECK(w.why_not(x509_session(by_name)).has(refusal::host_name_missing));
+  auto lenient = x509_account();
+  lenient.allow_wildcard = lenient.allow_common_name = true;
+  REQUIRE(w.accounts.change(lenient).empty());
+  CHECK(w.why_not(x509_session(wild)).empty());
+  CHECK(w.why_not(x509_session(by_name)).empty());
+}
+
+TEST_CASE("a refusal names all its reasons, each with a sentence", "[channel][I20]") {
+  client_world w;
+  auto spec = server_spec();
+  spec.alternative_names = {pki::dns("other.example.com")};
+  spec.digest = "SHA1";
+  spec.key = "P-224";
+  spec.version = 3;
+  spec.until_days = 0;
+  const auto bad = pki::issue(spec);
+  auto s = x509_session(bad);
+  s.verified = answer::no;
+  s.suite = 0xC009;
+  s.version = 0xFEFF;
+  auto rules = policy();
+  rules.now = std::int64_t{1} << 40;
+  CHECK(w.why_not(s, rules) ==
+        only(refusal::protocol_refused, refusal::suite_sha1, refusal::suite_not_listed,
+             refusal::peer_not_verified, refusal::account_unknown, refusal::key_too_small,
+             refusal::hash_too_weak, refusal::certificate_expired, refusal::host_name_other));
+  rules.now = 1;
+  CHECK(w.why_not(s, rules).has(refusal::certificate_not_yet_valid));
+
+  std::string all;
+  for (unsigned k = 0; k < 64; ++k) {
+    const std::string one = channel::sentence(static_cast<refusal>(k));
+    if (k <= static_cast<unsigned>(refusal::resumed_without_verdict)) {
+      CHECK(one != "Unknown reason.");
+      CHECK(all.find(one) == std::string::npos);
+    } else {
+      CHECK(one == "Unknown reason.");
+    }
+    all += one;
+  }
+  for (unsigned k = 0; k <= static_cast<unsigned>(account_fault::credentials_doubled); ++k)
+    CHECK(std::string(channel::sentence(static_cast<account_fault>(k))) != "Unknown fault.");
+  account empty;
+  CHECK(w.accounts.add(empty).size() == 2);
+}
+
+TEST_CASE("accounts that credentials cannot tell apart are refused", "[channel][I21]") {
+  const auto doubled = channel::account_faults{account_fault::credentials_doubled};
+  client_world w;
+  auto psk = psk_account();
+  psk.server = short_server_id{110};
+  CHECK(w.accounts.add(psk) == doubled);
+  auto rpk = rpk_account();
+  rpk.server = short_server_id{110};
+  CHECK(w.accounts.add(rpk) == doubled);
+  auto x509 = x509_account();
+  x509.server = short_server_id{110};
+  CHECK(w.accounts.add(x509) == doubled);
+  x509.server_uri = "coaps://LWM2M.example.com:7777";
+  CHECK(w.accounts.add(x509) == doubled);
+  const auto spki = pki::spki_of(server_certificate().key.get());
+  x509.peer_key = view_of(spki);
+  CHECK(w.accounts.add(x509) == doubled);  // the other one takes every certificate of that host
+  x509.server_uri = "coaps://second.example.com";
+  CHECK(w.accounts.add(x509).empty());
+  x509.server = short_server_id{111};
+  x509.peer_key = view_of(server_certificate().der);
+  x509.server_uri = "coaps://third.example.com";
+  CHECK(w.accounts.add(x509) == doubled);  // the same key, pinned as a certificate
+  psk.server = short_server_id{115};
+  CHECK(w.accounts.change(psk).has(account_fault::account_unknown));
+  CHECK(w.accounts.add(psk_account()).has(account_fault::account_doubled));
+  const account nosec{
+      .kind = account_kind::server, .server = short_server_id{120}, .mode = security_mode::no_sec};
+  CHECK(w.accounts.add(nosec).empty());
+  account second = nosec;
+  second.server = short_server_id{121};
+  CHECK(w.accounts.add(second) == doubled);
+
+  // A certificate that names the hosts of two accounts reaches neither.
+  channel::accounts<2> two;
+  auto first = x509_account();
+  REQUIRE(two.add(first).empty());
+  first.server = short_server_id{104};
+  first.server_uri = "coaps://second.example.com";
+  REQUIRE(two.add(first).empty());
+  auto spec = server_spec();
+  spec.alternative_names = {pki::dns(server_host), pki::dns("second.example.com")};
+  const auto both = pki::issue(spec);
+  CHECK(two.admit_server(x509_session(both), policy()).reasons() ==
+        only(refusal::account_ambiguous));
+  first.server = short_server_id{105};
+  first.server_uri = "coaps://fourth.example.com";
+  CHECK(two.add(first) == channel::account_faults{account_fault::no_room});
+}

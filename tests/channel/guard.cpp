@@ -1,0 +1,199 @@
+#include <lwm2m/access/guard.hpp>
+#include <lwm2m/access/object_model.hpp>
+#include <lwm2m/access/policy.hpp>
+#include <support/catch.hpp>
+
+#include <cstdlib>
+#include <utility>
+
+#include "support/client_world.hpp"
+
+using namespace stated;
+namespace lac = lwm2m::access;
+using namespace lac::literals;
+
+namespace {
+
+/// A Device that 101 may read, and an account each for 101 and 102.
+struct gated_world : client_world {
+  lac::policy<4, 8> rights{lac::editions::v1_1};
+  lac::object_model<4, 4, 8> objects;
+  lac::guard<decltype(rights), decltype(objects)> guard{rights, objects, accounts, policy()};
+
+  gated_world() {
+    using lac::status;
+    const lac::object_id device = lac::objects::device;
+    bool ok = rights.add_account(server_101) == status::done &&
+              rights.add_account(server_102) == status::done &&
+              objects.add_object(device, lac::multiplicity::single) == status::done;
+    ok = ok && objects.add_resource(
+                   device, {lac::resource_id{0},
+                            lac::access_type::of(lac::resource_operation::read)}) == status::done;
+    ok = ok && objects.add_instance(device, lac::object_instance_id{0}) == status::done;
+    const lac::acl_entry entry{server_101, lac::access_rights::of(lac::right::read)};
+    ok = ok && rights.add({lac::object_instance_id{0},
+                           {device, lac::object_instance_id{0}},
+                           lac::bootstrap,
+                           lac::acl_view{&entry, 1}}) == status::done;
+    if (!ok) std::abort();
+  }
+
+  lac::arrived_request asks(session_id over) {
+    return {over, lac::operation::read, "/3/0/0"_path, {}};
+  }
+  auto admit_101(session_id over) {
+    auto s = psk_session();
+    s.sid = over;
+    (void)accounts.supply_key(server_101, over);
+    return guard.admit(s);
+  }
+  auto admit_102(session_id over) {
+    auto s = rpk_session();
+    s.sid = over;
+    return guard.admit(s);
+  }
+};
+
+const session_id first{std::uint64_t{1}}, second{std::uint64_t{2}};
+
+}  // namespace
+
+TEST_CASE("the Short Server ID comes from the admission", "[channel][I13]") {
+  gated_world w;
+  const auto reads = w.admit_101(first);
+  const auto other = w.admit_102(second);
+  REQUIRE(reads);
+  REQUIRE(other);
+  CHECK(reads->server() == server_101);
+  CHECK(w.guard.authorize(*reads, w.asks(first)).allowed());
+  CHECK(w.guard.authorize(*other, w.asks(second)).reason() == lac::reason::access_right_missing);
+}
+
+TEST_CASE("a token ends with its account, its credentials or its session", "[channel][I22]") {
+  gated_world w;
+  auto who = w.admit_101(first);
+  REQUIRE(who);
+  REQUIRE(w.guard.authorize(*who, w.asks(first)).allowed());
+  const auto refused = [&](const channel::authenticated_server& token, session_id over) {
+    const auto decision = w.guard.authorize(token, w.asks(over));
+    return !decision.allowed() && decision.code() == lac::coap::unauthorized;
+  };
+
+  SECTION("used on another session") {
+    CHECK(refused(*who, second));
+    CHECK(refused(*who, session_id{}));
+    REQUIRE(w.admit_102(second));
+    CHECK(refused(*who, second));
+    CHECK_FALSE(refused(*who, first));
+  }
+  SECTION("the account is removed, and added again") {
+    REQUIRE(w.accounts.remove(server_101));
+    CHECK(refused(*who, first));
+    REQUIRE(w.accounts.add(psk_account()).empty());
+    CHECK(refused(*who, first));
+    REQUIRE(w.admit_101(first));
+    CHECK(refused(*who, first));
+  }
+  SECTION("another Server became 101") {
+    REQUIRE(w.accounts.remove(server_101));
+    REQUIRE(w.accounts.remove(server_102));
+    auto next = rpk_account();
+    next.server = server_101;
+    REQUIRE(w.accounts.add(next).empty());
+    CHECK(refused(*who, first));
+    REQUIRE(w.admit_102(first));
+    CHECK(refused(*who, first));
+  }
+  SECTION("the credentials change") {
+    auto changed = psk_account();
+    const auto other_key = pki::of_text("fedcba9876543210");
+    changed.secret_key = view_of(other_key);
+    REQUIRE(w.accounts.change(changed).empty());
+    CHECK(refused(*who, first));
+  }
+  SECTION("the session is closed, and its place used by another one") {
+    w.accounts.session_ended(first);
+    CHECK(refused(*who, first));
+    REQUIRE(w.admit_101(first));
+    CHECK(refused(*who, first));
+  }
+  SECTION("another Server is admitted on what is the same session by its address") {
+    REQUIRE(w.admit_102(first));
+    CHECK(refused(*who, first));
+  }
+  SECTION("a session that is admitted again and refused") {
+    auto bad = psk_session();
+    bad.sid = first;
+    bad.suite = 0x00B0;
+    CHECK_FALSE(w.guard.admit(bad));
+    CHECK(refused(*who, first));
+  }
+  SECTION("the Server connects anew") {
+    REQUIRE(w.admit_101(second));
+    CHECK(refused(*who, first));
+  }
+  SECTION("moved from, and of another gate") {
+    const channel::authenticated_server taken = std::move(*who);
+    CHECK(refused(*who, first));
+    CHECK_FALSE(refused(taken, first));
+    gated_world twin;
+    REQUIRE(twin.admit_101(first));
+    CHECK_FALSE(twin.guard.authorize(taken, twin.asks(first)).allowed());
+    CHECK(refused(channel::authenticated_server{}, first));
+  }
+}
+
+TEST_CASE("tokens are authority, not data", "[channel][I22]") {
+  using server = channel::authenticated_server;
+  STATIC_REQUIRE(!std::is_copy_constructible_v<server>);
+  STATIC_REQUIRE(!std::is_copy_assignable_v<server>);
+  STATIC_REQUIRE(std::is_nothrow_move_constructible_v<server>);
+  STATIC_REQUIRE(!std::is_trivially_copyable_v<server>);
+  STATIC_REQUIRE(!std::is_aggregate_v<server>);
+  STATIC_REQUIRE(!std::is_constructible_v<server, short_server_id>);
+  STATIC_REQUIRE(!std::is_constructible_v<server, channel::unauthenticated_server>);
+  STATIC_REQUIRE(!std::is_constructible_v<server, channel::authenticated_bootstrap_server>);
+  STATIC_REQUIRE(!std::is_constructible_v<server, channel::authenticated_client>);
+  STATIC_REQUIRE(!std::is_copy_constructible_v<channel::accounts<2>>);
+}
+
+TEST_CASE("the Bootstrap Server asks over the Bootstrap interface", "[channel][I11]") {
+  gated_world w;
+  auto s = psk_session(identity_bootstrap);
+  (void)w.accounts.supply_key(lac::bootstrap, s.sid);
+  const auto who = w.guard.admit_bootstrap(s);
+  REQUIRE(who);
+  const lac::arrived_request deletes{s.sid, lac::operation::delete_, "/3/0"_path, {}};
+  const lac::arrived_request reads{s.sid, lac::operation::read, "/3/0/0"_path, {}};
+  CHECK(w.guard.authorize(*who, reads).reason() == lac::reason::not_for_bootstrap);
+  CHECK(w.guard.authorize(*who, deletes).reason() != lac::reason::no_account);
+  w.accounts.session_ended(s.sid);
+  CHECK(w.guard.authorize(*who, deletes).reason() == lac::reason::no_account);
+}
+
+TEST_CASE("NoSec has a gate of its own", "[channel][I15]") {
+  gated_world w;
+  REQUIRE(w.accounts.remove(server_101));
+  REQUIRE(
+      w.accounts
+          .add({.kind = account_kind::server, .server = server_101, .mode = security_mode::no_sec})
+          .empty());
+  auto rules = policy();
+  lac::guard_without_security closed{w.rights, w.objects, w.accounts, rules};
+  CHECK(closed.admit(first).reasons() == only(refusal::no_sec_not_allowed));
+  rules.allow_no_sec = true;
+  lac::guard_without_security open{w.rights, w.objects, w.accounts, rules};
+  const auto who = open.admit(first);
+  REQUIRE(who);
+  CHECK(open.authorize(*who, w.asks(first)).allowed());
+  CHECK_FALSE(open.authorize(*who, w.asks(second)).allowed());
+}
+
+TEST_CASE("accounts and admission work while compiling", "[channel]") {
+  constexpr bool admits_nobody = [] {
+    channel::accounts<2> accounts;
+    const bool empty = accounts.add({}).empty();
+    return !empty && !accounts.admit_server(channel::null_session{}, {});
+  }();
+  STATIC_REQUIRE(admits_nobody);
+}
