@@ -70,6 +70,16 @@ class object_view {
     return definition(id).multiple;
   }
 
+  /// Whether it can stand in an `object_model`: instances and Resources are valid and strictly
+  /// ascending, and a single Object has one instance at most.
+  [[nodiscard]] constexpr bool is_valid() const noexcept {
+    for (std::size_t k = 0; k < present_.size(); ++k)
+      if (!present_[k].is_valid() || (k > 0 && !(present_[k - 1] < present_[k]))) return false;
+    for (std::size_t k = 0; k < resources_.size(); ++k)
+      if (!resources_[k] || (k > 0 && !(resources_[k - 1].id < resources_[k].id))) return false;
+    return !is_single() || present_.size() <= 1;
+  }
+
   friend constexpr bool operator==(const object_view& a, const object_view& b) noexcept {
     return a.id_ == b.id_ && a.instances_ == b.instances_ && equal(a.present_, b.present_) &&
            equal(a.resources_, b.resources_);
@@ -93,12 +103,7 @@ class object_model {
   template <std::size_t O, std::size_t I, std::size_t R>
     requires(O <= Objects && I <= Instances && R <= Resources)
   constexpr explicit object_model(const object_model<O, I, R>& other) noexcept {
-    for (std::size_t k = 0; k < other.object_count(); ++k) {
-      const object_view from = other.object_at(k);
-      (void)add_object(from.id(), from.is_single() ? multiplicity::single : multiplicity::multiple);
-      for (const resource_definition& each : from.resources()) (void)add_resource(from.id(), each);
-      for (const object_instance_id each : from.instances()) (void)add_instance(from.id(), each);
-    }
+    for (std::size_t k = 0; k < other.object_count(); ++k) (void)add(other.object_at(k));
   }
 
   [[nodiscard]] constexpr std::size_t object_count() const noexcept { return records_.size(); }
@@ -118,6 +123,32 @@ class object_model {
   [[nodiscard]] constexpr object_view find_object(object_id id) const noexcept {
     const object_view found = object_at(place_of(id));
     return found.id() == id ? found : object_view{};
+  }
+
+  /// How many more instances and Resources fit.
+  [[nodiscard]] constexpr std::size_t instance_room() const noexcept { return instances_.room(); }
+  [[nodiscard]] constexpr std::size_t resource_room() const noexcept { return resources_.room(); }
+
+  /// Adds an Object with all that it has, which must not lie in this model. `object_invalid` (also
+  /// when its instances or Resources are not ascending), `object_doubled` or `no_room`: nothing is
+  /// changed.
+  constexpr status add(const object_view& added) noexcept {
+    const view<object_instance_id> present = added.instances();
+    const view<resource_definition> resources = added.resources();
+    if (!added.is_valid()) return status::object_invalid;
+    if (present.size() > instance_room() || resources.size() > resource_room())
+      return status::no_room;
+    const auto instances = added.is_single() ? multiplicity::single : multiplicity::multiple;
+    const status done = add_object(added.id(), instances);
+    if (done != status::done) return done;
+    const std::size_t k = place_of(added.id());
+    put(instances_, records_[k].first_instance, present);
+    put(resources_, records_[k].first_resource, resources);
+    for (std::size_t i = k + 1; i < records_.size(); ++i) {
+      records_[i].first_instance += static_cast<std::uint32_t>(present.size());
+      records_[i].first_resource += static_cast<std::uint32_t>(resources.size());
+    }
+    return status::done;
   }
 
   /// Adds an Object without instances and Resources. `object_invalid` (a reserved ID, or Object 2,
@@ -187,6 +218,13 @@ class object_model {
     std::uint32_t first_instance = 0;  // they end where those of the next record begin
     std::uint32_t first_resource = 0;
   };
+
+  template <class T, std::size_t Capacity>
+  static constexpr void put(fixed_vector<T, Capacity>& into, std::size_t place,
+                            view<T> added) noexcept {
+    into.open(place, added.size());
+    for (std::size_t i = 0; i < added.size(); ++i) into[place + i] = added[i];
+  }
 
   [[nodiscard]] constexpr record ends() const noexcept {
     return {{}, {}, static_cast<std::uint32_t>(instances_.size()),
