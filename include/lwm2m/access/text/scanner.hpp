@@ -1,0 +1,176 @@
+#pragma once
+
+#include <lwm2m/access/view.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace lwm2m::access::inline v0::detail {
+
+/// The kinds of token, and what characters can be beside: the first is the lowest that goes on in a
+/// word.
+enum class token_kind : char {
+  end = 0,
+  blank = ' ',      ///< between tokens
+  comment = '#',    ///< to the end of the line
+  open = '(',       ///< {
+  close = ')',      ///< }
+  comma = ',',
+  dash = '-',
+  path = '/',       ///< a slash, then digits and slashes
+  colon = ':',
+  equals = '=',
+  arrow = '>',      ///< ->
+  stray = '.',      ///< a character that begins nothing
+  separator = '~',  ///< a line that is exactly ---
+  dot = 'w',        ///< begins nothing
+  number = 'x',     ///< a digit, or a minus and a digit; then as a word: 101, -5, 1.1, 2.05
+  word = 'y'        ///< a letter, then letters, digits, dots and inner hyphens
+};
+
+/// The kind that each character is or begins, by its code.
+inline constexpr char kinds[] =
+    ".........  .. .................."
+    " ..#........,-w/xxxxxxxxxx:..=.."
+    ".yyyyyyyyyyyyyyyyyyyyyyyyyy....."
+    ".yyyyyyyyyyyyyyyyyyyyyyyyyy(.).."
+    "................................................................"
+    "................................................................";
+static_assert(sizeof kinds == 257);
+
+/// A part of the text: from `begin` to before `end`.
+struct token {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  token_kind kind = token_kind::end;
+};
+
+/// A word of the language, in lower case.
+struct keyword {
+  template <std::size_t N>
+  constexpr keyword(const char (&word)[N]) noexcept : text{word}, size{N - 1} {}
+
+  const char* text;
+  std::size_t size;
+};
+
+[[nodiscard]] constexpr char lower(char c) noexcept { return static_cast<char>(c | 0x20); }
+[[nodiscard]] constexpr char upper(char c) noexcept { return static_cast<char>(c & ~0x20); }
+[[nodiscard]] constexpr token_kind kind_of(char c) noexcept {
+  return token_kind{kinds[static_cast<unsigned char>(c)]};
+}
+
+/// One token after the other, without a copy. Written for few evaluation steps: a text of 20 kB is
+/// read while compiling, with the default limits of the compilers.
+class scanner {
+ public:
+  /// A terminating NUL, as a string literal has one, is not taken as part of the text.
+  constexpr explicit scanner(view<char> text) noexcept
+      : text_{text.data()},
+        size_{!text.empty() && text[text.size() - 1] == '\0' ? text.size() - 1 : text.size()} {
+    advance();
+  }
+
+  [[nodiscard]] constexpr const token& now() const noexcept { return now_; }
+  [[nodiscard]] constexpr token_kind kind() const noexcept { return now_.kind; }
+  [[nodiscard]] constexpr view<char> text() const noexcept { return {text_, size_}; }
+  [[nodiscard]] constexpr view<char> slice(std::size_t begin, std::size_t end) const noexcept {
+    return {text_ + begin, end - begin};
+  }
+  [[nodiscard]] constexpr view<char> slice(const token& of) const noexcept {
+    return slice(of.begin, of.end);
+  }
+
+  /// Whether the token is that word, in whichever case (RFC 5234, 2.3).
+  [[nodiscard]] constexpr bool is(keyword word) const noexcept {
+    if (now_.end - now_.begin != word.size) return false;
+    std::size_t i = 0;
+    while (i < word.size && (text_[now_.begin + i] | 0x20) == word.text[i]) ++i;
+    return i == word.size;
+  }
+
+  static constexpr std::uint32_t no_number = 0xFFFFFFFF;
+
+  /// The number that the token is; above 65535 when it is none or a larger one.
+  [[nodiscard]] constexpr std::uint32_t number() const noexcept {
+    return number(now_.begin, now_.kind == token_kind::number ? now_.end : now_.begin);
+  }
+  [[nodiscard]] constexpr std::uint32_t number(std::size_t begin, std::size_t end) const noexcept {
+    std::uint32_t value = begin == end ? no_number : 0;
+    for (std::size_t i = begin; i < end; ++i)
+      value = value <= 65535 && text_[i] >= '0' && text_[i] <= '9'
+                  ? value * 10 + static_cast<std::uint32_t>(text_[i] - '0')
+                  : no_number;
+    return value;
+  }
+
+  constexpr void advance() noexcept {
+    std::size_t i = now_.end;
+    while (i < size_ && (text_[i] == '#' || kind_of(text_[i]) == token_kind::blank))
+      i = text_[i] == '#' ? end_of_line(i) : i + 1;
+    now_.begin = i;
+    now_.kind = i < size_ ? kind_of(text_[i]) : token_kind::end;
+    now_.end = now_.kind >= token_kind::number || now_.kind == token_kind::path
+                   ? end_of_run(i + 1)
+                   : end_of_sign(i);
+  }
+
+  /// Passes everything up to the next `}`, and counts the colons that are not in comments.
+  constexpr std::size_t colons_before_close() noexcept {
+    std::size_t colons = 0;
+    std::size_t i = now_.begin;
+    while (i < size_ && text_[i] != '}') {
+      if (text_[i] == ':') ++colons;
+      i = text_[i] == '#' ? end_of_line(i) : i + 1;
+    }
+    now_.end = i;
+    advance();
+    return colons;
+  }
+
+ private:
+  [[nodiscard]] constexpr token_kind kind_at(std::size_t i) const noexcept {
+    return i < size_ ? kind_of(text_[i]) : token_kind::end;
+  }
+  [[nodiscard]] constexpr std::size_t end_of_line(std::size_t i) const noexcept {
+    while (i < size_ && text_[i] != '\n') ++i;
+    return i;
+  }
+
+  /// The end of a word, a number or a path that has begun before `i`.
+  [[nodiscard]] constexpr std::size_t end_of_run(std::size_t i) const noexcept {
+    while (i < size_ && (kinds[static_cast<unsigned char>(text_[i])] >= 'w' || goes_on(i))) ++i;
+    return i;
+  }
+
+  /// In a path a slash, else a hyphen before a letter.
+  [[nodiscard]] constexpr bool goes_on(std::size_t i) const noexcept {
+    if (now_.kind == token_kind::path) return text_[i] == '/';
+    return text_[i] == '-' && kind_at(i + 1) == token_kind::word;
+  }
+
+  /// The end of what begins at `i` and is no word, number or path; tells what a hyphen begins.
+  [[nodiscard]] constexpr std::size_t end_of_sign(std::size_t i) noexcept {
+    if (now_.kind == token_kind::dot) now_.kind = token_kind::stray;
+    if (now_.kind != token_kind::dash) return i < size_ ? i + 1 : i;
+    if (i + 1 < size_ && text_[i + 1] == '>') now_.kind = token_kind::arrow;
+    if (kind_at(i + 1) == token_kind::number) now_.kind = token_kind::number;
+    if (is_separator(i)) now_.kind = token_kind::separator;
+    if (now_.kind == token_kind::number) return end_of_run(i + 1);
+    return i + (now_.kind == token_kind::dash ? 1U : now_.kind == token_kind::arrow ? 2U : 3U);
+  }
+
+  [[nodiscard]] constexpr bool is_separator(std::size_t i) const noexcept {
+    if ((i > 0 && text_[i - 1] != '\n') || kind_at(i + 1) != token_kind::dash ||
+        kind_at(i + 2) != token_kind::dash)
+      return false;
+    const std::size_t end = i + 3 < size_ && text_[i + 3] == '\r' ? i + 4 : i + 3;
+    return end >= size_ || text_[end] == '\n';
+  }
+
+  const char* text_;
+  std::size_t size_;
+  token now_{};
+};
+
+}  // namespace lwm2m::access::inline v0::detail

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <lwm2m/access/edition.hpp>
+#include <lwm2m/access/operation.hpp>
+#include <lwm2m/access/text/scanner.hpp>
+
+namespace lwm2m::access::inline v0::detail {
+
+/// The operations by their words.
+struct operation_word {
+  keyword word;
+  operation op;
+};
+inline constexpr operation_word operation_words[] = {
+    {"read", operation::read},
+    {"write", operation::write},
+    {"update", operation::update},
+    {"execute", operation::execute},
+    {"create", operation::create},
+    {"delete", operation::delete_},
+    {"discover", operation::discover},
+    {"write-attributes", operation::write_attributes},
+    {"observe", operation::observe},
+    {"cancel-observation", operation::cancel_observation},
+    {"notify", operation::notify},
+    {"send", operation::send},
+    {"read-composite", operation::read_composite},
+    {"observe-composite", operation::observe_composite},
+    {"write-composite", operation::write_composite},
+};
+
+/// The operation that the token names; no operation when it names none.
+[[nodiscard]] constexpr operation operation_at(const scanner& at) noexcept {
+  for (const operation_word& each : operation_words)
+    if (at.is(each.word)) return each.op;
+  return {};
+}
+
+/// The editions by their words.
+struct edition_word {
+  keyword word;
+  edition_name name;
+};
+inline constexpr edition_word edition_words[] = {
+    {"draft", edition_name::draft},
+    {"1.0", edition_name::v1_0},
+    {"1.1", edition_name::v1_1},
+    {"1.2", edition_name::v1_2},
+};
+
+[[nodiscard]] constexpr edition_name edition_at(const scanner& at) noexcept {
+  for (const edition_word& each : edition_words)
+    if (at.is(each.word)) return each.name;
+  return {};
+}
+
+}  // namespace lwm2m::access::inline v0::detail
