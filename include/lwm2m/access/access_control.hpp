@@ -14,33 +14,35 @@ class access_control_target {
  public:
   constexpr access_control_target() noexcept = default;
   constexpr access_control_target(object_id object, object_instance_id instance) noexcept
-      : object_{object}, instance_{instance} {}
+      : key_{static_cast<std::uint32_t>(object.value()) << 16 | instance.value()} {}
 
   /// The Object-level target, whose Object Instance ID is 65535.
-  constexpr explicit access_control_target(object_id object) noexcept : object_{object} {}
+  constexpr explicit access_control_target(object_id object) noexcept
+      : access_control_target{object, object_instance_id{}} {}
 
-  [[nodiscard]] constexpr object_id object() const noexcept { return object_; }
+  [[nodiscard]] constexpr object_id object() const noexcept { return object_id{key_ >> 16}; }
 
   /// Names nothing at Object level.
-  [[nodiscard]] constexpr object_instance_id instance() const noexcept { return instance_; }
-  [[nodiscard]] constexpr bool is_object_level() const noexcept { return !instance_.is_valid(); }
+  [[nodiscard]] constexpr object_instance_id instance() const noexcept {
+    return object_instance_id{key_ & 0xFFFFU};
+  }
+  [[nodiscard]] constexpr bool is_object_level() const noexcept {
+    return !instance().is_valid();
+  }
 
   /// Whether it can be governed (F11): not Object 0, Object 2 or a reserved Object ID.
   [[nodiscard]] constexpr bool is_valid() const noexcept {
-    return object_.is_valid() && object_ != objects::security &&
-           object_ != objects::access_control;
+    return object().is_valid() && object() != objects::security &&
+           object() != objects::access_control;
   }
 
   /// The two IDs as one number, Object ID first.
-  [[nodiscard]] constexpr std::uint32_t key() const noexcept {
-    return static_cast<std::uint32_t>(object_.value()) << 16 | instance_.value();
-  }
+  [[nodiscard]] constexpr std::uint32_t key() const noexcept { return key_; }
 
   friend constexpr bool operator==(access_control_target, access_control_target) noexcept = default;
 
  private:
-  object_id object_{};
-  object_instance_id instance_{};
+  std::uint32_t key_ = 0xFFFFFFFFU;
 };
 
 /// One Access Control Object Instance with its own entries: `/2/id`, what it governs, its Access
@@ -75,6 +77,9 @@ class access_control_view {
 
   /// The ACL entry of `id`; not present when there is none.
   [[nodiscard]] constexpr acl_right find(acl_instance_id id) const noexcept {
+    return entries_.find(id);
+  }
+  [[nodiscard]] constexpr acl_right find(default_short_server_id id) const noexcept {
     return entries_.find(id);
   }
 

@@ -18,20 +18,22 @@ namespace lwm2m::access::inline v0 {
 template <std::size_t Instances, std::size_t Entries>
 class access_control_table {
  public:
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return records_.size(); }
+  constexpr access_control_table() noexcept {
+    records_.insert(0, {});
+    records_.insert(0, {});
+  }
 
-  /// The `place`-th one; none when there are not so many.
-  [[nodiscard]] constexpr access_control_view at(std::size_t place) const noexcept {
-    if (place >= size()) return {};
-    const record& one = records_[place];
-    return {one.id, one.target, one.owner, entries(place)};
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return records_.size() - 2; }
+
+  /// The `k`-th one; none when there are not so many.
+  [[nodiscard]] constexpr access_control_view at(std::size_t k) const noexcept {
+    return present(k < size() ? k + 1 : 0);
   }
   [[nodiscard]] constexpr access_control_view find(access_control_target target) const noexcept {
-    return at(index_.find(target.key(), keys()));
+    return present(index_.find(target.key(), keys()));
   }
   [[nodiscard]] constexpr access_control_view find_id(object_instance_id id) const noexcept {
-    const std::size_t place = place_of(id);
-    return has(place, id) ? at(place) : access_control_view{};
+    return present(place_of(id));
   }
 
   /// How many more entries there is room for.
@@ -40,19 +42,17 @@ class access_control_table {
   /// The lowest ID that none has.
   [[nodiscard]] constexpr object_instance_id lowest_free_id() const noexcept {
     return object_instance_id{
-        first_not([this](std::size_t k) { return records_[k].id.value() == k; }, size())};
+        first_not([this](std::size_t k) { return records_[k + 1].id.value() == k; }, size())};
   }
 
   /// `id_doubled`, `target_doubled` or `no_room`: nothing is changed.
   constexpr status add(const access_control_view& added) noexcept {
-    const std::size_t place = place_of(added.id());
-    if (has(place, added.id())) return status::id_doubled;
+    const std::size_t place = insert_place_of(added.id());
+    if (find_id(added.id())) return status::id_doubled;
     if (find(added.target())) return status::target_doubled;
-    if (records_.room() == 0 || !has_room(0, added.entries().size())) return status::no_room;
-    const std::size_t first = place < size() ? records_[place].first : pool_.size();
-    records_.insert(place, {added.target(), added.id(), added.owner(),
-                            static_cast<std::uint32_t>(first)});
-    index_.shift_up(place);
+    if (records_.room() == 0 || added.entries().size() > pool_.room()) return status::no_room;
+    if (place <= size()) index_.shift_up(place);
+    records_.insert(place, {added.target(), added.id(), added.owner(), records_[place].first});
     if (!index_.insert(place, size(), keys())) {
       index_.erase(place);
       records_.erase(place);
@@ -65,7 +65,7 @@ class access_control_table {
   /// `id_unknown`: nothing is changed.
   constexpr status erase(object_instance_id id) noexcept {
     const std::size_t place = place_of(id);
-    if (!has(place, id)) return status::id_unknown;
+    if (place == 0) return status::id_unknown;
     store(place, {});
     index_.erase(place);
     records_.erase(place);
@@ -75,7 +75,7 @@ class access_control_table {
   /// `id_unknown`: nothing is changed.
   constexpr status set_owner(object_instance_id id, access_control_owner owner) noexcept {
     const std::size_t place = place_of(id);
-    if (!has(place, id)) return status::id_unknown;
+    if (place == 0) return status::id_unknown;
     records_[place].owner = owner;
     return status::done;
   }
@@ -83,7 +83,7 @@ class access_control_table {
   /// `id_unknown`, `target_doubled` or `no_room`: nothing is changed.
   constexpr status set_target(object_instance_id id, access_control_target target) noexcept {
     const std::size_t place = place_of(id);
-    if (!has(place, id)) return status::id_unknown;
+    if (place == 0) return status::id_unknown;
     const access_control_target now = records_[place].target;
     if (now == target) return status::done;
     if (find(target)) return status::target_doubled;
@@ -98,8 +98,8 @@ class access_control_table {
   /// changed.
   constexpr status set_entries(object_instance_id id, acl_view wanted) noexcept {
     const std::size_t place = place_of(id);
-    if (!has(place, id)) return status::id_unknown;
-    if (!has_room(entries(place).size(), wanted.size())) return status::no_room;
+    if (place == 0) return status::id_unknown;
+    if (wanted.size() > pool_.room() + entries(place).size()) return status::no_room;
     store(place, wanted);
     return status::done;
   }
@@ -107,11 +107,11 @@ class access_control_table {
   /// Sets an entry, or makes it. `id_unknown` or `no_room`: nothing is changed.
   constexpr status set_entry(object_instance_id id, acl_entry wanted) noexcept {
     const std::size_t place = place_of(id);
-    if (!has(place, id)) return status::id_unknown;
-    const acl_view present = entries(place);
-    const std::size_t entry = records_[place].first + present.position(wanted.id);
-    if (!present.find(wanted.id).present) {
-      if (!has_room(0, 1)) return status::no_room;
+    if (place == 0) return status::id_unknown;
+    const acl_view now = entries(place);
+    const std::size_t entry = records_[place].first + now.position(wanted.id);
+    if (!now.find(wanted.id).present) {
+      if (pool_.room() == 0) return status::no_room;
       pool_.open(entry, 1);
       move_runs(place, 1, 0);
     }
@@ -122,10 +122,10 @@ class access_control_table {
   /// `id_unknown` or `entry_unknown`: nothing is changed.
   constexpr status erase_entry(object_instance_id id, acl_instance_id entry) noexcept {
     const std::size_t place = place_of(id);
-    if (!has(place, id)) return status::id_unknown;
-    const acl_view present = entries(place);
-    if (!present.find(entry).present) return status::entry_unknown;
-    pool_.erase(records_[place].first + present.position(entry));
+    if (place == 0) return status::id_unknown;
+    const acl_view now = entries(place);
+    if (!now.find(entry).present) return status::entry_unknown;
+    pool_.erase(records_[place].first + now.position(entry));
     move_runs(place, 0, 1);
     return status::done;
   }
@@ -141,21 +141,24 @@ class access_control_table {
   [[nodiscard]] constexpr auto keys() const noexcept {
     return [this](std::size_t place) { return records_[place].target.key(); };
   }
-  [[nodiscard]] constexpr acl_view entries(std::size_t place) const noexcept {
-    const std::size_t first = records_[place].first;
-    const std::size_t end = place + 1 < size() ? records_[place + 1].first : pool_.size();
-    return {pool_.data() + first, end - first};
+  [[nodiscard]] constexpr access_control_view present(std::size_t place) const noexcept {
+    const record& one = records_[place];
+    return {one.id, one.target, one.owner, entries(place)};
   }
-  [[nodiscard]] constexpr bool has(std::size_t place, object_instance_id id) const noexcept {
-    return place < size() && records_[place].id == id;
+  [[nodiscard]] constexpr acl_view entries(std::size_t place) const noexcept {
+    const std::uint32_t first = records_[place].first;
+    return {pool_.data() + first, records_[place + 1].first - first};
   }
 
-  /// Where the record of `id` is, or would be.
-  [[nodiscard]] constexpr std::size_t place_of(object_instance_id id) const noexcept {
-    return first_not([&](std::size_t k) { return records_[k].id < id; }, size());
+  /// Where the record of `id` would be inserted.
+  [[nodiscard]] constexpr std::size_t insert_place_of(object_instance_id id) const noexcept {
+    return 1 + first_not([&](std::size_t k) { return records_[k + 1].id < id; }, size());
   }
-  [[nodiscard]] constexpr bool has_room(std::size_t now, std::size_t wanted) const noexcept {
-    return wanted <= pool_.room() + now;
+
+  /// Where the record of `id` is; 0 when there is none.
+  [[nodiscard]] constexpr std::size_t place_of(object_instance_id id) const noexcept {
+    const std::size_t place = insert_place_of(id);
+    return place <= size() && records_[place].id == id ? place : 0;
   }
 
   /// Moves where the entries begin that come after those of the record at `place`.
@@ -173,7 +176,8 @@ class access_control_table {
   }
 
   target_index<Instances> index_{};
-  fixed_vector<record, Instances> records_{};
+  // Before the first record one that stands for none, behind the last one where the entries end.
+  fixed_vector<record, Instances + 2> records_{};
   fixed_vector<acl_entry, Entries> pool_{};
 };
 

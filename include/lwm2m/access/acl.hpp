@@ -29,11 +29,17 @@ class acl_view : public view<acl_entry> {
  public:
   using view::view;
 
-  /// The entry of `id`: a Server's own (A3) or the default one (A5).
+  /// The entry of `id` (A3); not present when there is none.
   [[nodiscard]] constexpr acl_right find(acl_instance_id id) const noexcept {
-    const std::size_t place = position(id);
-    if (place == size() || (*this)[place].id != id) return {};
-    return {true, (*this)[place].rights};
+    for (const acl_entry& entry : *this)
+      if (entry.id == id) return {true, entry.rights};
+    return {};
+  }
+
+  /// The default entry (A5), which comes first; not present when there is none.
+  [[nodiscard]] constexpr acl_right find(default_short_server_id) const noexcept {
+    if (empty() || !(*this)[0].id.is_default()) return {};
+    return {true, (*this)[0].rights};
   }
 
   /// Whether the IDs are valid and strictly ascending, as the rest of the engine relies on.

@@ -60,7 +60,7 @@ using resource_instance_id = identifier<struct resource_instance_tag, 0, 65535>;
 
 /// Short Server ID of a Server, 1..65534. 0 and 65535 never identify a Server (rules, "Words"):
 /// they, like a default-constructed one, are nobody.
-using short_server_id = identifier<struct short_server_tag, 1, 0>;
+using short_server_id = identifier<struct short_server_tag, 1, 65535>;
 
 /// The default Short Server ID, 0: the ACL entry of every Server that has none of its own (A5).
 struct default_short_server_id {};
@@ -71,8 +71,7 @@ class acl_instance_id {
  public:
   constexpr acl_instance_id() noexcept = default;
   constexpr acl_instance_id(default_short_server_id) noexcept : id_{0} {}
-  constexpr acl_instance_id(short_server_id server) noexcept
-      : id_{server.is_valid() ? resource_instance_id{server.value()} : resource_instance_id{}} {}
+  constexpr acl_instance_id(short_server_id server) noexcept : id_{server.value()} {}
 
   /// From a Resource Instance ID as it is addressed in `/2/n/2/id`.
   constexpr explicit acl_instance_id(resource_instance_id id) noexcept : id_{id} {}
@@ -104,7 +103,8 @@ inline constexpr bootstrap_interface bootstrap{};
 class access_control_owner {
  public:
   constexpr access_control_owner() noexcept = default;
-  constexpr access_control_owner(short_server_id server) noexcept : value_{server.value()} {}
+  constexpr access_control_owner(short_server_id server) noexcept
+      : value_{server.is_valid() ? server.value() : std::uint16_t{0}} {}
   constexpr access_control_owner(bootstrap_interface) noexcept : value_{65535} {}
 
   /// From the value on the wire: 65535 is the Bootstrap interface; out of range is no owner.

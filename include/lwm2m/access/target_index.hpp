@@ -9,29 +9,33 @@ namespace lwm2m::access::inline v0 {
 /// are: each key has two buckets of two slots and lies in one of the four (cuckoo hashing). Servers
 /// choose Object Instance IDs, so a set of keys that fits under no seed is to be reckoned with: it
 /// is answered with `false`, never with a longer search. Two and a half bytes a record.
+///
+/// Records have the places 1, 2, 3 ...; at place 0, `none`, is one whose key nobody asks for.
+/// `key_at(place)` gives the key of a record.
 template <std::size_t Capacity>
 class target_index {
   static_assert(Capacity <= 65535, "a Client has at most 65,535 Access Control Object Instances");
 
  public:
-  static constexpr std::size_t none = Capacity;
+  static constexpr std::size_t none = 0;
 
-  /// The place of `key`; `none` when it is not there. `key_at(place)` gives the key of a record.
+  /// The place of `key`; `none` when it is not there.
   template <class KeyAt>
   [[nodiscard]] constexpr std::size_t find(std::uint32_t key, const KeyAt& key_at) const noexcept {
     const std::uint32_t hash = mix(key);
-    const std::size_t candidates[] = {first_bucket(hash), second_bucket(hash)};
-    for (const std::size_t candidate : candidates)
-      for (std::size_t slot = 2 * candidate; slot <= 2 * candidate + 1; ++slot)
-        if (slots_[slot] != empty && key_at(slots_[slot] - 1U) == key) return slots_[slot] - 1U;
-    return none;
+    const std::uint16_t* const first = slots_ + 2 * first_bucket(hash);
+    if (key_at(first[0]) == key) return first[0];
+    if (key_at(first[1]) == key) return first[1];
+    const std::uint16_t* const second = slots_ + 2 * second_bucket(hash);
+    if (key_at(second[0]) == key) return second[0];
+    return key_at(second[1]) == key ? second[1] : none;
   }
 
-  /// Takes in the record at `place` of the `count` records that there are with it. False when no
+  /// Takes in the record at `place`, one of the `count` that there are with it. False when no
   /// arrangement was found: then the index finds the others as before, and not this one.
   template <class KeyAt>
   constexpr bool insert(std::size_t place, std::size_t count, const KeyAt& key_at) noexcept {
-    if (put(place, key_at) || rebuild(count, count, key_at)) return true;
+    if (put(place, key_at) || rebuild(count, none, key_at)) return true;
     rebuild(count, place, key_at);
     return false;
   }
@@ -46,7 +50,7 @@ class target_index {
   /// Gives every record from `place` on the next higher place.
   constexpr void shift_up(std::size_t place) noexcept {
     for (std::uint16_t& slot : slots_)
-      if (slot > place) ++slot;
+      if (slot >= place) ++slot;
   }
 
   /// Drops the record at `place` and gives the ones after it the next lower place.
@@ -57,7 +61,6 @@ class target_index {
   }
 
  private:
-  static constexpr std::uint16_t empty = 0;  // otherwise a slot holds the place plus one
   static constexpr std::size_t bucket_count = Capacity == 0 ? 1 : (Capacity * 5 + 7) / 8;
   static constexpr std::size_t no_slot = 2 * bucket_count;
   static constexpr int longest_chain = 10;
@@ -65,8 +68,7 @@ class target_index {
 
   [[nodiscard]] constexpr std::uint32_t mix(std::uint32_t key) const noexcept {
     std::uint32_t hash = (key ^ seed_) * 0x9E3779B1U;
-    hash = (hash ^ hash >> 15) * 0x85EBCA77U;
-    return hash ^ hash >> 16;
+    return (hash ^ hash >> 15) * 0x85EBCA77U;
   }
   [[nodiscard]] static constexpr std::size_t first_bucket(std::uint32_t hash) noexcept {
     return (hash >> 16) * static_cast<std::uint32_t>(bucket_count) >> 16;
@@ -77,7 +79,7 @@ class target_index {
 
   constexpr void drop(std::size_t place) noexcept {
     for (std::uint16_t& slot : slots_)
-      if (slot == place + 1) slot = empty;
+      if (slot == place) slot = none;
   }
 
   template <class KeyAt>
@@ -88,7 +90,7 @@ class target_index {
       for (const std::size_t candidate : candidates) {
         const std::size_t slot = free_slot(candidate, chain, key_at);
         if (slot == no_slot) continue;
-        slots_[slot] = static_cast<std::uint16_t>(place + 1);
+        slots_[slot] = static_cast<std::uint16_t>(place);
         return true;
       }
     return false;
@@ -99,14 +101,14 @@ class target_index {
   template <class KeyAt>
   constexpr std::size_t free_slot(std::size_t bucket, int chain, const KeyAt& key_at) noexcept {
     for (std::size_t slot = 2 * bucket; slot <= 2 * bucket + 1; ++slot) {
-      if (chain == 0 && slots_[slot] == empty) return slot;
+      if (chain == 0 && slots_[slot] == none) return slot;
       if (chain == 0) continue;
-      const std::uint32_t hash = mix(key_at(slots_[slot] - 1U));
+      const std::uint32_t hash = mix(key_at(slots_[slot]));
       const std::size_t other = first_bucket(hash) ^ second_bucket(hash) ^ bucket;
       const std::size_t room = free_slot(other, chain - 1, key_at);
       if (room == no_slot) continue;
       slots_[room] = slots_[slot];
-      slots_[slot] = empty;
+      slots_[slot] = none;
       return slot;
     }
     return no_slot;
@@ -117,10 +119,10 @@ class target_index {
   constexpr bool rebuild(std::size_t count, std::size_t skipped, const KeyAt& key_at) noexcept {
     for (int tries = 0; tries < seeds; ++tries) {
       seed_ = seed_ * 0x19660DU + 0x3C6EF35FU;
-      for (std::uint16_t& slot : slots_) slot = empty;
-      std::size_t place = 0;
-      while (place < count && (place == skipped || put(place, key_at))) ++place;
-      if (place == count) return true;
+      for (std::uint16_t& slot : slots_) slot = none;
+      std::size_t place = 1;
+      while (place <= count && (place == skipped || put(place, key_at))) ++place;
+      if (place > count) return true;
     }
     return false;
   }

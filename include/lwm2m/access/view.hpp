@@ -13,8 +13,8 @@ class view {
   constexpr view() noexcept = default;
   constexpr view(const T* data, std::size_t size) noexcept : data_{data}, size_{size} {}
 
-  template <std::size_t N>
-  constexpr view(const T (&array)[N]) noexcept : data_{array}, size_{N} {}
+  template <std::size_t Size>
+  constexpr view(const T (&array)[Size]) noexcept : data_{array}, size_{Size} {}
 
   template <class Range>
     requires requires(const Range& range) {
