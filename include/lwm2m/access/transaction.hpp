@@ -2,6 +2,7 @@
 
 #include <lwm2m/access/consistency.hpp>
 #include <lwm2m/access/editable_policy.hpp>
+#include <lwm2m/access/operation.hpp>
 
 namespace lwm2m::access::inline v0 {
 
