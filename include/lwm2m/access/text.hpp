@@ -5,3 +5,4 @@
 #include <lwm2m/access/text/expectation.hpp>
 #include <lwm2m/access/text/parse.hpp>
 #include <lwm2m/access/text/policy_text.hpp>
+#include <lwm2m/access/text/print.hpp>

@@ -91,6 +91,11 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
   }
 
  protected:
+  [[nodiscard]] constexpr bool is_declaration() const noexcept {
+    return at_.is("acl") || at_.is("object") || at_.is("servers") || at_.is("edition") ||
+           at_.is("access-control");
+  }
+
   constexpr bool declaration() noexcept {
     if (at_.is("acl")) return access_control();
     if (at_.is("object")) return object();
@@ -98,6 +103,13 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
     if (at_.is("edition")) return edition_line();
     if (at_.is("access-control")) return enabling();
     return refuse(text_expectation::a_declaration);
+  }
+
+  /// Begins the next document, from nothing.
+  constexpr void restart() noexcept {
+    policy_ = Policy::under(edition{});
+    model_ = Model{};
+    is_disabled_ = enabling_is_said_ = policy_is_begun_ = false;
   }
 
   constexpr bool has_edition() noexcept {
@@ -233,7 +245,7 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
     const token entry_at = at_.now();
     acl_entry read;
     if (!take_entry_id(read.id) || !take(token_kind::colon, text_expectation::a_colon) ||
-        !take_rights(target, read.rights))
+        !take_rights_of(target, read.rights))
       return false;
     if (entries_.size() == room) return refuse(entry_at, text_expectation::room_for_an_entry);
     return insert_in_order(entries_, read) || refuse(entry_at, text_expectation::no_entry_twice);
@@ -272,27 +284,14 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
     return true;
   }
 
-  constexpr bool take_entry_id(acl_instance_id& into) noexcept {
-    into = default_short_server_id{};
-    if (skip("default")) return true;
-    short_server_id server;
-    if (!take_id(server, text_expectation::an_entry)) return false;
-    into = server;
-    return true;
-  }
-
-  constexpr bool take_rights(access_control_target target, access_rights& into) noexcept {
+  constexpr bool take_rights_of(access_control_target target, access_rights& into) noexcept {
     const token rights_at = at_.now();
-    const std::uint16_t highest = policy_.rules().highest_access_right;
-    if (!skip_letters(into, "RWEDC")) {
-      if (at_.number() > 65535) return refuse(text_expectation::access_rights);
-      if (at_.number() > highest) return refuse(text_expectation::access_rights_up_to_31);
-      into = access_rights{static_cast<std::uint16_t>(at_.number())};
-      at_.advance();
-    }
+    if (!take_rights(into, policy_.rules().highest_access_right)) return false;
     return !target.is_object_level() || into.without(right::create).raw() == 0 ||
            refuse(rights_at, text_expectation::create_or_no_right);
   }
+
+  // what a policy or an object model says to a change
 
   constexpr bool accept(const token& at, status what, text_expectation room = {}) noexcept {
     return what == status::done || refuse(at, expectation_of(what, room));

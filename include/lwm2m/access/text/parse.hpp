@@ -8,7 +8,8 @@ namespace lwm2m::access::inline v0 {
 
 /// Makes `into` and `objects` what `text` declares, under the edition that it names. With a
 /// mistake, or when one of them has no room for all of it, neither is changed: both are read into
-/// copies first, on the stack. Requests belong in a case file (case_file.hpp) and are a mistake here.
+/// copies first, on the stack. Requests belong in a case file (case_file.hpp): here they are a
+/// mistake.
 ///
 /// `text` is a string literal or anything with `data()` and `size()`; the mistake borrows from it.
 template <std::size_t Instances, std::size_t Entries, std::size_t Accounts, class Edition,

@@ -134,8 +134,8 @@ template <std::uint32_t Line, std::uint32_t Column, text_expectation Expected, c
 ///
 /// A mistake does not compile: the first error names `mistake_in_policy_text` with line, column and
 /// what was expected. The line that the literal begins on is line 1. The type, a `text_policy`,
-/// carries sizes only. Use it to initialize a constant of your own, as above: then the text is in no
-/// symbol of the object file either.
+/// carries sizes only. Use it to initialize a constant of your own, as above: then the text is in
+/// no symbol of the object file either.
 template <fixed_text Text>
 inline constexpr auto policy_text =
     detail::right<detail::reading_of<Text>.line, detail::reading_of<Text>.column,

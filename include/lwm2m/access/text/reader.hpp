@@ -125,6 +125,25 @@ class text_reader {
     return take(token_kind::close, text_expectation::a_comma_or_closing_brace);
   }
 
+  // one entry of an ACL: the Server or default, a colon, the rights
+
+  constexpr bool take_entry_id(acl_instance_id& into) noexcept {
+    into = default_short_server_id{};
+    if (skip("default")) return true;
+    short_server_id server;
+    if (!take_id(server, text_expectation::an_entry)) return false;
+    into = server;
+    return true;
+  }
+  constexpr bool take_rights(access_rights& into, std::uint16_t highest) noexcept {
+    if (skip_letters(into, "RWEDC")) return true;
+    if (at_.number() > 65535) return refuse(text_expectation::access_rights);
+    if (at_.number() > highest) return refuse(text_expectation::access_rights_up_to_31);
+    into = access_rights{static_cast<std::uint16_t>(at_.number())};
+    at_.advance();
+    return true;
+  }
+
   scanner at_;
 
  private:

@@ -73,6 +73,8 @@ class scanner {
 
   [[nodiscard]] constexpr const token& now() const noexcept { return now_; }
   [[nodiscard]] constexpr token_kind kind() const noexcept { return now_.kind; }
+  /// Where the token before ends.
+  [[nodiscard]] constexpr std::size_t behind() const noexcept { return behind_; }
   [[nodiscard]] constexpr view<char> text() const noexcept { return {text_, size_}; }
   [[nodiscard]] constexpr view<char> slice(std::size_t begin, std::size_t end) const noexcept {
     return {text_ + begin, end - begin};
@@ -105,7 +107,7 @@ class scanner {
   }
 
   constexpr void advance() noexcept {
-    std::size_t i = now_.end;
+    std::size_t i = behind_ = now_.end;
     while (i < size_ && (text_[i] == '#' || kind_of(text_[i]) == token_kind::blank))
       i = text_[i] == '#' ? end_of_line(i) : i + 1;
     now_.begin = i;
@@ -170,6 +172,7 @@ class scanner {
 
   const char* text_;
   std::size_t size_;
+  std::size_t behind_ = 0;
   token now_{};
 };
 
