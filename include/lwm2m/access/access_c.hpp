@@ -1,0 +1,17 @@
+#pragma once
+
+/// The functions of <lwm2m/access.h>. One C++ file of the stack includes this, after the macros
+/// that say how much fits (c/storage.h):
+///
+///     #define LWM2M_ACCESS_C_INSTANCES 64
+///     #include <lwm2m/access/access_c.hpp>
+
+#include <lwm2m/access.h>
+#include <lwm2m/access/c/change.hpp>
+#include <lwm2m/access/c/control.hpp>
+#include <lwm2m/access/c/decide.hpp>
+#include <lwm2m/access/c/layout.hpp>
+#include <lwm2m/access/c/load.hpp>
+#include <lwm2m/access/c/model.hpp>
+#include <lwm2m/access/c/policy.hpp>
+#include <lwm2m/access/c/store.hpp>

@@ -1,0 +1,152 @@
+#pragma once
+
+#include <lwm2m/access/c/constants.hpp>
+#include <lwm2m/access/c/storage.hpp>
+#include <lwm2m/access/request.hpp>
+#include <lwm2m/access/view.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace lwm2m::access::inline v0::c {
+
+inline constexpr lwm2m_access_status done = LWM2M_ACCESS_STATUS_DONE;
+
+/// The first of several findings that is not `done`.
+[[nodiscard]] constexpr lwm2m_access_status first_wrong(auto... findings) noexcept {
+  lwm2m_access_status found = done;
+  ((found = found == done ? findings : found), ...);
+  return found;
+}
+
+[[nodiscard]] constexpr lwm2m_access_status check_given(const auto*... pointers) noexcept {
+  const bool all = (true && ... && (pointers != nullptr));
+  return all ? done : lwm2m_access_status{LWM2M_ACCESS_STATUS_ARGUMENT_MISSING};
+}
+
+template <class Result, class... Arguments>
+[[nodiscard]] constexpr lwm2m_access_status check_function(
+    Result (*function)(Arguments...)) noexcept {
+  return function ? done : lwm2m_access_status{LWM2M_ACCESS_STATUS_ARGUMENT_MISSING};
+}
+
+/// Of a storage: that something was made in it.
+template <class Storage>
+[[nodiscard]] constexpr lwm2m_access_status check_made(const Storage* storage) noexcept {
+  if (!storage) return LWM2M_ACCESS_STATUS_ARGUMENT_MISSING;
+  return storage->is_made() ? done : lwm2m_access_status{LWM2M_ACCESS_STATUS_NOT_MADE};
+}
+
+/// Of memory that a `Storage` is to be made in.
+template <class Storage>
+[[nodiscard]] inline lwm2m_access_status check_place(Storage* place, std::size_t size) noexcept {
+  if (!place) return LWM2M_ACCESS_STATUS_ARGUMENT_MISSING;
+  if (size < sizeof(Storage)) return LWM2M_ACCESS_STATUS_STORAGE_TOO_SMALL;
+  const bool aligned = __builtin_bit_cast(std::uintptr_t, place) % alignof(Storage) == 0;
+  return aligned ? done : lwm2m_access_status{LWM2M_ACCESS_STATUS_STORAGE_MISALIGNED};
+}
+
+[[nodiscard]] constexpr lwm2m_access_status check_enumeration(bool is_known) noexcept {
+  return is_known ? done : lwm2m_access_status{LWM2M_ACCESS_STATUS_ENUMERATION_UNKNOWN};
+}
+
+/// The path that has the level and the IDs of `from` and nothing else.
+[[nodiscard]] constexpr path remade(const path& from) noexcept {
+  const object_id o = from.object();
+  const object_instance_id i = from.object_instance();
+  switch (from.level()) {
+    case level::root: return path::root();
+    case level::object: return path{o};
+    case level::object_instance: return path{o, i};
+    case level::resource: return path{o, i, from.resource()};
+    case level::resource_instance: return path{o, i, from.resource(), from.resource_instance()};
+    default: return {};
+  }
+}
+
+/// C can write what it likes into a path: it is one when it is what C++ would have made.
+[[nodiscard]] constexpr lwm2m_access_status check_path(const path& from) noexcept {
+  const bool is_path = from.level() <= level::resource_instance && remade(from) == from;
+  return is_path ? done : lwm2m_access_status{LWM2M_ACCESS_STATUS_PATH_INVALID};
+}
+
+[[nodiscard]] constexpr lwm2m_access_status check_paths(const path* from,
+                                                        std::size_t size) noexcept {
+  if (size != 0 && !from) return LWM2M_ACCESS_STATUS_ARGUMENT_MISSING;
+  lwm2m_access_status found = done;
+  for (std::size_t k = 0; k < size && found == done; ++k) found = check_path(from[k]);
+  return found;
+}
+
+[[nodiscard]] constexpr lwm2m_access_status check_functions(
+    const lwm2m_access_object_functions* lent) noexcept {
+  const bool complete = lent && lent->object_count && lent->object && lent->multiplicity &&
+                        lent->instance_count && lent->instance && lent->definition_count &&
+                        lent->definition;
+  return complete ? done : lwm2m_access_status{LWM2M_ACCESS_STATUS_ARGUMENT_MISSING};
+}
+
+[[nodiscard]] constexpr lwm2m_access_status check_objects(
+    const lwm2m_access_objects* from) noexcept {
+  if (!from) return LWM2M_ACCESS_STATUS_ARGUMENT_MISSING;
+  return from->model ? check_made(from->model) : check_functions(from->functions);
+}
+
+[[nodiscard]] constexpr lwm2m_access_status check_request(
+    const lwm2m_access_request* from) noexcept {
+  if (!from) return LWM2M_ACCESS_STATUS_ARGUMENT_MISSING;
+  const bool is_requester = from->who == LWM2M_ACCESS_REQUESTER_SERVER ||
+                            from->who == LWM2M_ACCESS_REQUESTER_BOOTSTRAP;
+  return first_wrong(check_enumeration(is_requester && is_operation(from->operation)),
+                     check_path(from->target), check_paths(from->payload, from->payload_size));
+}
+
+/// All that every decision needs.
+[[nodiscard]] constexpr lwm2m_access_status check_question(
+    const lwm2m_access_policy* policy, const lwm2m_access_objects* objects,
+    const lwm2m_access_request* request) noexcept {
+  return first_wrong(check_made(policy), check_objects(objects), check_request(request));
+}
+
+[[nodiscard]] constexpr objects objects_from(const lwm2m_access_objects& from) noexcept {
+  return objects{from, from.model};
+}
+[[nodiscard]] constexpr requester requester_from(const lwm2m_access_request& from) noexcept {
+  if (from.who == LWM2M_ACCESS_REQUESTER_BOOTSTRAP) return bootstrap;
+  return short_server_id{from.server};
+}
+[[nodiscard]] constexpr request request_from(const lwm2m_access_request& from) noexcept {
+  return {requester_from(from), static_cast<operation>(from.operation), from.target,
+          {from.payload, from.payload_size}};
+}
+
+[[nodiscard]] constexpr lwm2m_access_decision to_c(const decision& from) noexcept {
+  return {from.generation(),     from.first_bad_path(), to_c(from.verdict()),
+          to_c(from.code()),     to_c(from.reason()),   to_c(from.step()),
+          to_c(from.determined_by())};
+}
+
+/// Stores the decision, and tells the policy's hook when it is none to allow.
+inline void answer(const lwm2m_access_policy& policy, const lwm2m_access_request& asked,
+                   const decision& taken, lwm2m_access_decision& stored) noexcept {
+  stored = to_c(taken);
+  if (policy.on_denial && !taken.allowed()) policy.on_denial(policy.context, &asked, &stored);
+}
+
+/// Stores that nothing was decided.
+constexpr void refuse(lwm2m_access_decision* stored) noexcept {
+  if (stored) *stored = to_c(decision{});
+}
+
+/// A target of an Access Control Object Instance, or one that is not valid. Only 65535 itself is
+/// the Object level: an ID out of range is none.
+[[nodiscard]] constexpr access_control_target target_from(std::int64_t object,
+                                                          std::int64_t instance) noexcept {
+  if (instance < 0 || instance > LWM2M_ACCESS_OBJECT_LEVEL) return {};
+  return {object_id{object}, object_instance_id{instance}};
+}
+[[nodiscard]] constexpr acl_instance_id entry_from(std::int64_t entry) noexcept {
+  return acl_instance_id{resource_instance_id{entry}};
+}
+
+}  // namespace lwm2m::access::inline v0::c

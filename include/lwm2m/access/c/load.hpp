@@ -1,0 +1,23 @@
+#pragma once
+
+#include <lwm2m/access.h>
+#include <lwm2m/access/c/arguments.hpp>
+#include <lwm2m/access/text/parse.hpp>
+
+// The function that loads policy text. Included by access_c.hpp.
+
+lwm2m_access_status lwm2m_access_load_text(lwm2m_access_policy* policy, lwm2m_access_model* model,
+                                           const char* text, size_t size,
+                                           lwm2m_access_text_error* error) {
+  using namespace lwm2m::access;
+  if (error) *error = {};
+  const auto wrong = c::first_wrong(c::check_made(policy), c::check_given(text),
+                                    model ? c::check_made(model) : c::done);
+  if (wrong != c::done) return wrong;
+  const view<char> read{text, size};
+  const text_mistake mistake =
+      model ? parse_policy(read, *policy, *model) : parse_policy(read, *policy);
+  if (mistake.is_none()) return c::done;
+  if (error) *error = {mistake.line(), mistake.column(), c::number_of(mistake.expected())};
+  return LWM2M_ACCESS_STATUS_TEXT_WRONG;
+}

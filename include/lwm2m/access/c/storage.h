@@ -1,0 +1,81 @@
+#pragma once
+
+/// The storage of the C interface: types that a stack declares where it likes, and that say nothing
+/// of what is in them. Before its `..._make` or `..._begin` a storage is to be all zeros or of any
+/// content but a made one's: it is then refused, not used.
+///
+/// The capacities are macros. Every file that includes <lwm2m/access.h>, and the one C++ file that
+/// includes <lwm2m/access/access_c.hpp>, must see the same: on the command line, or in a header
+/// that LWM2M_ACCESS_C_CONFIGURATION names. The functions that make a storage are given its size
+/// and refuse one that is too small.
+
+#ifdef LWM2M_ACCESS_C_CONFIGURATION
+#include LWM2M_ACCESS_C_CONFIGURATION
+#endif
+
+/// What fits into a policy: Access Control Object Instances, ACL entries of all of them, accounts.
+#ifndef LWM2M_ACCESS_C_INSTANCES
+#define LWM2M_ACCESS_C_INSTANCES 32
+#endif
+#ifndef LWM2M_ACCESS_C_ENTRIES
+#define LWM2M_ACCESS_C_ENTRIES 96
+#endif
+#ifndef LWM2M_ACCESS_C_ACCOUNTS
+#define LWM2M_ACCESS_C_ACCOUNTS 8
+#endif
+
+/// What fits into an object model: Objects, Object Instances and Resources of all of them.
+#ifndef LWM2M_ACCESS_C_OBJECTS
+#define LWM2M_ACCESS_C_OBJECTS 16
+#endif
+#ifndef LWM2M_ACCESS_C_OBJECT_INSTANCES
+#define LWM2M_ACCESS_C_OBJECT_INSTANCES 48
+#endif
+#ifndef LWM2M_ACCESS_C_RESOURCES
+#define LWM2M_ACCESS_C_RESOURCES 160
+#endif
+
+/// Bytes that are enough for a policy, a model, and the other storages, at any pointer size.
+#define LWM2M_ACCESS_POLICY_BYTES(instances, entries, accounts) \
+  (160 + 15 * (instances) + 4 * (entries) + 2 * (accounts))
+#define LWM2M_ACCESS_MODEL_BYTES(objects, instances, resources) \
+  (64 + 12 * (objects) + 2 * (instances) + 4 * (resources))
+#define LWM2M_ACCESS_AUTHORIZATION_BYTES 256
+#define LWM2M_ACCESS_BOOTSTRAP_BYTES(instances, entries, accounts) \
+  (48 + LWM2M_ACCESS_POLICY_BYTES(instances, entries, accounts))
+
+/// What each of them is to be aligned to.
+#define LWM2M_ACCESS_ALIGNMENT 8
+
+#ifdef __cplusplus
+// Completed by <lwm2m/access/c/storage.hpp>, which <lwm2m/access.h> includes in C++.
+typedef struct lwm2m_access_policy lwm2m_access_policy;
+typedef struct lwm2m_access_model lwm2m_access_model;
+typedef struct lwm2m_access_authorization lwm2m_access_authorization;
+typedef struct lwm2m_access_bootstrap lwm2m_access_bootstrap;
+#else
+#include <stdint.h>
+
+/// A policy: Server Accounts, Access Control Object Instances, entries.
+typedef struct lwm2m_access_policy {
+  _Alignas(LWM2M_ACCESS_ALIGNMENT) uint8_t hidden[LWM2M_ACCESS_POLICY_BYTES(
+      LWM2M_ACCESS_C_INSTANCES, LWM2M_ACCESS_C_ENTRIES, LWM2M_ACCESS_C_ACCOUNTS)];
+} lwm2m_access_policy;
+
+/// A ready-made object model: Objects, their instances, their Resources.
+typedef struct lwm2m_access_model {
+  _Alignas(LWM2M_ACCESS_ALIGNMENT) uint8_t hidden[LWM2M_ACCESS_MODEL_BYTES(
+      LWM2M_ACCESS_C_OBJECTS, LWM2M_ACCESS_C_OBJECT_INSTANCES, LWM2M_ACCESS_C_RESOURCES)];
+} lwm2m_access_model;
+
+/// A decision that takes its paths one by one. Not to be copied.
+typedef struct lwm2m_access_authorization {
+  _Alignas(LWM2M_ACCESS_ALIGNMENT) uint8_t hidden[LWM2M_ACCESS_AUTHORIZATION_BYTES];
+} lwm2m_access_authorization;
+
+/// A Bootstrap session: a copy of a policy, edited until it becomes the policy. Not to be copied.
+typedef struct lwm2m_access_bootstrap {
+  _Alignas(LWM2M_ACCESS_ALIGNMENT) uint8_t hidden[LWM2M_ACCESS_BOOTSTRAP_BYTES(
+      LWM2M_ACCESS_C_INSTANCES, LWM2M_ACCESS_C_ENTRIES, LWM2M_ACCESS_C_ACCOUNTS)];
+} lwm2m_access_bootstrap;
+#endif
