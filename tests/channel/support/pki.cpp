@@ -29,65 +29,115 @@ octets encoded(Object* object, Encode encode) {
   return out;
 }
 
-octets der_of(X509* certificate) {
-  return encoded(certificate, [](X509* c, unsigned char** at) { return i2d_X509(c, at); });
-}
-
-void add_extension(X509* to, int nid, const octets& value) {
-  ASN1_OCTET_STRING* data = ASN1_OCTET_STRING_new();
-  ASN1_OCTET_STRING_set(data, value.data(), static_cast<int>(value.size()));
-  X509_EXTENSION* made = X509_EXTENSION_create_by_NID(nullptr, nid, 0, data);
-  X509_add_ext(to, made, -1);
-  X509_EXTENSION_free(made);
-  ASN1_OCTET_STRING_free(data);
-}
-
 octets oid_der(int nid) {
   const ASN1_OBJECT* object = OBJ_nid2obj(nid);
   return tlv(6, octets(OBJ_get0_data(object), OBJ_get0_data(object) + OBJ_length(object)));
 }
 
-void set_subject(X509* to, const std::vector<attribute>& subject) {
-  X509_NAME* name = X509_NAME_new();
-  for (const attribute& one : subject)
-    if (X509_NAME_add_entry_by_NID(name, one.nid, one.string_type,
-                                   reinterpret_cast<const unsigned char*>(one.value.data()),
-                                   static_cast<int>(one.value.size()), -1, 0) != 1)
-      throw std::runtime_error{"subject"};
-  X509_set_subject_name(to, name);
-  X509_NAME_free(name);
+// Certificates are written by hand: the library would not make most of those that are wanted.
+
+octets extension(int nid, const octets& value) { return tlv(0x30, oid_der(nid) + tlv(4, value)); }
+
+octets name_der(const std::vector<attribute>& attributes) {
+  octets all;
+  for (const attribute& one : attributes) {
+    const octets value = tlv(static_cast<std::uint8_t>(one.string_type), of_text(one.value));
+    all = all + tlv(0x31, tlv(0x30, oid_der(one.nid) + value));
+  }
+  return tlv(0x30, all);
 }
 
-std::shared_ptr<X509> start(const key_ptr& key, int version, long from, long until) {
-  static long serial = 1;
-  std::shared_ptr<X509> made{checked(X509_new(), "X509_new"), X509_free};
-  X509_set_version(made.get(), version - 1);
-  ASN1_INTEGER_set(X509_get_serialNumber(made.get()), serial++);
-  X509_gmtime_adj(X509_getm_notBefore(made.get()), from * 86400);
-  X509_gmtime_adj(X509_getm_notAfter(made.get()), until * 86400);
-  X509_set_pubkey(made.get(), key.get());
-  return made;
+octets time_der(long days_from_now) {
+  ASN1_TIME* time = X509_gmtime_adj(nullptr, days_from_now * 86400);
+  octets der = encoded(time, [](ASN1_TIME* t, unsigned char** at) { return i2d_ASN1_TIME(t, at); });
+  ASN1_TIME_free(time);
+  return der;
 }
 
-void sign(X509* what, EVP_PKEY* with, const std::string& digest) {
-  const bool edwards = EVP_PKEY_base_id(with) == EVP_PKEY_ED25519;
-  const EVP_MD* md = edwards ? nullptr : checked(EVP_get_digestbyname(digest.c_str()), "digest");
-  if (X509_sign(what, with, md) <= 0) throw std::runtime_error{"X509_sign"};
+octets algorithm_der(EVP_PKEY* by, const std::string& digest) {
+  const bool rsa = EVP_PKEY_base_id(by) == EVP_PKEY_RSA;
+  const int md = OBJ_txt2nid(digest.c_str());
+  int nid = NID_undef;
+  OBJ_find_sigid_by_algs(&nid, md, rsa ? NID_rsaEncryption : NID_X9_62_id_ecPublicKey);
+  if (nid == NID_undef) throw std::runtime_error{"no algorithm for " + digest};
+  return tlv(0x30, oid_der(nid) + (rsa ? octets{5, 0} : octets{}));
 }
 
-authority make_authority(const std::string& name, const authority* by, const std::string& digest) {
+octets signature(const octets& of, EVP_PKEY* by, const std::string& digest) {
+  EVP_MD_CTX* context = EVP_MD_CTX_new();
+  const EVP_MD* md = checked(EVP_get_digestbyname(digest.c_str()), "digest");
+  std::size_t size = 512;
+  octets out(size);
+  if (EVP_DigestSignInit(context, nullptr, md, nullptr, by) != 1 ||
+      EVP_DigestSign(context, out.data(), &size, of.data(), of.size()) != 1)
+    throw std::runtime_error{"signature with " + digest};
+  EVP_MD_CTX_free(context);
+  out.resize(size);
+  return out;
+}
+
+struct parts {
+  int version = 3;
+  octets issuer, subject, spki, extensions;
+  long from_days = -1, until_days = 365;
+};
+
+octets certificate_der(const parts& of, EVP_PKEY* by, const std::string& digest) {
+  static std::uint8_t serial = 1;
+  serial = static_cast<std::uint8_t>(serial % 127 + 1);
+  const octets algorithm = algorithm_der(by, digest);
+  octets body;
+  if (of.version > 1) body = tlv(0xA0, tlv(2, {static_cast<std::uint8_t>(of.version - 1)}));
+  body = body + tlv(2, {1, serial, static_cast<std::uint8_t>(of.spki.back() & 0x7F)}) + algorithm +
+         of.issuer + tlv(0x30, time_der(of.from_days) + time_der(of.until_days)) + of.subject +
+         of.spki;
+  if (!of.extensions.empty()) body = body + tlv(0xA3, tlv(0x30, of.extensions));
+  body = tlv(0x30, body);
+  return tlv(0x30, body + algorithm + tlv(3, octets{0} + signature(body, by, digest)));
+}
+
+authority make_authority(const std::string& name, const authority* by, const std::string& digest,
+                         const std::string& kind = "P-256") {
   authority made;
-  made.key = make_key("P-256");
+  made.key = make_key(kind);
   made.private_key = private_key_der(made.key.get());
-  made.certificate = start(made.key, 3, -1, 3650);
-  set_subject(made.certificate.get(), {common_name(name)});
-  X509* issuer = by != nullptr ? by->certificate.get() : made.certificate.get();
-  X509_set_issuer_name(made.certificate.get(), X509_get_subject_name(issuer));
-  add_extension(made.certificate.get(), NID_basic_constraints, tlv(0x30, {1, 1, 0xFF}));
-  add_extension(made.certificate.get(), NID_key_usage, {3, 2, 1, 6});
-  sign(made.certificate.get(), by != nullptr ? by->key.get() : made.key.get(), digest);
-  made.der = der_of(made.certificate.get());
+  made.name = name_der({common_name(name)});
+  const octets extensions = extension(NID_basic_constraints, tlv(0x30, {1, 1, 0xFF})) +
+                            extension(NID_key_usage, {3, 2, 1, 6});
+  const parts of{
+      3,   by != nullptr ? by->name : made.name, made.name, spki_of(made.key.get()), extensions, -1,
+      3650};
+  made.der = certificate_der(of, by != nullptr ? by->key.get() : made.key.get(), digest);
   return made;
+}
+
+octets extensions_of(const spec& what) {
+  octets all, names = what.raw_alternative_names, purposes;
+  if (names.empty()) {
+    for (const octets& one : what.alternative_names) names = names + one;
+    names = tlv(0x30, names);
+  }
+  if (what.has_alternative_names) all = all + extension(NID_subject_alt_name, names);
+  if (what.doubled_alternative_names) all = all + extension(NID_subject_alt_name, names);
+  for (const int purpose : what.extended_key_usage) purposes = purposes + oid_der(purpose);
+  if (!purposes.empty()) all = all + extension(NID_ext_key_usage, tlv(0x30, purposes));
+  return all;
+}
+
+const authority* signer_of(const spec& what) {
+  switch (what.by) {
+    case spec::signer::authority:
+      return &root();
+    case spec::signer::other_authority:
+      return &other_root();
+    case spec::signer::sha1_intermediate:
+      return &sha1_intermediate();
+    case spec::signer::rsa_intermediate:
+      return &rsa_intermediate();
+    case spec::signer::self:
+      break;
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -159,42 +209,25 @@ const authority& sha1_intermediate() {
   return made;
 }
 
+const authority& rsa_intermediate() {
+  static const authority made = make_authority("RSA intermediate", &root(), "SHA256", "RSA-2048");
+  return made;
+}
+
 issued issue(const spec& what) {
   issued made{what.name, {}, {}, make_key(what.key), {}};
   made.private_key = private_key_der(made.key.get());
-  auto leaf = start(made.key, what.version, what.from_days, what.until_days);
-  set_subject(leaf.get(), what.subject);
-  if (what.version == 3) {
-    octets names = what.raw_alternative_names;
-    if (names.empty()) {
-      for (const octets& one : what.alternative_names) names = names + one;
-      names = tlv(0x30, names);
-    }
-    if (what.has_alternative_names) add_extension(leaf.get(), NID_subject_alt_name, names);
-    if (what.doubled_alternative_names) add_extension(leaf.get(), NID_subject_alt_name, names);
-    octets purposes;
-    for (const int purpose : what.extended_key_usage) purposes = purposes + oid_der(purpose);
-    if (!purposes.empty()) add_extension(leaf.get(), NID_ext_key_usage, tlv(0x30, purposes));
-  }
-  const authority* by = nullptr;
-  switch (what.by) {
-    case spec::signer::authority:
-      by = &root();
-      break;
-    case spec::signer::other_authority:
-      by = &other_root();
-      break;
-    case spec::signer::sha1_intermediate:
-      by = &sha1_intermediate();
-      made.chain.push_back(by->der);
-      break;
-    case spec::signer::self:
-      break;
-  }
-  X509_set_issuer_name(leaf.get(),
-                       X509_get_subject_name(by != nullptr ? by->certificate.get() : leaf.get()));
-  sign(leaf.get(), by != nullptr ? by->key.get() : made.key.get(), what.digest);
-  made.der = der_of(leaf.get());
+  const authority* by = signer_of(what);
+  const octets subject = name_der(what.subject);
+  const parts of{what.version,
+                 by != nullptr ? by->name : subject,
+                 subject,
+                 spki_of(made.key.get()),
+                 what.version == 3 ? extensions_of(what) : octets{},
+                 what.from_days,
+                 what.until_days};
+  made.der = certificate_der(of, by != nullptr ? by->key.get() : made.key.get(), what.digest);
+  if (by == &sha1_intermediate() || by == &rsa_intermediate()) made.chain.push_back(by->der);
   return made;
 }
 

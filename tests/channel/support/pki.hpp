@@ -42,7 +42,13 @@ struct spec {
   octets raw_alternative_names{};         // in place of the GeneralNames, when not empty
   std::string key = "P-256";
   std::string digest = "SHA256";
-  enum class signer { authority, other_authority, self, sha1_intermediate } by = signer::authority;
+  enum class signer {
+    authority,
+    other_authority,
+    self,
+    sha1_intermediate,
+    rsa_intermediate
+  } by = signer::authority;
   int version = 3;
   long from_days = -1, until_days = 365;
   std::vector<int> extended_key_usage{};
@@ -62,12 +68,13 @@ struct authority {
   octets der;
   octets private_key;
   key_ptr key;
-  std::shared_ptr<X509> certificate;
+  octets name;  // in DER
 };
 
 const authority& root();
 const authority& other_root();
 const authority& sha1_intermediate();  // signed by root() with SHA-1
+const authority& rsa_intermediate();   // has an RSA key, for what ECDSA has no algorithm
 
 issued issue(const spec& what);
 
