@@ -23,7 +23,7 @@ template <class Policy>
 LWM2M_ACCESS_MEASURED answer right(const Policy& policy, lac::short_server_id server,
                                    lac::access_control_target target, lac::operation op) {
   const lac::obtained_right obtained = lac::obtain_access_right(policy, server, target);
-  return {obtained, lac::facts_of(op).needs.met_by(obtained.rights)};
+  return {obtained, obtained.rights.has_all(lac::facts_of(op).needs)};
 }
 
 template <class Policy, class Objects>
