@@ -78,7 +78,7 @@ inline constexpr sentence_row<reason> reason_sentences[] = {
 
 inline constexpr sentence_row<determined_by> determined_by_sentences[] = {
     {determined_by::nothing, "No right was looked up."},
-    {determined_by::no_account, "There is no Server Account."},
+    {determined_by::no_account, "Without an account there is no right."},
     {determined_by::single_account, "It is the only Server Account."},
     {determined_by::access_control_disabled, "Access control is disabled."},
     {determined_by::own_entry, "The ACL has an entry for the Server."},
@@ -165,9 +165,9 @@ inline constexpr sentence_row<text_expectation> text_expectation_sentences[] = {
     {text_expectation::bootstrap_as_owner, "The owner of an acl at Object level is bootstrap."},
     {text_expectation::an_entry, "Expected a Short Server ID, 1 to 65534, or default."},
     {text_expectation::no_entry_twice, "An acl has one entry for each Server."},
-    {text_expectation::access_rights,
+    {text_expectation::an_access_right,
      "Expected rights: - or letters of R W E D C or a number from 0 to 65535."},
-    {text_expectation::access_rights_up_to_31,
+    {text_expectation::an_access_right_up_to_31,
      "In edition 1.2 the number of an access right is at most 31."},
     {text_expectation::create_or_no_right, "At Object level there is no right but C."},
     {text_expectation::room_for_a_server, "There is no room for another Server Account."},

@@ -127,8 +127,9 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
            take("owner", text_expectation::the_word_owner) && take_owner(into);
   }
 
-  /// The entries that can stand in the acl of that target, into `entries_`.
-  constexpr bool take_entries(access_control_target target, std::size_t room) noexcept {
+  /// The entries that can stand in the acl of that target, at most `room`.
+  constexpr bool take_acl_entries(access_control_target target,
+                                  std::size_t room = Entries) noexcept {
     entries_.erase(0, entries_.size());
     return take_braces([this, target, room] { return entry(target, room); });
   }
@@ -232,7 +233,7 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
   constexpr bool access_control() noexcept {
     if (is_disabled_) return refuse(text_expectation::no_acl_beside_disabled);
     acl_head read;
-    if (!take_acl(read) || !take_entries(read.target, policy_.entry_room())) return false;
+    if (!take_acl(read) || !take_acl_entries(read.target, policy_.entry_room())) return false;
     if (!read.id.is_valid()) read.id = policy_.lowest_free_id();
     const status added = policy_.add({read.id, read.target, read.owner, entries_});
     const token at = added == status::id_doubled       ? read.id_at

@@ -55,8 +55,8 @@ enum class text_expectation : std::uint8_t {
   bootstrap_as_owner,           ///< A12: at Object level nobody else can be
   an_entry,                     ///< a Short Server ID or default
   no_entry_twice,
-  access_rights,                ///< - or letters of R W E D C or 0..65535
-  access_rights_up_to_31,       ///< A11: in 1.2
+  an_access_right,              ///< - or letters of R W E D C or 0..65535
+  an_access_right_up_to_31,       ///< A11: in 1.2
   create_or_no_right,           ///< A12: at Object level
 
   // capacity

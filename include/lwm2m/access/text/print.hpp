@@ -180,4 +180,31 @@ constexpr void print_policy(const policy<Instances, Entries, Accounts, Edition>&
   print_policy(policy, object_model<0, 0, 0>{}, sink);
 }
 
+/// Writes a path, as `/3/0/1`; nothing for no path.
+template <text_sink Sink>
+constexpr void print_path(const path& at, Sink&& sink) {
+  if (!at.is_none()) detail::printer{sink}.path(at);
+}
+
+/// Writes one Access Control Object Instance as the acl that declares it.
+template <text_sink Sink>
+constexpr void print_access_control(const access_control_view& one, Sink&& sink) {
+  detail::printer{sink}.access_control(one);
+}
+
+/// Writes a text with one space between its tokens, and none before a colon or a comma: a statement
+/// of a case file on one line, without what is said about it in comments.
+template <text_sink Sink>
+constexpr void print_tokens(view<char> text, Sink&& sink) {
+  detail::printer out{sink};
+  detail::scanner at{text};
+  for (bool first = true; at.kind() != detail::token_kind::end; at.advance()) {
+    const bool is_joined =
+        at.kind() == detail::token_kind::colon || at.kind() == detail::token_kind::comma;
+    if (!first && !is_joined) out.word(" ");
+    first = false;
+    out.text(text.data() + at.now().begin, at.now().end - at.now().begin);
+  }
+}
+
 }  // namespace lwm2m::access::inline v0

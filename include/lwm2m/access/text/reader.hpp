@@ -137,8 +137,8 @@ class text_reader {
   }
   constexpr bool take_rights(access_rights& into, std::uint16_t highest) noexcept {
     if (skip_letters(into, "RWEDC")) return true;
-    if (at_.number() > 65535) return refuse(text_expectation::access_rights);
-    if (at_.number() > highest) return refuse(text_expectation::access_rights_up_to_31);
+    if (at_.number() > 65535) return refuse(text_expectation::an_access_right);
+    if (at_.number() > highest) return refuse(text_expectation::an_access_right_up_to_31);
     into = access_rights{static_cast<std::uint16_t>(at_.number())};
     at_.advance();
     return true;

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <lwm2m/access/acl.hpp>
+#include <lwm2m/access/text/reader.hpp>
+
+#include <cstdint>
+
+namespace lwm2m::access::inline v0 {
+
+namespace detail {
+
+/// Reads again the items of a list that has been found right.
+class list_reader : public text_reader {
+ public:
+  using text_reader::text_reader;
+
+  constexpr bool next(path& into) noexcept { return take_path(into, text_expectation::a_path); }
+  constexpr bool next(resource_id& into) noexcept {
+    return take_id(into, text_expectation::a_resource_id);
+  }
+  constexpr bool next(acl_entry& into) noexcept {
+    (void)skip(token_kind::comma);
+    return take_entry_id(into.id) && take(token_kind::colon, text_expectation::a_colon) &&
+           take_rights(into.rights, 65535);
+  }
+};
+
+}  // namespace detail
+
+/// A list in a case file, as it stands in the text: paths, Resource IDs or ACL entries, of any
+/// number. It borrows from the text and reads its items while one walks along.
+template <class Item>
+class text_list {
+ public:
+  class iterator {
+   public:
+    constexpr explicit iterator(view<char> text) noexcept : at_{text} { ++*this; }
+    [[nodiscard]] constexpr const Item& operator*() const noexcept { return item_; }
+    constexpr iterator& operator++() noexcept {
+      is_there_ = at_.next(item_);
+      return *this;
+    }
+    friend constexpr bool operator==(const iterator& a, std::nullptr_t) noexcept {
+      return !a.is_there_;
+    }
+
+   private:
+    detail::list_reader at_;
+    Item item_{};
+    bool is_there_ = false;
+  };
+
+  constexpr text_list() noexcept = default;
+
+  /// Of the part of a text that holds the items and nothing else.
+  constexpr explicit text_list(view<char> text) noexcept : text_{text} {}
+
+  [[nodiscard]] constexpr iterator begin() const noexcept { return iterator{text_}; }
+  [[nodiscard]] constexpr std::nullptr_t end() const noexcept { return nullptr; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }
+
+ private:
+  view<char> text_{};
+};
+
+}  // namespace lwm2m::access::inline v0
