@@ -8,7 +8,7 @@ set logscale xy
 set xtics ("8" 8, "64" 64, "1,024" 1024, "16,384" 16384, "65,535" 65535)
 set format y "%.0f"
 set grid ytics lc rgb "#dddddd"
-set key top left reverse Left autotitle columnhead
+set key top left reverse Left noenhanced autotitle columnhead
 set linetype 1 lc rgb "#c0392b" lw 4
 set linetype 2 lc rgb "#7f8c8d" lw 2
 set linetype 3 lc rgb "#b07d2b" lw 2
