@@ -32,9 +32,9 @@ extern "C" {
    LWM2M_ACCESS_VERSION_PATCH)
 uint32_t lwm2m_access_version(void);
 
-/// Whether functions of that version do for code compiled with this header: true when the major
-/// version (before 1.0 the minor one, too) is the same, and nothing that the header has is missing.
-/// Call it with LWM2M_ACCESS_VERSION.
+/// Whether the functions do for code that was compiled with the header of that version, its
+/// LWM2M_ACCESS_VERSION: the major version (before 1.0 the minor one, too) is the same, and the
+/// header's minor version is not newer.
 bool lwm2m_access_is_compatible(uint32_t version_of_header);
 
 // ------------------------------------------------------------------ policy

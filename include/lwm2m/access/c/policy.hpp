@@ -10,7 +10,7 @@ uint32_t lwm2m_access_version(void) { return LWM2M_ACCESS_VERSION; }
 bool lwm2m_access_is_compatible(uint32_t version_of_header) {
   const std::uint32_t ours = LWM2M_ACCESS_VERSION;
   const unsigned shared = LWM2M_ACCESS_VERSION_MAJOR == 0 ? 8 : 16;
-  return version_of_header >> shared == ours >> shared && version_of_header <= ours;
+  return version_of_header >> shared == ours >> shared && version_of_header >> 8 <= ours >> 8;
 }
 
 lwm2m_access_status lwm2m_access_policy_make(lwm2m_access_policy* policy, size_t size,

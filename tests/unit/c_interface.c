@@ -1,0 +1,1115 @@
+/* Every function of the C interface, called from C, with everything that it refuses. The capacities
+   are 4 instances, 6 entries, 3 accounts, 3 Objects, 4 Object Instances, 6 Resources. */
+
+#include <lwm2m/access.h>
+
+#include <stdio.h>
+#include <string.h>
+
+static unsigned checks, failures;
+#define CHECK(condition)                                                \
+  do {                                                                  \
+    ++checks;                                                           \
+    if (!(condition)) {                                                 \
+      ++failures;                                                       \
+      printf("%s:%d: %s\n", __FILE__, __LINE__, #condition);            \
+    }                                                                   \
+  } while (0)
+#define GIVES(name, call) CHECK((call) == LWM2M_ACCESS_STATUS_##name)
+
+/* ---------------------------------------------------------------- a world */
+
+static lwm2m_access_policy policy, unmade_policy;
+static lwm2m_access_model model, unmade_model;
+static lwm2m_access_objects objects;
+static const lwm2m_access_objects no_objects;
+
+static const lwm2m_access_resource name_of_device = {0, LWM2M_ACCESS_TYPE_READ, false, false};
+static const lwm2m_access_resource reboot = {4, LWM2M_ACCESS_TYPE_EXECUTE, false, true};
+static const lwm2m_access_resource clock_of_device = {
+    13, LWM2M_ACCESS_TYPE_READ | LWM2M_ACCESS_TYPE_WRITE, false, false};
+static const lwm2m_access_resource lifetime = {
+    1, LWM2M_ACCESS_TYPE_READ | LWM2M_ACCESS_TYPE_WRITE, false, true};
+
+static void make_model(void) {
+  GIVES(DONE, lwm2m_access_model_make(&model, sizeof model));
+  objects = no_objects;
+  objects.model = &model;
+  GIVES(DONE, lwm2m_access_model_add_object(&model, 1, LWM2M_ACCESS_MULTIPLICITY_MULTIPLE));
+  GIVES(DONE, lwm2m_access_model_add_object(&model, 3, LWM2M_ACCESS_MULTIPLICITY_SINGLE));
+  GIVES(DONE, lwm2m_access_model_add_resource(&model, 1, &lifetime));
+  GIVES(DONE, lwm2m_access_model_add_resource(&model, 3, &name_of_device));
+  GIVES(DONE, lwm2m_access_model_add_resource(&model, 3, &reboot));
+  GIVES(DONE, lwm2m_access_model_add_resource(&model, 3, &clock_of_device));
+  GIVES(DONE, lwm2m_access_model_add_instance(&model, 1, 0));
+  GIVES(DONE, lwm2m_access_model_add_instance(&model, 1, 1));
+  GIVES(DONE, lwm2m_access_model_add_instance(&model, 3, 0));
+}
+
+/* 101 owns /1/0 and /3/0, 102 owns /1/1 and may read /3/0. */
+static void make_policy(void) {
+  GIVES(DONE, lwm2m_access_policy_make(&policy, sizeof policy, LWM2M_ACCESS_EDITION_1_1));
+  GIVES(DONE, lwm2m_access_add_account(&policy, 101));
+  GIVES(DONE, lwm2m_access_add_account(&policy, 102));
+  GIVES(DONE, lwm2m_access_control_add(&policy, 0, 1, 0, 101));
+  GIVES(DONE, lwm2m_access_control_add(&policy, 1, 1, 1, 102));
+  GIVES(DONE, lwm2m_access_control_add(&policy, 2, 3, 0, 101));
+  GIVES(DONE, lwm2m_access_control_set_entry(&policy, 2, 102, LWM2M_ACCESS_RIGHT_READ));
+}
+
+static void make_world(void) {
+  make_model();
+  make_policy();
+}
+
+static lwm2m_access_request request_of(int64_t server, lwm2m_access_operation operation,
+                                       lwm2m_access_path target) {
+  lwm2m_access_request asked;
+  memset(&asked, 0, sizeof asked);
+  asked.who = LWM2M_ACCESS_REQUESTER_SERVER;
+  asked.server = server;
+  asked.operation = operation;
+  asked.target = target;
+  return asked;
+}
+
+static bool is_nothing(const lwm2m_access_decision* decision) {
+  return decision->verdict == LWM2M_ACCESS_VERDICT_DENIED &&
+         decision->code == LWM2M_ACCESS_CODE_UNAUTHORIZED &&
+         decision->reason == LWM2M_ACCESS_REASON_NOT_DECIDED && decision->generation == 0 &&
+         decision->step == LWM2M_ACCESS_STEP_NONE && !lwm2m_access_is_allowed(decision);
+}
+
+/* ---------------------------------------------------------------- version, storage */
+
+static void test_version(void) {
+  CHECK(lwm2m_access_version() == LWM2M_ACCESS_VERSION);
+  CHECK(lwm2m_access_is_compatible(LWM2M_ACCESS_VERSION));
+  CHECK(!lwm2m_access_is_compatible(LWM2M_ACCESS_VERSION + 0x100)); /* a header that is newer */
+  CHECK(!lwm2m_access_is_compatible(LWM2M_ACCESS_VERSION ^ 0x10000)); /* another major version */
+  CHECK(!lwm2m_access_is_compatible(0));
+}
+
+static void test_policy_make(void) {
+  union {
+    lwm2m_access_policy aligned;
+    uint8_t bytes[sizeof(lwm2m_access_policy) + 8];
+  } memory;
+  void* misaligned = memory.bytes + 1;
+  const size_t needed = lwm2m_access_policy_size();
+  CHECK(needed <= sizeof policy && sizeof policy - needed <= 160);
+  CHECK(LWM2M_ACCESS_ALIGNMENT % lwm2m_access_policy_alignment() == 0);
+  GIVES(ARGUMENT_MISSING, lwm2m_access_policy_make(NULL, sizeof policy, 1));
+  GIVES(STORAGE_TOO_SMALL, lwm2m_access_policy_make(&memory.aligned, needed - 1, 1));
+  GIVES(STORAGE_MISALIGNED, lwm2m_access_policy_make(misaligned, needed, 1));
+  GIVES(ENUMERATION_UNKNOWN, lwm2m_access_policy_make(&memory.aligned, needed, 0));
+  GIVES(ENUMERATION_UNKNOWN, lwm2m_access_policy_make(&memory.aligned, needed, 5));
+  memset(memory.bytes, 0xA5, sizeof memory.bytes);
+  for (lwm2m_access_edition edition = 1; edition <= 4; ++edition)
+    GIVES(DONE, lwm2m_access_policy_make(&memory.aligned, needed, edition));
+  CHECK(lwm2m_access_generation(&memory.aligned) != 0);
+  for (size_t k = needed; k < sizeof memory.bytes; ++k) CHECK(memory.bytes[k] == 0xA5);
+}
+
+static void test_model_make(void) {
+  union {
+    lwm2m_access_model aligned;
+    uint8_t bytes[sizeof(lwm2m_access_model) + 8];
+  } memory;
+  void* misaligned = memory.bytes + 1;
+  GIVES(ARGUMENT_MISSING, lwm2m_access_model_make(NULL, sizeof model));
+  GIVES(STORAGE_TOO_SMALL, lwm2m_access_model_make(&memory.aligned, 8));
+  GIVES(STORAGE_MISALIGNED, lwm2m_access_model_make(misaligned, sizeof model));
+  GIVES(DONE, lwm2m_access_model_make(&memory.aligned, sizeof model));
+}
+
+/* ---------------------------------------------------------------- accounts */
+
+static void test_accounts(void) {
+  uint16_t server = 1;
+  make_policy();
+  GIVES(ARGUMENT_MISSING, lwm2m_access_add_account(NULL, 1));
+  GIVES(NOT_MADE, lwm2m_access_add_account(&unmade_policy, 1));
+  GIVES(SERVER_INVALID, lwm2m_access_add_account(&policy, 0));
+  GIVES(SERVER_INVALID, lwm2m_access_add_account(&policy, 65535));
+  GIVES(SERVER_INVALID, lwm2m_access_add_account(&policy, 65536 + 103)); /* not narrowed */
+  GIVES(SERVER_INVALID, lwm2m_access_add_account(&policy, -1));
+  GIVES(SERVER_DOUBLED, lwm2m_access_add_account(&policy, 101));
+  GIVES(DONE, lwm2m_access_account_added(&policy, 7));
+  GIVES(NO_ROOM, lwm2m_access_account_added(&policy, 8));
+  GIVES(SERVER_DOUBLED, lwm2m_access_account_added(&policy, 7));
+  GIVES(SERVER_INVALID, lwm2m_access_account_added(&policy, 0));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_account_added(NULL, 8));
+  GIVES(NOT_MADE, lwm2m_access_account_added(&unmade_policy, 8));
+
+  CHECK(lwm2m_access_has_account(&policy, 7) && !lwm2m_access_has_account(&policy, 8));
+  CHECK(!lwm2m_access_has_account(&policy, 65536 + 7) && !lwm2m_access_has_account(NULL, 7));
+  CHECK(!lwm2m_access_has_account(&unmade_policy, 7));
+  CHECK(lwm2m_access_account_count(&policy) == 3);
+  CHECK(lwm2m_access_account_count(NULL) == 0 && lwm2m_access_account_count(&unmade_policy) == 0);
+  GIVES(DONE, lwm2m_access_account_at(&policy, 0, &server));
+  CHECK(server == 7);
+  GIVES(DONE, lwm2m_access_account_at(&policy, 2, &server));
+  CHECK(server == 102);
+  GIVES(NO_SUCH_PLACE, lwm2m_access_account_at(&policy, 3, &server));
+  CHECK(server == 0);
+  GIVES(ARGUMENT_MISSING, lwm2m_access_account_at(&policy, 0, NULL));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_account_at(NULL, 0, &server));
+  GIVES(NOT_MADE, lwm2m_access_account_at(&unmade_policy, 0, &server));
+}
+
+static void test_disable(void) {
+  make_policy();
+  GIVES(EDITION_CANNOT_DISABLE, lwm2m_access_disable(&policy));
+  GIVES(DONE, lwm2m_access_policy_make(&policy, sizeof policy, LWM2M_ACCESS_EDITION_1_2));
+  GIVES(DONE, lwm2m_access_disable(&policy));
+  GIVES(DONE, lwm2m_access_enable(&policy));
+  GIVES(DONE, lwm2m_access_control_add(&policy, 0, 3, 0, 101));
+  GIVES(ACCESS_CONTROL_PRESENT, lwm2m_access_disable(&policy));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_disable(NULL));
+  GIVES(NOT_MADE, lwm2m_access_disable(&unmade_policy));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_enable(NULL));
+  GIVES(NOT_MADE, lwm2m_access_enable(&unmade_policy));
+}
+
+static void test_generation(void) {
+  make_policy();
+  const uint32_t before = lwm2m_access_generation(&policy);
+  GIVES(DONE, lwm2m_access_add_account(&policy, 5));
+  CHECK(lwm2m_access_generation(&policy) != before);
+  CHECK(lwm2m_access_generation(NULL) == 0 && lwm2m_access_generation(&unmade_policy) == 0);
+}
+
+/* ---------------------------------------------------------------- access control */
+
+static void test_control_add(void) {
+  make_policy();
+  GIVES(ARGUMENT_MISSING, lwm2m_access_control_add(NULL, 3, 5, 0, 101));
+  GIVES(NOT_MADE, lwm2m_access_control_add(&unmade_policy, 3, 5, 0, 101));
+  GIVES(ID_INVALID, lwm2m_access_control_add(&policy, 65535, 5, 0, 101));
+  GIVES(ID_INVALID, lwm2m_access_control_add(&policy, 65536, 5, 0, 101));
+  GIVES(ID_DOUBLED, lwm2m_access_control_add(&policy, 2, 5, 0, 101));
+  GIVES(TARGET_INVALID, lwm2m_access_control_add(&policy, 3, 0, 0, 101));
+  GIVES(TARGET_INVALID, lwm2m_access_control_add(&policy, 3, 2, 0, 101));
+  GIVES(TARGET_INVALID, lwm2m_access_control_add(&policy, 3, 65535, 0, 101));
+  GIVES(TARGET_INVALID, lwm2m_access_control_add(&policy, 3, 65536 + 5, 0, 101));
+  GIVES(TARGET_INVALID, lwm2m_access_control_add(&policy, 3, 5, 65536, 101));
+  GIVES(TARGET_INVALID, lwm2m_access_control_add(&policy, 3, 5, -1, 101));
+  GIVES(TARGET_DOUBLED, lwm2m_access_control_add(&policy, 3, 3, 0, 101));
+  GIVES(OWNER_INVALID, lwm2m_access_control_add(&policy, 3, 5, 0, 0));
+  GIVES(OWNER_INVALID, lwm2m_access_control_add(&policy, 3, 5, 0, 65536 + 101));
+  GIVES(OWNER_INVALID, lwm2m_access_control_add(&policy, 3, 5, LWM2M_ACCESS_OBJECT_LEVEL, 101));
+  GIVES(DONE, lwm2m_access_control_add(&policy, 3, 5, LWM2M_ACCESS_OBJECT_LEVEL,
+                                       LWM2M_ACCESS_OWNER_BOOTSTRAP));
+  GIVES(NO_ROOM, lwm2m_access_control_add(&policy, 4, 6, 0, 101));
+  CHECK(lwm2m_access_control_count(&policy) == 4);
+}
+
+static void test_control_edit(void) {
+  make_policy();
+  GIVES(DONE, lwm2m_access_control_add(&policy, 3, 5, LWM2M_ACCESS_OBJECT_LEVEL,
+                                       LWM2M_ACCESS_OWNER_BOOTSTRAP));
+
+  GIVES(DONE, lwm2m_access_control_set_owner(&policy, 0, 102));
+  GIVES(DONE, lwm2m_access_control_set_owner(&policy, 0, LWM2M_ACCESS_OWNER_BOOTSTRAP));
+  GIVES(OWNER_INVALID, lwm2m_access_control_set_owner(&policy, 0, 0));
+  GIVES(OWNER_INVALID, lwm2m_access_control_set_owner(&policy, 3, 101));
+  GIVES(ID_UNKNOWN, lwm2m_access_control_set_owner(&policy, 9, 101));
+  GIVES(ID_UNKNOWN, lwm2m_access_control_set_owner(&policy, 65536, 101));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_control_set_owner(NULL, 0, 101));
+  GIVES(NOT_MADE, lwm2m_access_control_set_owner(&unmade_policy, 0, 101));
+
+  GIVES(DONE, lwm2m_access_control_set_target(&policy, 0, 1, 7));
+  GIVES(TARGET_DOUBLED, lwm2m_access_control_set_target(&policy, 0, 1, 1));
+  GIVES(TARGET_INVALID, lwm2m_access_control_set_target(&policy, 0, 0, 1));
+  GIVES(TARGET_INVALID, lwm2m_access_control_set_target(&policy, 0, 1, 65536 + 7));
+  GIVES(OWNER_INVALID,
+        lwm2m_access_control_set_target(&policy, 1, 1, LWM2M_ACCESS_OBJECT_LEVEL));
+  GIVES(ID_UNKNOWN, lwm2m_access_control_set_target(&policy, 9, 1, 8));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_control_set_target(NULL, 0, 1, 8));
+  GIVES(NOT_MADE, lwm2m_access_control_set_target(&unmade_policy, 0, 1, 8));
+
+  GIVES(DONE, lwm2m_access_control_erase(&policy, 3));
+  GIVES(ID_UNKNOWN, lwm2m_access_control_erase(&policy, 3));
+  GIVES(ID_UNKNOWN, lwm2m_access_control_erase(&policy, 65536));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_control_erase(NULL, 3));
+  GIVES(NOT_MADE, lwm2m_access_control_erase(&unmade_policy, 3));
+}
+
+static void test_entries(void) {
+  make_policy();
+  GIVES(DONE, lwm2m_access_control_add(&policy, 3, 5, LWM2M_ACCESS_OBJECT_LEVEL,
+                                       LWM2M_ACCESS_OWNER_BOOTSTRAP));
+  GIVES(RIGHT_INVALID, lwm2m_access_control_set_entry(&policy, 3, 101, LWM2M_ACCESS_RIGHT_READ));
+  GIVES(RIGHT_INVALID, lwm2m_access_control_set_entry(&policy, 2, 101, -1));
+  GIVES(RIGHT_INVALID, lwm2m_access_control_set_entry(&policy, 2, 101, 65536 + 1));
+  GIVES(ENTRY_INVALID, lwm2m_access_control_set_entry(&policy, 2, 65535, 1));
+  GIVES(ENTRY_INVALID, lwm2m_access_control_set_entry(&policy, 2, 65536 + 101, 1));
+  GIVES(ENTRY_INVALID, lwm2m_access_control_set_entry(&policy, 2, -1, 1));
+  GIVES(ID_UNKNOWN, lwm2m_access_control_set_entry(&policy, 9, 101, 1));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_control_set_entry(NULL, 2, 101, 1));
+  GIVES(NOT_MADE, lwm2m_access_control_set_entry(&unmade_policy, 2, 101, 1));
+  GIVES(DONE, lwm2m_access_control_set_entry(&policy, 2, LWM2M_ACCESS_DEFAULT_ENTRY, 0));
+  for (int server = 1; server <= 4; ++server)
+    GIVES(DONE, lwm2m_access_control_set_entry(&policy, 2, server, 1));
+  GIVES(NO_ROOM, lwm2m_access_control_set_entry(&policy, 2, 5, 1));
+
+  GIVES(DONE, lwm2m_access_control_erase_entry(&policy, 2, 4));
+  GIVES(ENTRY_UNKNOWN, lwm2m_access_control_erase_entry(&policy, 2, 4));
+  GIVES(ENTRY_UNKNOWN, lwm2m_access_control_erase_entry(&policy, 2, 65536));
+  GIVES(ID_UNKNOWN, lwm2m_access_control_erase_entry(&policy, 9, 4));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_control_erase_entry(NULL, 2, 4));
+  GIVES(NOT_MADE, lwm2m_access_control_erase_entry(&unmade_policy, 2, 4));
+}
+
+static void test_look(void) {
+  lwm2m_access_control found;
+  lwm2m_access_entry entry;
+  uint16_t id = 9;
+  make_policy();
+  CHECK(lwm2m_access_control_count(&policy) == 3);
+  CHECK(lwm2m_access_control_count(NULL) == 0 && lwm2m_access_control_count(&unmade_policy) == 0);
+
+  GIVES(DONE, lwm2m_access_control_at(&policy, 2, &found));
+  CHECK(found.id == 2 && found.object == 3 && found.instance == 0 && found.owner == 101 &&
+        found.entry_count == 1);
+  GIVES(NO_SUCH_PLACE, lwm2m_access_control_at(&policy, 3, &found));
+  CHECK(found.id == 0 && found.object == 0 && found.entry_count == 0);
+  GIVES(ARGUMENT_MISSING, lwm2m_access_control_at(&policy, 0, NULL));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_control_at(NULL, 0, &found));
+  GIVES(NOT_MADE, lwm2m_access_control_at(&unmade_policy, 0, &found));
+
+  GIVES(DONE, lwm2m_access_control_find_id(&policy, 1, &found));
+  CHECK(found.id == 1 && found.object == 1 && found.instance == 1 && found.owner == 102);
+  GIVES(ID_UNKNOWN, lwm2m_access_control_find_id(&policy, 3, &found));
+  GIVES(ID_UNKNOWN, lwm2m_access_control_find_id(&policy, 65536 + 1, &found));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_control_find_id(&policy, 1, NULL));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_control_find_id(NULL, 1, &found));
+  GIVES(NOT_MADE, lwm2m_access_control_find_id(&unmade_policy, 1, &found));
+
+  GIVES(DONE, lwm2m_access_control_find(&policy, 1, 1, &found));
+  CHECK(found.id == 1);
+  GIVES(ID_UNKNOWN, lwm2m_access_control_find(&policy, 1, 2, &found));
+  GIVES(ID_UNKNOWN, lwm2m_access_control_find(&policy, 1, 65536 + 1, &found));
+  GIVES(ID_UNKNOWN, lwm2m_access_control_find(&policy, 65536 + 1, 1, &found));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_control_find(&policy, 1, 1, NULL));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_control_find(NULL, 1, 1, &found));
+  GIVES(NOT_MADE, lwm2m_access_control_find(&unmade_policy, 1, 1, &found));
+
+  GIVES(DONE, lwm2m_access_control_entry_at(&policy, 2, 0, &entry));
+  CHECK(entry.id == 102 && entry.rights == LWM2M_ACCESS_RIGHT_READ);
+  GIVES(NO_SUCH_PLACE, lwm2m_access_control_entry_at(&policy, 2, 1, &entry));
+  CHECK(entry.id == 0 && entry.rights == 0);
+  GIVES(ID_UNKNOWN, lwm2m_access_control_entry_at(&policy, 9, 0, &entry));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_control_entry_at(&policy, 2, 0, NULL));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_control_entry_at(NULL, 2, 0, &entry));
+  GIVES(NOT_MADE, lwm2m_access_control_entry_at(&unmade_policy, 2, 0, &entry));
+
+  GIVES(DONE, lwm2m_access_lowest_free_id(&policy, &id));
+  CHECK(id == 3);
+  GIVES(ARGUMENT_MISSING, lwm2m_access_lowest_free_id(&policy, NULL));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_lowest_free_id(NULL, &id));
+  GIVES(NOT_MADE, lwm2m_access_lowest_free_id(&unmade_policy, &id));
+}
+
+/* ---------------------------------------------------------------- object model */
+
+static void test_model(void) {
+  const lwm2m_access_resource reserved = {65535, 0, false, false};
+  make_model();
+  GIVES(OBJECT_INVALID, lwm2m_access_model_add_object(&model, 2, 1));
+  GIVES(OBJECT_INVALID, lwm2m_access_model_add_object(&model, 65536 + 5, 1));
+  GIVES(OBJECT_DOUBLED, lwm2m_access_model_add_object(&model, 3, 1));
+  GIVES(ENUMERATION_UNKNOWN, lwm2m_access_model_add_object(&model, 5, 0));
+  GIVES(ENUMERATION_UNKNOWN, lwm2m_access_model_add_object(&model, 5, 3));
+  GIVES(DONE, lwm2m_access_model_add_object(&model, 5, 1));
+  GIVES(NO_ROOM, lwm2m_access_model_add_object(&model, 6, 1));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_model_add_object(NULL, 6, 1));
+  GIVES(NOT_MADE, lwm2m_access_model_add_object(&unmade_model, 6, 1));
+
+  GIVES(OBJECT_UNKNOWN, lwm2m_access_model_add_resource(&model, 7, &reboot));
+  GIVES(RESOURCE_INVALID, lwm2m_access_model_add_resource(&model, 5, &reserved));
+  GIVES(RESOURCE_DOUBLED, lwm2m_access_model_add_resource(&model, 3, &reboot));
+  GIVES(DONE, lwm2m_access_model_add_resource(&model, 5, &reboot));
+  GIVES(DONE, lwm2m_access_model_add_resource(&model, 5, &lifetime));
+  GIVES(NO_ROOM, lwm2m_access_model_add_resource(&model, 5, &name_of_device));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_model_add_resource(&model, 5, NULL));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_model_add_resource(NULL, 5, &reboot));
+  GIVES(NOT_MADE, lwm2m_access_model_add_resource(&unmade_model, 5, &reboot));
+
+  GIVES(OBJECT_UNKNOWN, lwm2m_access_model_add_instance(&model, 7, 0));
+  GIVES(INSTANCE_INVALID, lwm2m_access_model_add_instance(&model, 1, 65536 + 2));
+  GIVES(INSTANCE_DOUBLED, lwm2m_access_model_add_instance(&model, 1, 1));
+  GIVES(INSTANCE_DOUBLED, lwm2m_access_model_add_instance(&model, 3, 1)); /* single */
+  GIVES(DONE, lwm2m_access_model_add_instance(&model, 1, 2));
+  GIVES(NO_ROOM, lwm2m_access_model_add_instance(&model, 1, 3));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_model_add_instance(NULL, 1, 3));
+  GIVES(NOT_MADE, lwm2m_access_model_add_instance(&unmade_model, 1, 3));
+
+  GIVES(DONE, lwm2m_access_model_erase_instance(&model, 1, 2));
+  GIVES(INSTANCE_UNKNOWN, lwm2m_access_model_erase_instance(&model, 1, 2));
+  GIVES(OBJECT_UNKNOWN, lwm2m_access_model_erase_instance(&model, 7, 2));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_model_erase_instance(NULL, 1, 2));
+  GIVES(NOT_MADE, lwm2m_access_model_erase_instance(&unmade_model, 1, 2));
+}
+
+/* ---------------------------------------------------------------- load and save */
+
+static void test_text(void) {
+  static const char text[] = "edition 1.2\nservers 7\nobject /5 single { 0: W }\n";
+  static const char policy_only[] = "edition 1.2\nservers 7 8\nacl for /3/0 owner 7 { 8: R }\n";
+  static const char mistaken[] = "edition 1.2\nservers 7 7\n";
+  static const char too_much[] = "edition 1.2\nservers 7 8 9 10\n";
+  lwm2m_access_text_error error;
+  make_world();
+  GIVES(DONE, lwm2m_access_load_text(&policy, &model, text, sizeof text - 1, &error));
+  CHECK(error.line == 0 && error.column == 0 && error.expected == 0);
+  CHECK(lwm2m_access_account_count(&policy) == 1 && lwm2m_access_has_account(&policy, 7));
+  GIVES(OBJECT_DOUBLED, lwm2m_access_model_add_object(&model, 5, 1));
+  GIVES(DONE, lwm2m_access_load_text(&policy, NULL, policy_only, sizeof policy_only - 1, NULL));
+  CHECK(lwm2m_access_control_count(&policy) == 1);
+
+  const uint32_t before = lwm2m_access_generation(&policy);
+  GIVES(TEXT_WRONG,
+        lwm2m_access_load_text(&policy, &model, mistaken, sizeof mistaken - 1, &error));
+  CHECK(error.line == 2 && error.column == 11 && error.expected != 0);
+  GIVES(TEXT_WRONG,
+        lwm2m_access_load_text(&policy, &model, too_much, sizeof too_much - 1, &error));
+  CHECK(error.line == 2 && error.column == 15);
+  GIVES(TEXT_WRONG, lwm2m_access_load_text(&policy, NULL, text, sizeof text - 1, &error));
+  GIVES(TEXT_WRONG, lwm2m_access_load_text(&policy, NULL, text, 0, NULL));
+  CHECK(lwm2m_access_generation(&policy) == before);
+
+  GIVES(ARGUMENT_MISSING, lwm2m_access_load_text(NULL, &model, text, 1, &error));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_load_text(&policy, &model, NULL, 1, &error));
+  GIVES(NOT_MADE, lwm2m_access_load_text(&unmade_policy, &model, text, 1, &error));
+  GIVES(NOT_MADE, lwm2m_access_load_text(&policy, &unmade_model, text, 1, &error));
+}
+
+static void test_snapshot(void) {
+  uint8_t bytes[256];
+  size_t size = 1;
+  make_policy();
+  const size_t needed = lwm2m_access_snapshot_size(&policy);
+  CHECK(needed > 0 && needed <= sizeof bytes);
+  CHECK(lwm2m_access_snapshot_size(NULL) == 0 && lwm2m_access_snapshot_size(&unmade_policy) == 0);
+  GIVES(BUFFER_TOO_SMALL, lwm2m_access_save(&policy, bytes, needed - 1, &size));
+  CHECK(size == 0);
+  GIVES(ARGUMENT_MISSING, lwm2m_access_save(NULL, bytes, sizeof bytes, &size));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_save(&policy, NULL, sizeof bytes, &size));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_save(&policy, bytes, sizeof bytes, NULL));
+  GIVES(NOT_MADE, lwm2m_access_save(&unmade_policy, bytes, sizeof bytes, &size));
+  GIVES(DONE, lwm2m_access_save(&policy, bytes, sizeof bytes, &size));
+  CHECK(size == needed);
+
+  GIVES(DONE, lwm2m_access_policy_make(&policy, sizeof policy, LWM2M_ACCESS_EDITION_DRAFT));
+  GIVES(SNAPSHOT_TOO_SHORT, lwm2m_access_restore(&policy, bytes, 10));
+  GIVES(SNAPSHOT_LENGTH_DIFFERS, lwm2m_access_restore(&policy, bytes, size - 1));
+  bytes[17] ^= 1;
+  GIVES(SNAPSHOT_CHECKSUM_DIFFERS, lwm2m_access_restore(&policy, bytes, size));
+  bytes[17] ^= 1;
+  bytes[4] ^= 1;
+  GIVES(SNAPSHOT_VERSION_UNKNOWN, lwm2m_access_restore(&policy, bytes, size));
+  bytes[4] ^= 1;
+  bytes[0] ^= 1;
+  GIVES(NOT_A_SNAPSHOT, lwm2m_access_restore(&policy, bytes, size));
+  bytes[0] ^= 1;
+  CHECK(lwm2m_access_account_count(&policy) == 0);
+  GIVES(ARGUMENT_MISSING, lwm2m_access_restore(NULL, bytes, size));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_restore(&policy, NULL, size));
+  GIVES(NOT_MADE, lwm2m_access_restore(&unmade_policy, bytes, size));
+  GIVES(DONE, lwm2m_access_restore(&policy, bytes, size));
+  CHECK(lwm2m_access_account_count(&policy) == 2 && lwm2m_access_control_count(&policy) == 3);
+}
+
+/* ---------------------------------------------------------------- paths */
+
+static bool same_path(const lwm2m_access_path* a, const lwm2m_access_path* b) {
+  return memcmp(a->id, b->id, sizeof a->id) == 0 && a->level == b->level;
+}
+static bool parses_as(const char* text, lwm2m_access_path wanted) {
+  lwm2m_access_path path;
+  return lwm2m_access_path_parse(text, strlen(text), &path) == LWM2M_ACCESS_STATUS_DONE &&
+         same_path(&path, &wanted);
+}
+
+static void test_paths(void) {
+  lwm2m_access_path path;
+  CHECK(parses_as("/", lwm2m_access_path_root()));
+  CHECK(parses_as("/3", lwm2m_access_path_object(3)));
+  CHECK(parses_as("/3/0", lwm2m_access_path_instance(3, 0)));
+  CHECK(parses_as("/3/0/9", lwm2m_access_path_resource(3, 0, 9)));
+  CHECK(parses_as("/2/1/2/101", lwm2m_access_path_resource_instance(2, 1, 2, 101)));
+  CHECK(parses_as("/65535", lwm2m_access_path_object(70000)));
+  CHECK(parses_as("/65535", lwm2m_access_path_object(-1)));
+  GIVES(PATH_INVALID, lwm2m_access_path_parse("3/0", 3, &path));
+  CHECK(path.level == 0);
+  GIVES(PATH_INVALID, lwm2m_access_path_parse("", 0, &path));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_path_parse(NULL, 0, &path));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_path_parse("/", 1, NULL));
+}
+
+/* ---------------------------------------------------------------- decide */
+
+static unsigned denials;
+static lwm2m_access_reason last_reason;
+static void count_denial(void* context, const lwm2m_access_request* request,
+                         const lwm2m_access_decision* decision) {
+  CHECK(context == &denials && request != NULL);
+  ++denials;
+  last_reason = decision->reason;
+}
+
+static lwm2m_access_decision decide(int64_t server, lwm2m_access_operation operation,
+                                    lwm2m_access_path target) {
+  const lwm2m_access_request asked = request_of(server, operation, target);
+  lwm2m_access_decision decision;
+  GIVES(DONE, lwm2m_access_authorize(&policy, &objects, &asked, &decision));
+  return decision;
+}
+
+static void test_decisions(void) {
+  make_world();
+  const lwm2m_access_path clock = lwm2m_access_path_resource(3, 0, 13);
+  lwm2m_access_decision found = decide(102, LWM2M_ACCESS_OPERATION_READ, clock);
+  CHECK(lwm2m_access_is_allowed(&found) && found.verdict == LWM2M_ACCESS_VERDICT_ALLOWED);
+  CHECK(found.code == LWM2M_ACCESS_CODE_CONTENT && found.reason == LWM2M_ACCESS_REASON_ALLOWED);
+  CHECK(found.determined_by == LWM2M_ACCESS_DETERMINED_BY_OWN_ENTRY);
+  CHECK(found.step == LWM2M_ACCESS_STEP_PASSED && found.first_bad_path.level == 0);
+  CHECK(found.generation == lwm2m_access_generation(&policy));
+
+  found = decide(102, LWM2M_ACCESS_OPERATION_WRITE, clock);
+  CHECK(!lwm2m_access_is_allowed(&found) && found.verdict == LWM2M_ACCESS_VERDICT_DENIED);
+  CHECK(found.code == LWM2M_ACCESS_CODE_UNAUTHORIZED);
+  CHECK(found.reason == LWM2M_ACCESS_REASON_ACCESS_RIGHT_MISSING);
+  CHECK(found.step == LWM2M_ACCESS_STEP_ACCESS_RIGHT && same_path(&found.first_bad_path, &clock));
+
+  found = decide(102, LWM2M_ACCESS_OPERATION_NOTIFY, clock);
+  CHECK(found.verdict == LWM2M_ACCESS_VERDICT_SEND && found.code == LWM2M_ACCESS_CODE_NONE);
+  CHECK(lwm2m_access_is_allowed(&found));
+  found = decide(102, LWM2M_ACCESS_OPERATION_NOTIFY, lwm2m_access_path_instance(1, 0));
+  CHECK(found.verdict == LWM2M_ACCESS_VERDICT_SUPPRESS);
+  found = decide(65536 + 102, LWM2M_ACCESS_OPERATION_READ, clock); /* never Server 102 */
+  CHECK(found.reason == LWM2M_ACCESS_REASON_NO_ACCOUNT);
+  found = decide(101, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_resource(0, 0, 0));
+  CHECK(found.reason == LWM2M_ACCESS_REASON_OBJECT_IS_RESTRICTED);
+  found = decide(101, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_object(9));
+  CHECK(found.code == LWM2M_ACCESS_CODE_NOT_FOUND);
+  CHECK(!lwm2m_access_is_allowed(NULL));
+
+  lwm2m_access_request asked = request_of(0, LWM2M_ACCESS_OPERATION_DELETE,
+                                          lwm2m_access_path_instance(1, 1));
+  asked.who = LWM2M_ACCESS_REQUESTER_BOOTSTRAP;
+  GIVES(DONE, lwm2m_access_authorize(&policy, &objects, &asked, &found));
+  CHECK(found.code == LWM2M_ACCESS_CODE_DELETED);
+}
+
+/* What no request can be: each is refused by every function that takes one. */
+typedef lwm2m_access_status (*request_function)(const lwm2m_access_policy*,
+                                                const lwm2m_access_objects*,
+                                                const lwm2m_access_request*);
+
+static void test_wrong_requests(request_function ask) {
+  const lwm2m_access_request good = request_of(101, LWM2M_ACCESS_OPERATION_READ,
+                                               lwm2m_access_path_instance(3, 0));
+  const lwm2m_access_path deep = {{3, 0, 13, 0}, 6}, dirty = {{3, 0, 13, 7}, 4};
+  const lwm2m_access_object_functions nothing = {0};
+  lwm2m_access_objects lent = no_objects, unmade = no_objects;
+  lwm2m_access_request asked = good;
+  make_world();
+  GIVES(DONE, ask(&policy, &objects, &good));
+  GIVES(ARGUMENT_MISSING, ask(NULL, &objects, &good));
+  GIVES(NOT_MADE, ask(&unmade_policy, &objects, &good));
+  GIVES(ARGUMENT_MISSING, ask(&policy, NULL, &good));
+  GIVES(ARGUMENT_MISSING, ask(&policy, &lent, &good)); /* neither model nor functions */
+  lent.functions = &nothing;
+  GIVES(ARGUMENT_MISSING, ask(&policy, &lent, &good)); /* functions that are not there */
+  unmade.model = &unmade_model;
+  GIVES(NOT_MADE, ask(&policy, &unmade, &good));
+  GIVES(ARGUMENT_MISSING, ask(&policy, &objects, NULL));
+
+  asked.who = 0;
+  GIVES(ENUMERATION_UNKNOWN, ask(&policy, &objects, &asked));
+  asked.who = 3;
+  GIVES(ENUMERATION_UNKNOWN, ask(&policy, &objects, &asked));
+  asked = good;
+  asked.operation = 0;
+  GIVES(ENUMERATION_UNKNOWN, ask(&policy, &objects, &asked));
+  asked.operation = LWM2M_ACCESS_OPERATION_WRITE_COMPOSITE + 1;
+  GIVES(ENUMERATION_UNKNOWN, ask(&policy, &objects, &asked));
+  asked.operation = 255;
+  GIVES(ENUMERATION_UNKNOWN, ask(&policy, &objects, &asked));
+  asked = good;
+  asked.target = deep;
+  GIVES(PATH_INVALID, ask(&policy, &objects, &asked));
+  asked.target = dirty;
+  GIVES(PATH_INVALID, ask(&policy, &objects, &asked));
+  asked = good;
+  asked.payload_size = 1;
+  GIVES(ARGUMENT_MISSING, ask(&policy, &objects, &asked));
+  asked.payload = &dirty;
+  GIVES(PATH_INVALID, ask(&policy, &objects, &asked));
+  asked.payload = &deep;
+  GIVES(PATH_INVALID, ask(&policy, &objects, &asked));
+}
+
+static lwm2m_access_status ask_authorize(const lwm2m_access_policy* of,
+                                         const lwm2m_access_objects* there,
+                                         const lwm2m_access_request* asked) {
+  lwm2m_access_decision decision;
+  const lwm2m_access_status found = lwm2m_access_authorize(of, there, asked, &decision);
+  CHECK(is_nothing(&decision) == (found != LWM2M_ACCESS_STATUS_DONE));
+  return found;
+}
+static lwm2m_access_status ask_begin(const lwm2m_access_policy* of,
+                                     const lwm2m_access_objects* there,
+                                     const lwm2m_access_request* asked) {
+  lwm2m_access_authorization fold;
+  return lwm2m_access_authorization_begin(&fold, sizeof fold, of, there, asked);
+}
+static bool ignore_path(void* context, const lwm2m_access_path* path) {
+  return context == NULL && path != NULL;
+}
+static lwm2m_access_status ask_visible(const lwm2m_access_policy* of,
+                                       const lwm2m_access_objects* there,
+                                       const lwm2m_access_request* asked) {
+  return lwm2m_access_visible(of, there, asked, ignore_path, NULL);
+}
+static lwm2m_access_status ask_affected(const lwm2m_access_policy* of,
+                                        const lwm2m_access_objects* there,
+                                        const lwm2m_access_request* asked) {
+  return lwm2m_access_affected(of, there, asked, ignore_path, NULL);
+}
+static lwm2m_access_status ask_administer(const lwm2m_access_policy* of,
+                                          const lwm2m_access_objects* there,
+                                          const lwm2m_access_request* asked) {
+  lwm2m_access_decision decision;
+  lwm2m_access_policy* changed = of == &policy ? &policy : of ? &unmade_policy : NULL;
+  const lwm2m_access_status found =
+      lwm2m_access_administer(changed, there, asked, NULL, 0, NULL, &decision);
+  CHECK(is_nothing(&decision) == (found != LWM2M_ACCESS_STATUS_DONE));
+  return found;
+}
+
+static void test_results_missing(void) {
+  const lwm2m_access_request asked = request_of(101, LWM2M_ACCESS_OPERATION_READ,
+                                                lwm2m_access_path_instance(3, 0));
+  make_world();
+  GIVES(ARGUMENT_MISSING, lwm2m_access_authorize(&policy, &objects, &asked, NULL));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_visible(&policy, &objects, &asked, NULL, NULL));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_affected(&policy, &objects, &asked, NULL, NULL));
+  GIVES(ARGUMENT_MISSING,
+        lwm2m_access_administer(&policy, &objects, &asked, NULL, 0, NULL, NULL));
+}
+
+static void test_denial_hook(void) {
+  make_world();
+  denials = 0;
+  GIVES(DONE, lwm2m_access_on_denial(&policy, count_denial, &denials));
+  decide(102, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_instance(3, 0));
+  CHECK(denials == 0);
+  decide(102, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_instance(1, 0));
+  CHECK(denials == 1 && last_reason == LWM2M_ACCESS_REASON_ACCESS_RIGHT_MISSING);
+  GIVES(DONE, lwm2m_access_on_denial(&policy, NULL, NULL));
+  decide(102, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_instance(1, 0));
+  CHECK(denials == 1);
+  GIVES(ARGUMENT_MISSING, lwm2m_access_on_denial(NULL, count_denial, NULL));
+  GIVES(NOT_MADE, lwm2m_access_on_denial(&unmade_policy, count_denial, NULL));
+}
+
+static void test_fold(void) {
+  lwm2m_access_authorization fold, unmade;
+  lwm2m_access_decision decision;
+  const lwm2m_access_request asked = request_of(101, LWM2M_ACCESS_OPERATION_WRITE,
+                                                lwm2m_access_path_instance(3, 0));
+  const lwm2m_access_path clock = lwm2m_access_path_resource(3, 0, 13);
+  const lwm2m_access_path name = lwm2m_access_path_resource(3, 0, 0);
+  const lwm2m_access_path dirty = {{3, 0, 13, 7}, 4};
+  memset(&unmade, 0, sizeof unmade);
+  make_world();
+
+  GIVES(DONE, lwm2m_access_authorization_begin(&fold, sizeof fold, &policy, &objects, &asked));
+  GIVES(DONE, lwm2m_access_authorization_add(&fold, &clock));
+  GIVES(DONE, lwm2m_access_authorization_finish(&fold, &decision));
+  CHECK(decision.code == LWM2M_ACCESS_CODE_CHANGED);
+  GIVES(NOT_MADE, lwm2m_access_authorization_finish(&fold, &decision)); /* once only */
+  CHECK(is_nothing(&decision));
+
+  GIVES(DONE, lwm2m_access_authorization_begin(&fold, sizeof fold, &policy, &objects, &asked));
+  GIVES(DONE, lwm2m_access_authorization_add(&fold, &clock));
+  GIVES(DONE, lwm2m_access_authorization_add(&fold, &name));
+  GIVES(DONE, lwm2m_access_authorization_finish(&fold, &decision));
+  CHECK(decision.code == LWM2M_ACCESS_CODE_METHOD_NOT_ALLOWED);
+  CHECK(same_path(&decision.first_bad_path, &name));
+
+  /* A path that could not be looked at is never taken for one that passed. */
+  GIVES(DONE, lwm2m_access_authorization_begin(&fold, sizeof fold, &policy, &objects, &asked));
+  GIVES(PATH_INVALID, lwm2m_access_authorization_add(&fold, &dirty));
+  GIVES(DONE, lwm2m_access_authorization_add(&fold, &clock));
+  GIVES(PATH_INVALID, lwm2m_access_authorization_finish(&fold, &decision));
+  CHECK(is_nothing(&decision));
+  GIVES(DONE, lwm2m_access_authorization_begin(&fold, sizeof fold, &policy, &objects, &asked));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_authorization_add(&fold, NULL));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_authorization_finish(&fold, &decision));
+  CHECK(is_nothing(&decision));
+
+  GIVES(DONE, lwm2m_access_authorization_begin(&fold, sizeof fold, &policy, &objects, &asked));
+  GIVES(DONE, lwm2m_access_add_account(&policy, 5));
+  GIVES(POLICY_CHANGED, lwm2m_access_authorization_finish(&fold, &decision));
+  CHECK(is_nothing(&decision));
+
+  GIVES(ARGUMENT_MISSING,
+        lwm2m_access_authorization_begin(NULL, sizeof fold, &policy, &objects, &asked));
+  GIVES(STORAGE_TOO_SMALL,
+        lwm2m_access_authorization_begin(&fold, 8, &policy, &objects, &asked));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_authorization_add(NULL, &clock));
+  GIVES(NOT_MADE, lwm2m_access_authorization_add(&unmade, &clock));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_authorization_finish(NULL, &decision));
+  GIVES(NOT_MADE, lwm2m_access_authorization_finish(&unmade, &decision));
+  GIVES(DONE, lwm2m_access_authorization_begin(&fold, sizeof fold, &policy, &objects, &asked));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_authorization_finish(&fold, NULL));
+}
+
+static void test_still_valid(void) {
+  make_world();
+  const lwm2m_access_decision decision =
+      decide(101, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_instance(3, 0));
+  CHECK(lwm2m_access_still_valid(&policy, &decision));
+  CHECK(!lwm2m_access_still_valid(NULL, &decision));
+  CHECK(!lwm2m_access_still_valid(&unmade_policy, &decision));
+  CHECK(!lwm2m_access_still_valid(&policy, NULL));
+  GIVES(DONE, lwm2m_access_add_account(&policy, 5));
+  CHECK(!lwm2m_access_still_valid(&policy, &decision));
+}
+
+struct paths {
+  lwm2m_access_path each[8];
+  size_t count, most;
+};
+static bool take_path(void* context, const lwm2m_access_path* path) {
+  struct paths* all = context;
+  all->each[all->count++] = *path;
+  return all->count < all->most;
+}
+
+static void test_visible(void) {
+  const lwm2m_access_path listed[] = {{{1, 0, 0, 0}, 3}, {{3, 0, 4, 0}, 4}, {{3, 0, 13, 0}, 4}};
+  struct paths shown = {.most = 8}, first = {.most = 1}, affected = {.most = 8};
+  lwm2m_access_request asked = request_of(102, LWM2M_ACCESS_OPERATION_READ,
+                                          lwm2m_access_path_object(1));
+  make_world();
+  GIVES(DONE, lwm2m_access_visible(&policy, &objects, &asked, take_path, &shown));
+  CHECK(shown.count == 1 && shown.each[0].id[1] == 1);
+  asked.target = lwm2m_access_path_instance(3, 0);
+  shown.count = 0;
+  GIVES(DONE, lwm2m_access_visible(&policy, &objects, &asked, take_path, &shown));
+  CHECK(shown.count == 2 && shown.each[0].id[2] == 0 && shown.each[1].id[2] == 13);
+  GIVES(DONE, lwm2m_access_visible(&policy, &objects, &asked, take_path, &first));
+  CHECK(first.count == 1);
+
+  asked = request_of(102, LWM2M_ACCESS_OPERATION_READ_COMPOSITE, listed[0]);
+  memset(&asked.target, 0, sizeof asked.target);
+  asked.payload = listed;
+  asked.payload_size = 3;
+  shown.count = 0;
+  GIVES(DONE, lwm2m_access_visible(&policy, &objects, &asked, take_path, &shown));
+  CHECK(shown.count == 1 && same_path(&shown.each[0], &listed[2]));
+
+  asked = request_of(101, LWM2M_ACCESS_OPERATION_WRITE, lwm2m_access_path_instance(3, 0));
+  asked.payload = listed + 1;
+  asked.payload_size = 2;
+  GIVES(DONE, lwm2m_access_affected(&policy, &objects, &asked, take_path, &affected));
+  CHECK(affected.count == 1 && same_path(&affected.each[0], &listed[1]));
+}
+
+static void test_review(void) {
+  const lwm2m_access_path listed[] = {{{3, 0, 13, 0}, 4}}, deep = {{0, 0, 0, 0}, 9};
+  lwm2m_access_observation held = {.server = 102};
+  lwm2m_access_observation_state state = 0;
+  make_world();
+  held.target = listed[0];
+  GIVES(DONE, lwm2m_access_review(&policy, &objects, &held, &state));
+  CHECK(state == LWM2M_ACCESS_OBSERVATION_ACTIVE);
+  memset(&held.target, 0, sizeof held.target);
+  held.listed = listed;
+  held.listed_size = 1;
+  GIVES(DONE, lwm2m_access_review(&policy, &objects, &held, &state));
+  CHECK(state == LWM2M_ACCESS_OBSERVATION_ACTIVE);
+  GIVES(DONE, lwm2m_access_control_erase_entry(&policy, 2, 102));
+  GIVES(DONE, lwm2m_access_review(&policy, &objects, &held, &state));
+  CHECK(state == LWM2M_ACCESS_OBSERVATION_SUPPRESSED);
+  held.server = 65536 + 102;
+  GIVES(DONE, lwm2m_access_review(&policy, &objects, &held, &state));
+  CHECK(state == LWM2M_ACCESS_OBSERVATION_ENDED);
+
+  held.target = deep;
+  GIVES(PATH_INVALID, lwm2m_access_review(&policy, &objects, &held, &state));
+  CHECK(state == 0);
+  held.target = listed[0];
+  held.listed = NULL;
+  GIVES(ARGUMENT_MISSING, lwm2m_access_review(&policy, &objects, &held, &state));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_review(NULL, &objects, &held, &state));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_review(&policy, NULL, &held, &state));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_review(&policy, &objects, NULL, &state));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_review(&policy, &objects, &held, NULL));
+  GIVES(NOT_MADE, lwm2m_access_review(&unmade_policy, &objects, &held, &state));
+}
+
+/* ---------------------------------------------------------------- change */
+
+struct told {
+  unsigned changes, deleted, faults;
+  lwm2m_access_change change;
+  lwm2m_access_path instance;
+  lwm2m_access_fault fault;
+};
+static void take_change(void* context, const lwm2m_access_change* change) {
+  struct told* all = context;
+  ++all->changes;
+  all->change = *change;
+}
+static void take_deleted(void* context, const lwm2m_access_path* instance) {
+  struct told* all = context;
+  ++all->deleted;
+  all->instance = *instance;
+}
+static void take_fault(void* context, const lwm2m_access_fault* fault) {
+  struct told* all = context;
+  ++all->faults;
+  all->fault = *fault;
+}
+static lwm2m_access_listener listener_of(struct told* all) {
+  const lwm2m_access_listener made = {all, take_change, take_deleted, take_fault};
+  memset(all, 0, sizeof *all);
+  return made;
+}
+
+static lwm2m_access_code write_value(int64_t server, lwm2m_access_path at, int64_t value,
+                                     const lwm2m_access_listener* listener) {
+  const lwm2m_access_request asked = request_of(server, LWM2M_ACCESS_OPERATION_WRITE, at);
+  const lwm2m_access_assignment values[] = {{at, value}};
+  lwm2m_access_decision decision;
+  GIVES(DONE,
+        lwm2m_access_administer(&policy, &objects, &asked, values, 1, listener, &decision));
+  return decision.code;
+}
+
+static void test_administer(void) {
+  struct told all;
+  const lwm2m_access_listener listener = listener_of(&all);
+  const lwm2m_access_path entry = lwm2m_access_path_resource_instance(2, 2, 2, 7);
+  const lwm2m_access_path owner = lwm2m_access_path_resource(2, 2, 3);
+  const lwm2m_access_assignment dirty = {{{2, 2, 3, 9}, 4}, 1};
+  const lwm2m_access_request asked = request_of(101, LWM2M_ACCESS_OPERATION_WRITE, owner);
+  lwm2m_access_decision decision;
+  make_world();
+  CHECK(write_value(102, entry, 1, &listener) == LWM2M_ACCESS_CODE_UNAUTHORIZED);
+  CHECK(write_value(101, entry, 65536, &listener) == LWM2M_ACCESS_CODE_BAD_REQUEST);
+  CHECK(write_value(101, entry, -1, &listener) == LWM2M_ACCESS_CODE_BAD_REQUEST);
+  CHECK(write_value(101, owner, 65536 + 102, &listener) == LWM2M_ACCESS_CODE_BAD_REQUEST);
+  CHECK(all.changes == 0);
+  CHECK(write_value(101, entry, 3, &listener) == LWM2M_ACCESS_CODE_CHANGED);
+  CHECK(all.changes == 1 && all.change.kind == LWM2M_ACCESS_CHANGE_CHANGED);
+  CHECK(all.change.id == 2 && all.change.object == 3 && all.change.instance == 0);
+  CHECK(write_value(101, owner, 102, NULL) == LWM2M_ACCESS_CODE_CHANGED);
+  CHECK(write_value(101, owner, 101, NULL) == LWM2M_ACCESS_CODE_UNAUTHORIZED);
+
+  GIVES(ARGUMENT_MISSING,
+        lwm2m_access_administer(&policy, &objects, &asked, NULL, 1, NULL, &decision));
+  CHECK(is_nothing(&decision));
+  GIVES(PATH_INVALID,
+        lwm2m_access_administer(&policy, &objects, &asked, &dirty, 1, NULL, &decision));
+  CHECK(is_nothing(&decision));
+}
+
+static void test_create(void) {
+  struct told all;
+  const lwm2m_access_listener listener = listener_of(&all);
+  const lwm2m_access_path conveyed[] = {{{1, 7, 1, 0}, 4}};
+  lwm2m_access_request asked = request_of(101, LWM2M_ACCESS_OPERATION_CREATE,
+                                          lwm2m_access_path_object(1));
+  lwm2m_access_decision decision;
+  lwm2m_access_path created;
+  make_world();
+  GIVES(DONE, lwm2m_access_control_add(&policy, 3, 1, LWM2M_ACCESS_OBJECT_LEVEL,
+                                       LWM2M_ACCESS_OWNER_BOOTSTRAP));
+  GIVES(DONE, lwm2m_access_control_set_entry(&policy, 3, 101, LWM2M_ACCESS_RIGHT_CREATE));
+  GIVES(DONE, lwm2m_access_created_instance(&objects, &asked, &created));
+  CHECK(created.id[0] == 1 && created.id[1] == 2); /* the lowest that is free */
+  asked.payload = conveyed;
+  asked.payload_size = 1;
+  GIVES(DONE, lwm2m_access_created_instance(&objects, &asked, &created));
+  CHECK(created.id[1] == 7);
+  GIVES(DONE,
+        lwm2m_access_administer(&policy, &objects, &asked, NULL, 0, &listener, &decision));
+  CHECK(decision.code == LWM2M_ACCESS_CODE_INTERNAL_SERVER_ERROR); /* C10 */
+  CHECK(decision.reason == LWM2M_ACCESS_REASON_NO_ROOM && all.changes == 0);
+  GIVES(DONE, lwm2m_access_control_erase(&policy, 0));
+  GIVES(DONE,
+        lwm2m_access_administer(&policy, &objects, &asked, NULL, 0, &listener, &decision));
+  CHECK(decision.code == LWM2M_ACCESS_CODE_CREATED);
+  CHECK(all.changes == 1 && all.change.kind == LWM2M_ACCESS_CHANGE_MADE && all.change.id == 0);
+  CHECK(all.change.object == 1 && all.change.instance == 7);
+
+  GIVES(ARGUMENT_MISSING, lwm2m_access_created_instance(NULL, &asked, &created));
+  CHECK(created.level == 0);
+  GIVES(ARGUMENT_MISSING, lwm2m_access_created_instance(&objects, NULL, &created));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_created_instance(&objects, &asked, NULL));
+  asked.operation = 0;
+  GIVES(ENUMERATION_UNKNOWN, lwm2m_access_created_instance(&objects, &asked, &created));
+}
+
+static void test_instances(void) {
+  struct told all;
+  const lwm2m_access_listener listener = listener_of(&all);
+  make_world();
+  GIVES(DONE, lwm2m_access_instance_created(&policy, 5, 0, 101, &listener));
+  CHECK(all.changes == 1 && all.change.kind == LWM2M_ACCESS_CHANGE_MADE && all.change.id == 3);
+  GIVES(NO_ROOM, lwm2m_access_instance_created(&policy, 6, 0, 101, &listener));
+  GIVES(SERVER_UNKNOWN, lwm2m_access_instance_created(&policy, 6, 0, 7, &listener));
+  GIVES(SERVER_UNKNOWN, lwm2m_access_instance_created(&policy, 6, 0, 65536 + 101, NULL));
+  GIVES(TARGET_INVALID, lwm2m_access_instance_created(&policy, 0, 0, 101, &listener));
+  GIVES(TARGET_INVALID, lwm2m_access_instance_created(&policy, 6, 65535, 101, &listener));
+  GIVES(TARGET_INVALID, lwm2m_access_instance_created(&policy, 6, 65536, 101, &listener));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_instance_created(NULL, 6, 0, 101, &listener));
+  GIVES(NOT_MADE, lwm2m_access_instance_created(&unmade_policy, 6, 0, 101, &listener));
+
+  GIVES(DONE, lwm2m_access_instance_deleted(&policy, 5, 0, &listener));
+  CHECK(all.changes == 2 && all.change.kind == LWM2M_ACCESS_CHANGE_ERASED && all.change.id == 3);
+  GIVES(DONE, lwm2m_access_instance_deleted(&policy, 5, 0, NULL)); /* nothing governs it */
+  GIVES(TARGET_INVALID, lwm2m_access_instance_deleted(&policy, 5, 65536, &listener));
+  GIVES(TARGET_INVALID, lwm2m_access_instance_deleted(&policy, 5, 65535, &listener));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_instance_deleted(NULL, 5, 0, &listener));
+  GIVES(NOT_MADE, lwm2m_access_instance_deleted(&unmade_policy, 5, 0, &listener));
+}
+
+static void test_account_removed(void) {
+  struct told all;
+  const lwm2m_access_listener listener = listener_of(&all);
+  lwm2m_access_listener deaf = listener;
+  make_world();
+  deaf.to_be_deleted = NULL;
+  GIVES(ARGUMENT_MISSING, lwm2m_access_account_removed(NULL, 102, &listener));
+  GIVES(NOT_MADE, lwm2m_access_account_removed(&unmade_policy, 102, &listener));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_account_removed(&policy, 102, NULL));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_account_removed(&policy, 102, &deaf));
+  GIVES(SERVER_UNKNOWN, lwm2m_access_account_removed(&policy, 7, &listener));
+  GIVES(SERVER_UNKNOWN, lwm2m_access_account_removed(&policy, 65536 + 102, &listener));
+  CHECK(all.changes == 0 && all.deleted == 0 && lwm2m_access_account_count(&policy) == 2);
+  GIVES(DONE, lwm2m_access_account_removed(&policy, 102, &listener));
+  CHECK(all.deleted == 1 && all.instance.id[0] == 1 && all.instance.id[1] == 1);
+  CHECK(all.changes == 2 && lwm2m_access_account_count(&policy) == 1);
+}
+
+static void test_check(void) {
+  struct told all;
+  const lwm2m_access_listener listener = listener_of(&all);
+  size_t faults = 9;
+  make_world();
+  GIVES(DONE, lwm2m_access_check(&policy, &objects, &listener, &faults));
+  CHECK(faults == 0 && all.faults == 0);
+  GIVES(DONE, lwm2m_access_control_add(&policy, 3, 5, 0, 7));
+  GIVES(FAULTY, lwm2m_access_check(&policy, &objects, &listener, &faults));
+  CHECK(faults == 2 && all.faults == 2); /* no such instance, no such account */
+  CHECK(all.fault.kind == LWM2M_ACCESS_FAULT_OWNER_WITHOUT_ACCOUNT && all.fault.id == 3);
+  CHECK(all.fault.object == 5 && all.fault.instance == 0);
+  GIVES(FAULTY, lwm2m_access_check(&policy, &objects, NULL, &faults));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_check(NULL, &objects, &listener, &faults));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_check(&policy, NULL, &listener, &faults));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_check(&policy, &objects, &listener, NULL));
+  GIVES(NOT_MADE, lwm2m_access_check(&unmade_policy, &objects, &listener, &faults));
+}
+
+static void test_bootstrap(void) {
+  static lwm2m_access_bootstrap session, unmade;
+  struct told all;
+  const lwm2m_access_listener listener = listener_of(&all);
+  lwm2m_access_code code = 0;
+  make_world();
+  GIVES(ARGUMENT_MISSING, lwm2m_access_bootstrap_begin(NULL, sizeof session, &policy));
+  GIVES(STORAGE_TOO_SMALL, lwm2m_access_bootstrap_begin(&session, 8, &policy));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_bootstrap_begin(&session, sizeof session, NULL));
+  GIVES(NOT_MADE, lwm2m_access_bootstrap_begin(&session, sizeof session, &unmade_policy));
+  CHECK(lwm2m_access_bootstrap_policy(NULL) == NULL);
+  CHECK(lwm2m_access_bootstrap_policy(&unmade) == NULL);
+
+  GIVES(DONE, lwm2m_access_bootstrap_begin(&session, sizeof session, &policy));
+  lwm2m_access_policy* edited = lwm2m_access_bootstrap_policy(&session);
+  GIVES(DONE, lwm2m_access_control_add(edited, 3, 3303, 0, 7));
+  CHECK(lwm2m_access_control_count(&policy) == 3); /* unseen until it is finished */
+  GIVES(FAULTY, lwm2m_access_bootstrap_finish(&session, &objects, &listener, &code));
+  CHECK(code == LWM2M_ACCESS_CODE_NOT_ACCEPTABLE && all.faults == 2);
+  CHECK(lwm2m_access_control_count(&policy) == 3);
+  GIVES(DONE, lwm2m_access_control_erase(edited, 3));
+  GIVES(DONE, lwm2m_access_add_account(edited, 7));
+  GIVES(DONE, lwm2m_access_bootstrap_finish(&session, &objects, NULL, &code));
+  CHECK(code == LWM2M_ACCESS_CODE_CHANGED && lwm2m_access_has_account(&policy, 7));
+  GIVES(NOT_MADE, lwm2m_access_bootstrap_finish(&session, &objects, NULL, &code));
+  CHECK(lwm2m_access_bootstrap_policy(&session) == NULL);
+
+  GIVES(DONE, lwm2m_access_bootstrap_begin(&session, sizeof session, &policy));
+  GIVES(DONE, lwm2m_access_control_erase(&policy, 0)); /* beside the session */
+  GIVES(POLICY_CHANGED, lwm2m_access_bootstrap_finish(&session, &objects, NULL, &code));
+  CHECK(code == LWM2M_ACCESS_CODE_INTERNAL_SERVER_ERROR);
+  GIVES(ARGUMENT_MISSING, lwm2m_access_bootstrap_finish(NULL, &objects, NULL, &code));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_bootstrap_finish(&session, NULL, NULL, &code));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_bootstrap_finish(&session, &objects, NULL, NULL));
+  GIVES(NOT_MADE, lwm2m_access_bootstrap_finish(&unmade, &objects, NULL, &code));
+}
+
+/* ---------------------------------------------------------------- objects of the stack's own */
+
+static unsigned optional_calls;
+static size_t own_object_count(void* context) { return context == &policy ? 1 : 0; }
+static uint16_t own_object(void* context, size_t k) { return context && k == 0 ? 3 : 65535; }
+static lwm2m_access_multiplicity own_multiplicity(void* context, uint16_t object) {
+  return context && object == 3 ? LWM2M_ACCESS_MULTIPLICITY_SINGLE : 77;
+}
+static size_t own_instance_count(void* context, uint16_t object) { return context && object == 3; }
+static uint16_t own_instance(void* context, uint16_t object, size_t k) {
+  return context && object == 3 && k == 0 ? 0 : 65535;
+}
+static size_t own_definition_count(void* context, uint16_t object) {
+  return context && object == 3 ? 3 : 0;
+}
+static lwm2m_access_resource own_definition(void* context, uint16_t object, size_t k) {
+  const lwm2m_access_resource keys = {7, LWM2M_ACCESS_TYPE_READ, true, false}, none = {0};
+  if (!context || object != 3) return none;
+  return k == 0 ? name_of_device : k == 1 ? clock_of_device : keys;
+}
+static bool own_has_instance(void* context, uint16_t object, uint16_t instance) {
+  ++optional_calls;
+  return context && object == 3 && instance == 0;
+}
+static bool own_find(void* context, uint16_t object, uint16_t resource,
+                     lwm2m_access_resource* found) {
+  ++optional_calls;
+  for (size_t k = 0; k < 3; ++k) {
+    *found = own_definition(context, object, k);
+    if (found->id == resource) return true;
+  }
+  return false;
+}
+static bool own_has_resource(void* context, uint16_t object, uint16_t instance,
+                             uint16_t resource) {
+  ++optional_calls;
+  return context && object == 3 && instance == 0 && (resource == 7 || resource == 13);
+}
+static bool own_has_resource_instance(void* context, uint16_t object, uint16_t instance,
+                                      uint16_t resource, uint16_t resource_instance) {
+  ++optional_calls;
+  return context && object == 3 && instance == 0 && resource == 7 && resource_instance == 1;
+}
+
+static void test_own_objects(void) {
+  lwm2m_access_object_functions own = {
+      .object_count = own_object_count, .object = own_object, .multiplicity = own_multiplicity,
+      .instance_count = own_instance_count, .instance = own_instance,
+      .definition_count = own_definition_count, .definition = own_definition};
+  const lwm2m_access_path name = lwm2m_access_path_resource(3, 0, 0);
+  const lwm2m_access_path clock = lwm2m_access_path_resource(3, 0, 13);
+  const lwm2m_access_path first = lwm2m_access_path_resource_instance(3, 0, 7, 0);
+  const lwm2m_access_path second = lwm2m_access_path_resource_instance(3, 0, 7, 1);
+  const lwm2m_access_path missing[] = {lwm2m_access_path_object(4),
+                                       lwm2m_access_path_instance(3, 1),
+                                       lwm2m_access_path_resource(3, 0, 14),
+                                       lwm2m_access_path_resource_instance(3, 0, 13, 0)};
+  make_policy();
+  objects = no_objects;
+  objects.functions = &own;
+  objects.context = &policy;
+  for (int round = 0; round < 2; ++round) {
+    const bool knows = round == 1;
+    optional_calls = 0;
+    for (size_t k = 0; k < sizeof missing / sizeof missing[0]; ++k)
+      CHECK(decide(101, LWM2M_ACCESS_OPERATION_READ, missing[k]).code ==
+            LWM2M_ACCESS_CODE_NOT_FOUND);
+    CHECK(decide(101, LWM2M_ACCESS_OPERATION_READ, clock).code == LWM2M_ACCESS_CODE_CONTENT);
+    CHECK(decide(101, LWM2M_ACCESS_OPERATION_READ, second).code == LWM2M_ACCESS_CODE_CONTENT);
+    CHECK(decide(101, LWM2M_ACCESS_OPERATION_READ, first).code ==
+          (knows ? LWM2M_ACCESS_CODE_NOT_FOUND : LWM2M_ACCESS_CODE_CONTENT));
+    CHECK(decide(101, LWM2M_ACCESS_OPERATION_READ, name).code ==
+          (knows ? LWM2M_ACCESS_CODE_NOT_FOUND : LWM2M_ACCESS_CODE_CONTENT));
+    CHECK((optional_calls != 0) == knows);
+    own.has_instance = own_has_instance;
+    own.find_definition = own_find;
+    own.has_resource = own_has_resource;
+    own.has_resource_instance = own_has_resource_instance;
+  }
+
+  /* `/` asks for all the objects. */
+  const lwm2m_access_path everything = lwm2m_access_path_root();
+  lwm2m_access_request asked = request_of(101, LWM2M_ACCESS_OPERATION_SEND, everything);
+  lwm2m_access_decision decision;
+  memset(&asked.target, 0, sizeof asked.target);
+  asked.payload = &everything;
+  asked.payload_size = 1;
+  GIVES(DONE, lwm2m_access_authorize(&policy, &objects, &asked, &decision));
+  CHECK(decision.verdict == LWM2M_ACCESS_VERDICT_SEND);
+}
+
+/* Each of the functions that must be there is asked for. */
+static void test_missing_functions(void) {
+  const lwm2m_access_object_functions whole = {
+      .object_count = own_object_count, .object = own_object, .multiplicity = own_multiplicity,
+      .instance_count = own_instance_count, .instance = own_instance,
+      .definition_count = own_definition_count, .definition = own_definition};
+  lwm2m_access_object_functions each[7];
+  lwm2m_access_decision decision;
+  const lwm2m_access_request asked = request_of(101, LWM2M_ACCESS_OPERATION_READ,
+                                                lwm2m_access_path_instance(3, 0));
+  for (size_t k = 0; k < 7; ++k) each[k] = whole;
+  each[0].object_count = NULL;
+  each[1].object = NULL;
+  each[2].multiplicity = NULL;
+  each[3].instance_count = NULL;
+  each[4].instance = NULL;
+  each[5].definition_count = NULL;
+  each[6].definition = NULL;
+  make_policy();
+  objects = no_objects;
+  objects.context = &policy;
+  for (size_t k = 0; k < 7; ++k) {
+    objects.functions = &each[k];
+    GIVES(ARGUMENT_MISSING, lwm2m_access_authorize(&policy, &objects, &asked, &decision));
+  }
+}
+
+int main(void) {
+  test_version();
+  test_policy_make();
+  test_model_make();
+  test_accounts();
+  test_disable();
+  test_generation();
+  test_control_add();
+  test_control_edit();
+  test_entries();
+  test_look();
+  test_model();
+  test_text();
+  test_snapshot();
+  test_paths();
+  test_decisions();
+  test_wrong_requests(ask_authorize);
+  test_wrong_requests(ask_begin);
+  test_wrong_requests(ask_visible);
+  test_wrong_requests(ask_affected);
+  test_wrong_requests(ask_administer);
+  test_results_missing();
+  test_denial_hook();
+  test_fold();
+  test_still_valid();
+  test_visible();
+  test_review();
+  test_administer();
+  test_create();
+  test_instances();
+  test_account_removed();
+  test_check();
+  test_bootstrap();
+  test_own_objects();
+  test_missing_functions();
+  printf("figure: C interface, called from C: %u checks, %u failed\n", checks, failures);
+  return failures == 0 ? 0 : 1;
+}
