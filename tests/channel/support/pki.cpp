@@ -147,8 +147,6 @@ octets operator+(octets a, const octets& b) {
   return a;
 }
 
-octets of_text(const std::string& text) { return {text.begin(), text.end()}; }
-
 octets tlv(std::uint8_t tag, const octets& content) {
   const std::size_t n = content.size();
   octets head{tag};

@@ -10,9 +10,9 @@
 #include <string>
 #include <vector>
 
-namespace pki {
+#include "octets.hpp"
 
-using octets = std::vector<std::uint8_t>;
+namespace pki {
 
 struct free_key {
   void operator()(EVP_PKEY* key) const { EVP_PKEY_free(key); }
@@ -24,7 +24,6 @@ key_ptr make_key(const std::string& kind);
 octets spki_of(EVP_PKEY* key);
 octets private_key_der(EVP_PKEY* key);  // SEC1 or PKCS#1, as every library takes it
 
-octets of_text(const std::string& text);
 octets tlv(std::uint8_t tag, const octets& content);
 octets operator+(octets a, const octets& b);
 

@@ -21,12 +21,12 @@ inline constexpr char groups[] = "P-256";
 inline constexpr char signatures[] = "ECDSA+SHA256";
 }  // namespace openssl
 
-/// `gnutls_priority_set_direct`. One string offers the product of its parts, so that each suite has
-/// one of its own; a Client needs one of them, a Server that must offer both has `psk`, `ecdsa`,
-/// whose products hold exactly two suites each.
+/// `gnutls_priority_set_direct`. A string offers the product of its parts: each of these holds
+/// exactly two suites.
 namespace gnutls {
 inline constexpr char psk[] =
-    "NONE:+VERS-DTLS1.2:+COMP-NULL:+PSK:+AES-128-CCM-8:+AES-128-CBC:+AEAD:+SHA256:+CTYPE-X509";
+    "NONE:+VERS-DTLS1.2:+COMP-NULL:+GROUP-SECP256R1:+SIGN-ECDSA-SHA256:+PSK:"
+    "+AES-128-CCM-8:+AES-128-CBC:+AEAD:+SHA256:+CTYPE-X509";
 inline constexpr char ecdsa[] =
     "NONE:+VERS-DTLS1.2:+COMP-NULL:+GROUP-SECP256R1:+SIGN-ECDSA-SHA256:+ECDHE-ECDSA:"
     "+AES-128-CCM-8:+AES-128-CBC:+AEAD:+SHA256:+CTYPE-X509";

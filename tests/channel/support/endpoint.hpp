@@ -1,0 +1,161 @@
+#pragma once
+
+// One end of a DTLS association, made with one of the libraries. Datagrams go in and out of queues;
+// who carries them (memory, UDP) is another matter. No header of a library is included here.
+
+#include <lwm2m/access/channel.hpp>
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "octets.hpp"
+
+namespace dtls {
+
+namespace channel = lwm2m::access::channel;
+using channel::dtls_role;
+using channel::identity_kind;
+using channel::session_id;
+using pki::octets;
+
+enum class library { openssl, gnutls, mbedtls, wolfssl, botan };
+inline constexpr library libraries[] = {library::openssl, library::gnutls, library::mbedtls,
+                                        library::wolfssl, library::botan};
+const char* name_of(library which);
+
+/// What an end is told before the handshake. The libraries verify what they are shown and go on
+/// with a refused certificate, so that it is admission that refuses.
+struct settings {
+  dtls_role role{};
+  identity_kind kind{};
+  std::vector<std::uint16_t> suites{};
+  octets psk_identity{}, psk_key{};  // of the client
+  /// At the client: its key goes out to this session now.
+  std::function<void(session_id)> key_supplied = [](session_id) {};
+  /// At the server: the key of an identity; empty for none.
+  std::function<octets(const octets&, session_id)> find_key = {};
+  octets certificate{}, private_key{};
+  std::vector<octets> chain{};  // above the certificate
+  octets trusted{};             // the one root
+  octets raw_public_key{};      // own SubjectPublicKeyInfo
+  bool demands_certificate = true;
+  /// Lets a library negotiate what it would refuse by itself: weak suites, keys, hashes.
+  bool lowest = false;
+  bool only_sha1_signatures = false;  // offers nothing else for the handshake
+  std::string group = "P-256";
+  octets resume{};                  // a session that was exported
+  std::shared_ptr<void> context{};  // what outlives a session: ticket keys, session cache
+};
+
+/// What an adapter said, copied.
+struct told {
+  bool established = false;
+  std::uint16_t protocol = 0, suite = 0;
+  dtls_role role{};
+  identity_kind peer_kind{}, local_kind{};
+  octets peer{}, local{};
+  channel::answer verified{};
+  channel::resumption resumed{};
+  channel::hash handshake_hash{};
+  bool tells_handshake_hash = false, tells_group = false;
+  std::uint16_t group = 0;
+  std::size_t chain = 0;
+};
+
+enum class asked_for { server, bootstrap_server, client };
+
+class endpoint {
+ public:
+  virtual ~endpoint() = default;
+  /// Goes on with the handshake as far as what is in `in` allows.
+  virtual void advance() = 0;
+  virtual session_id id() const = 0;
+  virtual told tell() = 0;
+  virtual channel::refusals admit(channel::account_registry& accounts,
+                                  const channel::channel_policy& policy, asked_for what) = 0;
+  virtual octets export_session() { return {}; }
+  virtual std::shared_ptr<void> context() = 0;
+
+  std::deque<octets> in{}, out{};
+  bool done = false, failed = false;
+  std::string error{};
+};
+
+std::unique_ptr<endpoint> make_openssl(const settings& with);
+std::unique_ptr<endpoint> make_gnutls(const settings& with);
+std::unique_ptr<endpoint> make_mbedtls(const settings& with);
+std::unique_ptr<endpoint> make_wolfssl(const settings& with);
+std::unique_ptr<endpoint> make_botan(const settings& with);
+std::unique_ptr<endpoint> make(library which, const settings& with);
+
+/// Why a library cannot take part with this suite as it is packaged; empty when it can.
+std::string missing(library which, identity_kind kind, std::uint16_t suite);
+
+/// What went over the wire, for whoever listens.
+struct wire {
+  std::vector<octets> from_client, from_server;
+  /// From the ServerHello: 0 when there was none.
+  std::uint16_t protocol() const;
+  std::uint16_t suite() const;
+  /// Whether a handshake message of that type went by in the clear.
+  bool saw_from_server(std::uint8_t type) const;
+  bool saw_from_client(std::uint8_t type) const;
+  std::size_t octets_sent() const;
+};
+namespace message {
+inline constexpr std::uint8_t certificate = 11, server_key_exchange = 12, client_key_exchange = 16;
+}
+
+enum class carrier { memory, udp };
+
+/// Runs both ends until both are done, one gave up, or nothing moves any more.
+wire run(endpoint& client, endpoint& server, carrier by = carrier::memory);
+
+// --- for the ends of each library
+
+template <channel::dtls_session Session>
+told tell_of(const Session& s) {
+  told all;
+  all.established = s.is_established();
+  if (!all.established) return all;
+  all.protocol = s.protocol();
+  all.suite = s.cipher_suite();
+  all.role = s.role();
+  const auto copy = [](channel::bytes from) { return octets(from.begin(), from.end()); };
+  all.peer_kind = s.peer().kind;
+  all.peer = copy(s.peer().value);
+  all.local_kind = s.local().kind;
+  all.local = copy(s.local().value);
+  all.verified = s.peer_verified();
+  all.resumed = s.resumed();
+  if constexpr (channel::shows_handshake_hash<Session>) {
+    all.handshake_hash = s.handshake_signature_hash();
+    all.tells_handshake_hash = true;
+  }
+  if constexpr (channel::shows_group<Session>) {
+    all.group = s.key_exchange_bits();
+    all.tells_group = true;
+  }
+  if constexpr (channel::shows_peer_chain<Session>) all.chain = s.peer_chain_size();
+  return all;
+}
+
+template <channel::session Session>
+channel::refusals admit_as(const Session& s, channel::account_registry& accounts,
+                           const channel::channel_policy& policy, asked_for what) {
+  switch (what) {
+    case asked_for::server:
+      return accounts.admit_server(s, policy).reasons();
+    case asked_for::bootstrap_server:
+      return accounts.admit_bootstrap_server(s, policy).reasons();
+    case asked_for::client:
+      return accounts.admit_client(s, policy).reasons();
+  }
+  return channel::refusal::not_decided;
+}
+
+}  // namespace dtls
