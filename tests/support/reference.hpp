@@ -260,21 +260,23 @@ inline bool applies(const world& w, operation op, const path& p) {
   return at == level::object_instance && (draft || !device);
 }
 
-/// C7 for a Resource that is to be written. Object 2 says it later, as F4; a Resource that the
-/// Object does not define is ignored (D2).
-inline bool takes_write(const world& w, const path& p) {
-  if (p.level() < level::resource || object_of(p) == 2 || definition(w, p) == nullptr) return true;
-  return (access_type(w, p) & type_W) != 0;
+/// C7 for a Resource that is to be written. One that the Object does not define is ignored (D2); of
+/// a Write-Composite Object 2 says it last, as F4 (E5).
+inline bool takes_write(const world& w, operation op, const path& p) {
+  if (p.level() < level::resource || definition(w, p) == nullptr) return true;
+  const bool last = op == operation::write_composite && object_of(p) == 2;
+  return last || (access_type(w, p) & type_W) != 0;
 }
 
-/// C7, D2, D6.
+/// C7, D2, D6. F4 of a plain Write is read as C7 of Object 2, whose Resources 0 and 1 support Read
+/// alone: it comes before what C8 (F6) says.
 inline bool is_supported(const world& w, const question& q) {
   if (q.bootstrap && q.op != operation::read) return true;  // A9
   const bool all = std::all_of(q.payload.begin(), q.payload.end(),
-                               [&](const path& p) { return takes_write(w, p); });
+                               [&](const path& p) { return takes_write(w, q.op, p); });
   if (q.op == operation::create) return w.edition != edition_name::draft || all;
   if (q.op == operation::write_composite) return all;
-  if (writes(q.op)) return takes_write(w, q.uri) && all;
+  if (writes(q.op)) return takes_write(w, q.op, q.uri) && all;
   if (q.op == operation::execute) return (access_type(w, q.uri) & type_E) != 0;
   const bool needs_read = reads(q.op) || q.op == operation::write_attributes;
   return !needs_read || q.uri.level() < level::resource || (access_type(w, q.uri) & type_R) != 0;
@@ -345,7 +347,7 @@ inline bool stays(const world& w, const question& q, const path& p) {
 /// What a decision says beside its code.
 struct remarks {
   determined by = determined_by::nothing;
-  bool may_write = false;  ///< all was well up to C7: what is refused, is so for what is conveyed
+  bool may_write = false;  ///< all was well up to C7: what is 4.05 now, is so for what is conveyed
 };
 
 /// Section C in its order; of a Write-Composite each step over all paths before the next (E2).
@@ -406,7 +408,7 @@ inline answer decide(const world& w, const question& q) {
     return {coap::none, good ? verdict::send : verdict::suppress, r.by};
   if (q.op != operation::notify) return {code, good ? verdict::allowed : verdict::denied, r.by};
   const bool shown = q.uri.level() != level::object || stays(w, q, q.uri);                 // H3
-  if (good && shown) return {coap::none, verdict::send, r.by};                               // H2
+  if (good && shown) return {coap::none, verdict::send, r.by};                             // H2
   const bool draft = w.edition == edition_name::draft;
   return {coap::none, draft ? verdict::cancel : verdict::suppress, r.by};
 }
@@ -441,13 +443,13 @@ inline std::vector<path> visible(const world& w, const question& q) {
   return shown;
 }
 
-/// D2, D6, F4: the Resources that do not support Write, where a Write, or in `draft` a
-/// Create, was refused for what it conveys.
+/// D2, D6, F4: the Resources that do not support Write, where that is why a Write, or in `draft` a
+/// Create, was refused.
 inline std::vector<path> affected(const world& w, const question& q) {
   std::vector<path> all = q.payload, named;
   all.insert(all.begin(), q.uri);
   remarks r;
-  const bool refused = code_of(w, q, r) >= coap::bad_request && r.may_write;
+  const bool refused = code_of(w, q, r) == coap::method_not_allowed && r.may_write;
   for (const path& p : all)
     if (refused && definition(w, p) != nullptr && (access_type(w, p) & type_W) == 0)
       named.push_back(p);
