@@ -25,6 +25,9 @@ class access_bits {
   }
 
   [[nodiscard]] constexpr bool has(bit wanted) const noexcept { return (raw_ & mask(wanted)) != 0; }
+  [[nodiscard]] constexpr bool has_all(access_bits wanted) const noexcept {
+    return (wanted.raw_ & ~raw_) == 0;
+  }
   [[nodiscard]] constexpr access_bits with(bit added) const noexcept {
     return access_bits{static_cast<value_type>(raw_ | mask(added))};
   }

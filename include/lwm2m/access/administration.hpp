@@ -17,7 +17,7 @@ template <object_source Objects>
   detail::creation named;
   named.name(asked.target);
   for (const path& each : asked.payload) named.name(each);
-  if (!named.instance().is_none()) return named.instance();
+  if (named.is_named()) return path{asked.target.object(), named.instance()};
   const auto object = objects.find_object(asked.target.object());
   std::uint16_t lowest = 0;
   while (lowest < 65535 && object.has_instance(object_instance_id{lowest})) ++lowest;
@@ -39,8 +39,9 @@ constexpr decision decide(const Policy& policy, const Objects& objects, const re
   for (const assignment& value : values) checks.add(value.at);
   const decision rights = checks.finish();
   // E5: of a Write-Composite, the content of all its Object 2 paths is looked at in their order.
-  const bool looks_again =
-      asked.op == operation::write_composite && rights.step() == step::content;
+  const bool looks_again = asked.op == operation::write_composite &&
+                           (rights.step() == step::content ||
+                            rights.reason() == reason::access_control_read_only);
   if (!writes(asked.op) || (!rights.allowed() && !looks_again)) return rights;
   return managed_content{policy, asked, values}.check(rights).at_generation(policy.generation());
 }

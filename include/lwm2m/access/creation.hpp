@@ -14,59 +14,71 @@ namespace lwm2m::access::inline v0::detail {
 /// that every instance must have it conveys (D7, D8).
 class creation {
  public:
-  /// The instance that the Uri-Path or the payload names; no path while none does.
-  constexpr void name(const path& at) noexcept {
-    if (at.level() >= level::object_instance && instance_.is_none())
-      instance_ = path{at.object(), at.object_instance()};
+  /// Takes the instance that a path names, unless one has been named before. False when the path
+  /// lies in another instance than the one that is made.
+  constexpr bool name(const path& at) noexcept {
+    if (at.level() < level::object_instance) return true;
+    if (!is_named_) instance_ = at.object_instance();
+    is_named_ = true;
+    return instance_ == at.object_instance();
   }
 
-  [[nodiscard]] constexpr path instance() const noexcept { return instance_; }
-
-  /// Whether `at` lies in another instance than the one that is made.
-  [[nodiscard]] constexpr bool is_elsewhere(const path& at) const noexcept {
-    return at.level() >= level::object_instance && !instance_.is_none() &&
-           !instance_.contains(at);
-  }
+  [[nodiscard]] constexpr bool is_named() const noexcept { return is_named_; }
+  [[nodiscard]] constexpr object_instance_id instance() const noexcept { return instance_; }
 
   template <object_handle Object>
   constexpr void convey(const Object& object, resource_id resource) noexcept {
-    for (std::size_t k = 0; k < object.definition_count(); ++k)
-      if (object.definition_at(k).id == resource && k < most_definitions)
-        conveyed_[k / 64] |= std::uint64_t{1} << k % 64;
+    conveyed_ |= bit(place_of(object, resource));
   }
 
-  /// C8: D7 first, then D8.
+  /// A mandatory Resource that is not conveyed though it can be written (D7); none when there is
+  /// none.
   template <object_handle Object>
-  [[nodiscard]] constexpr decision check(const Object& object, const path& target,
-                                         determined_by by) const noexcept {
-    for (std::size_t k = 0; k < object.definition_count(); ++k) {
-      const resource_definition resource = object.definition_at(k);
-      if (resource.mandatory && resource.supports(operation_rows::writable) && !conveys(k))
-        return decision::refused(
-            reason::mandatory_resource_missing,
-            path{target.object(), instance_.object_instance(), resource.id}, by);         // D7
-    }
-    if (object.is_single() && object.instance_count() != 0)
-      return decision::refused(reason::object_instance_exists, target, by);               // D8
-    if (instance_.is_none()) return decision::granted(coap::created, by);
-    if (!instance_.object_instance().is_valid())
-      return decision::refused(reason::object_instance_id_reserved, instance_, by);       // D8
-    if (object.has_instance(instance_.object_instance()))
-      return decision::refused(reason::object_instance_exists, instance_, by);            // D8
-    return decision::granted(coap::created, by);
+  [[nodiscard]] constexpr resource_id missing_in(const Object& object) const noexcept {
+    std::size_t place = 0;
+    for (std::size_t k = 0; k < object.definition_count(); ++k)
+      if (const resource_definition each = object.definition_at(k); must_be_conveyed(each))
+        if (const std::uint64_t its = bit(place++); its == 0 || (conveyed_ & its) == 0)
+          return each.id;
+    return {};
+  }
+
+  /// D8.
+  template <object_handle Object>
+  [[nodiscard]] constexpr reason check_instance(const Object& object) const noexcept {
+    if (object.is_single() && object.instance_count() != 0) return reason::object_instance_exists;
+    if (!is_named_) return reason::allowed;
+    if (!instance_.is_valid()) return reason::object_instance_id_reserved;
+    return object.has_instance(instance_) ? reason::object_instance_exists : reason::allowed;
   }
 
  private:
-  // A mandatory Resource that stands behind the 128th definition of its Object is never taken for
-  // conveyed: such a Create is refused.
-  static constexpr std::size_t most_definitions = 128;
-
-  [[nodiscard]] constexpr bool conveys(std::size_t k) const noexcept {
-    return k < most_definitions && (conveyed_[k / 64] >> k % 64 & 1) != 0;
+  [[nodiscard]] static constexpr bool must_be_conveyed(resource_definition resource) noexcept {
+    return resource.mandatory && resource.supports(operation_rows::writable);
   }
 
-  path instance_{};
-  std::uint64_t conveyed_[most_definitions / 64] = {};
+  /// How many Resources that must be conveyed come before this one; 64 when it is not such a one.
+  template <object_handle Object>
+  [[nodiscard]] static constexpr std::size_t place_of(const Object& object,
+                                                      resource_id resource) noexcept {
+    std::size_t place = 0;
+    for (std::size_t k = 0; k < object.definition_count(); ++k) {
+      const resource_definition each = object.definition_at(k);
+      if (!must_be_conveyed(each)) continue;
+      if (each.id == resource) return place;
+      ++place;
+    }
+    return 64;
+  }
+
+  // The 65th mandatory Resource of an Object is never taken for conveyed: such a Create is refused.
+  [[nodiscard]] static constexpr std::uint64_t bit(std::size_t place) noexcept {
+    return place < 64 ? std::uint64_t{1} << place : 0;
+  }
+
+  std::uint64_t conveyed_ = 0;
+  object_instance_id instance_{};
+  bool is_named_ = false;
 };
 
 }  // namespace lwm2m::access::inline v0::detail

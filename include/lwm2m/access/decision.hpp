@@ -127,7 +127,7 @@ inline constexpr reason_facts table[] = {
     {r::operation_not_on_this_level, s::level, coap::method_not_allowed},
     {r::device_instance_is_kept, s::level, coap::method_not_allowed},
     {r::operation_not_supported, s::operation_support, coap::method_not_allowed},
-    {r::access_control_read_only, s::content, coap::method_not_allowed},
+    {r::access_control_read_only, s::operation_support, coap::method_not_allowed},
     {r::mandatory_resource_missing, s::content, coap::bad_request},
     {r::object_instance_exists, s::instance_taken, coap::bad_request},
     {r::object_instance_id_reserved, s::instance_taken, coap::bad_request},
@@ -152,6 +152,14 @@ inline constexpr reason_facts table[] = {
   const auto row = static_cast<unsigned>(why);
   return table[row < sizeof table / sizeof table[0] ? row : 0];
 }
+
+/// What a check found: why, and the row of section A behind it.
+struct finding {
+  reason why = reason::not_decided;
+  access::determined_by by = access::determined_by::nothing;
+
+  [[nodiscard]] constexpr bool allowed() const noexcept { return why == reason::allowed; }
+};
 
 /// The answer to one request, a plain value of 16 bytes. Default-constructed it is denied (4.01).
 class decision {

@@ -16,7 +16,7 @@ struct resource_definition {
   bool mandatory : 1 = false;  ///< every instance has it
 
   [[nodiscard]] constexpr bool supports(access_type needed) const noexcept {
-    return (operations.raw() & needed.raw()) == needed.raw();
+    return operations.has_all(needed);
   }
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return id.is_valid(); }
   friend constexpr bool operator==(const resource_definition&,

@@ -42,22 +42,6 @@ enum class operation : std::uint8_t {
   write_composite
 };
 
-/// A right that may not be needed.
-class needed_right {
- public:
-  constexpr needed_right() noexcept = default;  ///< none is needed
-  constexpr needed_right(right needed) noexcept : needed_{needed}, any_{true} {}
-
-  [[nodiscard]] constexpr bool is_none() const noexcept { return !any_; }
-  [[nodiscard]] constexpr bool met_by(access_rights granted) const noexcept {
-    return !any_ || granted.has(needed_);
-  }
-
- private:
-  right needed_{};
-  bool any_ = false;
-};
-
 /// The levels at which an operation applies, as a set.
 class levels {
  public:
@@ -93,7 +77,7 @@ struct operation_facts {
   operation op;
   addressing by;
   levels applies;              ///< C4; two editions add a level, see `edition`
-  needed_right needs;          ///< below an Object; on an Object only Create needs its right
+  access_rights needs;         ///< below an Object; on an Object only Create needs its right
   access_type supported_by;    ///< C7: the Access Type a Resource must have; empty: any
   bootstrap_use for_bootstrap; ///< A9
   coap success;                ///< none: the Client's own act, which answers nothing
@@ -108,12 +92,12 @@ constexpr levels below{level::object_instance, level::resource, level::resource_
 constexpr levels all{level::object, level::object_instance, level::resource,
                      level::resource_instance};
 
-constexpr needed_right none{};
-constexpr needed_right R{right::read};
-constexpr needed_right W{right::write};
-constexpr needed_right E{right::execute};
-constexpr needed_right D{right::delete_};
-constexpr needed_right C{right::create};
+constexpr access_rights none{};
+constexpr access_rights R = access_rights::of(right::read);
+constexpr access_rights W = access_rights::of(right::write);
+constexpr access_rights E = access_rights::of(right::execute);
+constexpr access_rights D = access_rights::of(right::delete_);
+constexpr access_rights C = access_rights::of(right::create);
 
 constexpr access_type any{};
 constexpr access_type readable = access_type::of(resource_operation::read);

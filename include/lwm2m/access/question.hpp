@@ -1,164 +1,200 @@
 #pragma once
 
-#include <lwm2m/access/access_control.hpp>
-#include <lwm2m/access/decision.hpp>
-#include <lwm2m/access/edition.hpp>
-#include <lwm2m/access/object_source.hpp>
+#include <lwm2m/access/access_right.hpp>
+#include <lwm2m/access/located.hpp>
 #include <lwm2m/access/operation.hpp>
-#include <lwm2m/access/path.hpp>
 #include <lwm2m/access/request.hpp>
 
 namespace lwm2m::access::inline v0::detail {
 
-/// One path of a request and what is asked of it, with the facts that the checks of section C turn
-/// on. Each function answers one of their conditions.
-struct question {
-  const edition& rules;
-  const operation_facts& asked;
-  requester who;
-  path at;
+/// Who asks for which operation under which policy, whatever the path is. Each function is one
+/// condition that the checks of section C turn on, for the path given.
+template <policy_source Policy>
+class question {
+ public:
+  constexpr question(const Policy& policy, requester who, operation op) noexcept
+      : policy_{policy}, asked_{facts_of(op)}, who_{who} {}
 
-  [[nodiscard]] constexpr bool creates() const noexcept { return asked.op == operation::create; }
-  [[nodiscard]] constexpr bool deletes() const noexcept { return asked.op == operation::delete_; }
+  [[nodiscard]] constexpr const Policy& policy() const noexcept { return policy_; }
+  [[nodiscard]] constexpr const operation_facts& asked() const noexcept { return asked_; }
+  [[nodiscard]] constexpr bool is(operation op) const noexcept { return asked_.op == op; }
 
-  [[nodiscard]] constexpr bool notifies() const noexcept { return asked.op == operation::notify; }
-  [[nodiscard]] constexpr bool sends() const noexcept { return asked.op == operation::send; }
-
-  /// A composite operation, Send, or the Notify of an Observe-Composite: a list of paths.
-  [[nodiscard]] constexpr bool is_composite() const noexcept {
-    return asked.by == addressing::composite_read || asked.by == addressing::composite_write ||
-           (notifies() && at.is_none());
+  /// Write, partial update or Write-Composite.
+  [[nodiscard]] constexpr bool writes() const noexcept {
+    return asked_.supported_by == operation_rows::writable;
   }
 
-  /// Write, partial update or a path of a Write-Composite.
-  [[nodiscard]] constexpr bool writes() const noexcept {
-    return asked.supported_by == operation_rows::writable;
+  /// Notify and Send are the Client's own acts: they are done or not, and answer nothing.
+  [[nodiscard]] constexpr bool is_own_act() const noexcept {
+    return is(operation::notify) || is(operation::send);
   }
 
   /// Read, Observe, Notify, Discover and their composites show something; the others do not.
   [[nodiscard]] constexpr bool shows() const noexcept {
-    return notifies() || sends() ||
-           (asked.success == coap::content && asked.op != operation::cancel_observation);
-  }
-  [[nodiscard]] constexpr bool discovers() const noexcept {
-    return asked.op == operation::discover;
+    return is_own_act() ||
+           (asked_.success == coap::content && !is(operation::cancel_observation));
   }
 
-  /// The same question of another path.
-  [[nodiscard]] constexpr question of(const path& other) const noexcept {
-    return {rules, asked, who, other};
+  /// A composite operation, Send, or the Notify of an Observe-Composite, which has no Uri-Path: a
+  /// list of paths. Folds to "no" in an edition that has none.
+  [[nodiscard]] constexpr bool is_composite(const path& target) const noexcept {
+    return rules().has_composites && names_list(target);
   }
 
-  /// C1: Object 0, and where the edition has OSCORE, Object 21.
-  [[nodiscard]] constexpr bool names_restricted_object() const noexcept {
-    return at.object() == objects::security ||
-           (rules.oscore_is_restricted && at.object() == objects::oscore);
+  /// C1: Object 0, and where the edition has OSCORE, Object 21. Bootstrap may (A9).
+  [[nodiscard]] constexpr bool is_restricted(const path& at) const noexcept {
+    return !who_.is_bootstrap() &&
+           (at.object() == objects::security ||
+            (rules().oscore_is_restricted && at.object() == objects::oscore));
   }
 
   /// E2: a Write-Composite names Resources and Resource Instances.
-  [[nodiscard]] constexpr bool is_too_short() const noexcept {
-    return asked.by == addressing::composite_write && at.level() < level::resource;
+  [[nodiscard]] constexpr bool is_too_short(const path& at) const noexcept {
+    return rules().has_composites && asked_.by == addressing::composite_write &&
+           at.level() < level::resource;
   }
 
-  /// A9: what Bootstrap does without C1, C2 and C5.
-  [[nodiscard]] constexpr bool is_for_bootstrap() const noexcept {
-    if (asked.for_bootstrap != bootstrap_use::on_some_objects)
-      return asked.for_bootstrap == bootstrap_use::performed;
-    return (rules.bootstrap_reads_access_control && at.object() == objects::access_control) ||
-           (rules.bootstrap_reads_servers && at.object() == objects::server);
+  /// Who may ask at all: C2, A9, and the operations that the edition has (section B).
+  [[nodiscard]] constexpr finding check_requester(const path& target) const noexcept {
+    if (!who_.is_bootstrap() && !policy_.has_account(who_.server()))
+      return {reason::no_account, determined_by::no_account};
+    if (!rules().is_valid()) return {reason::edition_unknown};
+    if (asked_.by == addressing::undefined || (names_list(target) && !rules().has_composites))
+      return {reason::operation_unknown};
+    if (who_.is_bootstrap() && !is_for_bootstrap(target)) return {reason::not_for_bootstrap};
+    return {reason::allowed};
   }
 
-  /// Whether the edition has the operation at all (section B).
-  [[nodiscard]] constexpr bool is_defined() const noexcept {
-    return asked.by != addressing::undefined && (!is_composite() || rules.has_composites);
+  /// What becomes of an act of the Client's own (H2).
+  [[nodiscard]] constexpr verdict act(bool may) const noexcept {
+    if (may) return verdict::send;
+    return is(operation::notify) && rules().refused_notify_cancels ? verdict::cancel
+                                                                    : verdict::suppress;
   }
 
-  /// Whose access control decides: that of the instance, or (A10, D5) the Object-level one.
-  [[nodiscard]] constexpr access_control_target governing() const noexcept {
-    const bool by_object =
-        creates() && !(rules.creates_on_instance && at.level() > level::object);
-    return by_object ? access_control_target{at.object()}
-                     : access_control_target{at.object(), at.object_instance()};
-  }
-
-  /// C3: the instance is there. A Create asks for the Object only.
-  template <object_handle Object>
-  [[nodiscard]] constexpr bool finds_instance_in(const Object& object) const noexcept {
-    return at.level() == level::object || creates() ||
-           (at.object_instance().is_valid() && object.has_instance(at.object_instance()));
+  /// C3, C6: what there is of what the path names. A Create asks for the Object only, and a Write
+  /// makes the ACL entry that is not there (F6).
+  template <object_source Objects>
+  [[nodiscard]] constexpr located locate(const Objects& objects, const path& at) const noexcept {
+    located found = at.object() == access::objects::access_control
+                        ? locate_managed(policy_, at)
+                        : locate_in(objects.find_object(at.object()), at);
+    if (is(operation::create)) found.instance = found.resource = found.resource_instance = true;
+    if (writes() && manages(at) && found.definition.multiple) found.resource_instance = true;
+    return found;
   }
 
   /// C4 on an Object.
-  [[nodiscard]] constexpr bool applies_to_object() const noexcept {
-    return at.level() != level::object || asked.applies.has(level::object);
+  [[nodiscard]] constexpr bool applies_to_object(const path& at) const noexcept {
+    return at.level() != level::object || asked_.applies.has(level::object);
   }
 
-  /// C5: on an Object only Create needs a right.
-  [[nodiscard]] constexpr bool needs_right() const noexcept {
-    return !who.is_bootstrap() && !asked.needs.is_none() &&
-           (at.level() != level::object || creates());
+  /// The right for a path: section A, or for Object 2 section F, where ownership stands in for it.
+  [[nodiscard]] constexpr obtained_right right_for(const path& at) const noexcept {
+    if (who_.is_bootstrap()) return {full_rights, determined_by::from_bootstrap};          // A9
+    if (asked_.needs == access_rights{} ||
+        (at.level() == level::object && !is(operation::create)))
+      return {full_rights, determined_by::nothing};                                        // B
+    if (!manages(at)) return obtain_access_right(policy_, who_.server(), governing(at));
+    const auto managed = policy_.find_id(at.object_instance());
+    if (managed && managed.owner().is(who_.server())) return {owner_rights, determined_by::owner};
+    return {access_rights::of(right::read), determined_by::any_account};                   // F3
   }
 
-  /// C6: the Resource is there. Not asked for Create.
-  template <object_handle Object>
-  [[nodiscard]] constexpr bool finds_resource_in(const Object& object) const noexcept {
-    return at.level() < level::resource || creates() ||
-           object.has_resource(at.object_instance(), at.resource());
-  }
-
-  /// C6: the Resource Instance is there, which a Resource that is not multiple never has.
-  template <object_handle Object>
-  [[nodiscard]] constexpr bool finds_resource_instance_in(const Object& object) const noexcept {
-    return at.level() < level::resource_instance || creates() ||
-           (object.definition(at.resource()).multiple &&
-            object.has_resource_instance(at.object_instance(), at.resource(),
-                                         at.resource_instance()));
+  /// C5; F1, F2 and F5 on Object 2, whose instances no Server creates or deletes.
+  [[nodiscard]] constexpr reason check_right(const path& at, access_rights granted) const noexcept {
+    const bool is_kept = manages(at) && !who_.is_bootstrap() &&
+                         (is(operation::create) ||
+                          (is(operation::delete_) && at.level() == level::object_instance));
+    if (is_kept) return reason::kept_by_the_client;
+    if (granted.has_all(asked_.needs)) return reason::allowed;
+    return manages(at) ? reason::not_the_owner : reason::access_right_missing;
   }
 
   /// C4 below an Object.
-  [[nodiscard]] constexpr bool applies_to(const resource_definition& resource) const noexcept {
-    if (creates() && at.level() == level::object_instance) return rules.creates_on_instance;
-    if (deletes() && at.level() == level::resource_instance)
-      return rules.deletes_resource_instances && resource.supports(operation_rows::writable);
-    return asked.applies.has(at.level());
+  [[nodiscard]] constexpr bool applies_to(const path& at,
+                                          resource_definition resource) const noexcept {
+    if (is(operation::create) && at.level() == level::object_instance)
+      return rules().creates_on_instance;
+    if (is(operation::delete_) && at.level() == level::resource_instance)
+      return rules().deletes_resource_instances && resource.supports(operation_rows::writable);
+    return asked_.applies.has(at.level());
   }
 
   /// D4: the Device instance is never deleted.
-  [[nodiscard]] constexpr bool deletes_device() const noexcept {
-    return deletes() && rules.keeps_device_instance && at.level() == level::object_instance &&
-           at.object() == objects::device && at.object_instance().value() == 0;
+  [[nodiscard]] constexpr bool deletes_device(const path& at) const noexcept {
+    return is(operation::delete_) && rules().keeps_device_instance &&
+           at.level() == level::object_instance && at.object() == objects::device &&
+           at.object_instance().value() == 0;
+  }
+
+  /// C7: the Access Type. Above a Resource there is nothing to support.
+  [[nodiscard]] constexpr bool is_supported_by(const path& at,
+                                               resource_definition resource) const noexcept {
+    return at.level() < level::resource || is_exempt_from_access_type() ||
+           resource.supports(asked_.supported_by);
+  }
+
+  /// D2, D6: a conveyed Resource that fails the request. One that the Object does not define is
+  /// ignored.
+  [[nodiscard]] constexpr bool refuses_conveyed(resource_definition resource) const noexcept {
+    const bool is_checked = is(operation::create) ? rules().create_refuses_read_only
+                                                  : writes() && !is_exempt_from_access_type();
+    return is_checked && resource && !resource.supports(operation_rows::writable);
+  }
+
+  /// Why C7 refuses: a Write on Object 2 meets F4.
+  [[nodiscard]] constexpr reason unsupported(const path& at) const noexcept {
+    return writes() && manages(at) ? reason::access_control_read_only
+                                   : reason::operation_not_supported;
+  }
+
+  /// F6: the ACL entry that no Server can have.
+  [[nodiscard]] constexpr bool writes_reserved_entry(const path& at) const noexcept {
+    return writes() && manages(at) && at.level() == level::resource_instance &&
+           at.resource() == access_control_resources::acl && !at.resource_instance().is_valid();
+  }
+
+  /// Whether an instance can be read by a requester of whom all else is known (D9).
+  [[nodiscard]] constexpr bool reads(object_id object, object_instance_id instance) const noexcept {
+    return right_for(path{object, instance}).rights.has(right::read);
+  }
+
+ private:
+  [[nodiscard]] constexpr const edition& rules() const noexcept { return policy_.rules(); }
+
+  [[nodiscard]] static constexpr bool manages(const path& at) noexcept {
+    return at.object() == objects::access_control;
+  }
+  [[nodiscard]] constexpr bool names_list(const path& target) const noexcept {
+    return asked_.by == addressing::composite_read || asked_.by == addressing::composite_write ||
+           (is(operation::notify) && target.is_none());
+  }
+
+  /// A9: what Bootstrap does without C1, C2 and C5.
+  [[nodiscard]] constexpr bool is_for_bootstrap(const path& at) const noexcept {
+    if (asked_.for_bootstrap != bootstrap_use::on_some_objects)
+      return asked_.for_bootstrap == bootstrap_use::performed;
+    return (rules().bootstrap_reads_access_control && manages(at)) ||
+           (rules().bootstrap_reads_servers && at.object() == objects::server);
   }
 
   /// A9: what Bootstrap does without C7.
   [[nodiscard]] constexpr bool is_exempt_from_access_type() const noexcept {
-    return who.is_bootstrap() && asked.for_bootstrap == bootstrap_use::performed;
+    return who_.is_bootstrap() && asked_.for_bootstrap == bootstrap_use::performed;
   }
 
-  /// C7: the Access Type. Above a Resource there is nothing to support.
-  [[nodiscard]] constexpr bool is_supported_by(const resource_definition& resource) const noexcept {
-    return at.level() < level::resource || is_exempt_from_access_type() ||
-           resource.supports(asked.supported_by);
+  /// Whose access control decides: that of the instance, or (A10, D5) the Object-level one.
+  [[nodiscard]] constexpr access_control_target governing(const path& at) const noexcept {
+    const bool by_object = is(operation::create) &&
+                           !(rules().creates_on_instance && at.level() > level::object);
+    return by_object ? access_control_target{at.object()}
+                     : access_control_target{at.object(), at.object_instance()};
   }
 
-  /// D2, D6: whether a conveyed Resource fails the request. One that the Object does not define is
-  /// ignored.
-  [[nodiscard]] constexpr bool refuses_conveyed(const resource_definition& named) const noexcept {
-    const bool is_checked = creates() ? rules.create_refuses_read_only
-                                      : writes() && !is_exempt_from_access_type();
-    return is_checked && named && !named.supports(operation_rows::writable);
-  }
-
-  /// Why C7 refuses: on Object 2 a Write meets F4.
-  [[nodiscard]] constexpr reason unsupported() const noexcept {
-    return writes() && at.object() == objects::access_control ? reason::access_control_read_only
-                                                              : reason::operation_not_supported;
-  }
-
-  /// F6: the ACL entry that no Server can have.
-  [[nodiscard]] constexpr bool writes_reserved_entry() const noexcept {
-    return writes() && at.object() == objects::access_control &&
-           at.level() == level::resource_instance && !at.resource_instance().is_valid();
-  }
+  const Policy& policy_;
+  const operation_facts& asked_;
+  requester who_;
 };
 
 }  // namespace lwm2m::access::inline v0::detail

@@ -14,49 +14,65 @@ class visible_paths {
  public:
   constexpr visible_paths(const Policy& policy, const Objects& objects,
                           const request& asked) noexcept
-      : policy_{policy},
+      : question_{policy, asked.who, asked.op},
         objects_{objects},
-        question_{policy.rules(), facts_of(asked.op), asked.who, asked.target},
-        listed_{asked.payload},
-        allowed_{question_.shows() && authorize(policy, objects, asked).allowed()} {}
+        asked_{asked},
+        size_{count(authorize(policy, objects, asked).allowed())} {}
 
-  [[nodiscard]] constexpr std::size_t size() const noexcept {
-    if (!allowed_) return 0;
-    if (question_.is_composite()) return listed_.size();
-    return in_object(policy_, objects_, question_, [this](const auto& object) -> std::size_t {
-      if (question_.at.level() == level::object) return object.instance_count();
-      if (question_.at.level() == level::object_instance) return object.definition_count();
-      return 1;
-    });
-  }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
 
-  /// The `k`-th path; no path when it is left out.
+  /// The `k`-th path; no path when it is left out. Discover lists all, unfiltered.
   [[nodiscard]] constexpr path at(std::size_t k) const noexcept {
-    if (question_.is_composite())
-      return stays(policy_, objects_, question_.of(listed_[k])) ? listed_[k] : path{};
-    return in_object(policy_, objects_, question_, [this, k](const auto& object) -> path {
-      const path& at = question_.at;
-      if (at.level() == level::object) return shown(path{at.object(), object.instance(k)});
-      if (at.level() > level::object_instance) return at;
-      const resource_id id = object.definition_at(k).id;
-      if (!object.has_resource(at.object_instance(), id)) return {};
-      return shown(path{at.object(), at.object_instance(), id});
-    });
+    const path& target = asked_.target;
+    if (lists()) return stays(question_, objects_, asked_.payload[k]) ? asked_.payload[k] : path{};
+    if (target.level() == level::object) return instance(k);
+    return target.level() == level::object_instance ? resource(k) : target;
   }
 
  private:
-  /// Discover lists all, unfiltered; the others what could be read alone (D1, D9, H3).
-  [[nodiscard]] constexpr path shown(const path& inner) const noexcept {
-    const bool stays =
-        question_.discovers() || check_path(policy_, objects_, question_.of(inner)).allowed();
-    return stays ? inner : path{};
+  [[nodiscard]] constexpr bool lists() const noexcept {
+    return question_.is_composite(asked_.target);
+  }
+  [[nodiscard]] constexpr bool manages() const noexcept {
+    return asked_.target.object() == access::objects::access_control;
+  }
+  [[nodiscard]] constexpr auto object() const noexcept {
+    return objects_.find_object(asked_.target.object());
   }
 
-  const Policy& policy_;
+  [[nodiscard]] constexpr std::size_t count(bool allowed) const noexcept {
+    if (!allowed || !question_.shows()) return 0;
+    if (lists()) return asked_.payload.size();
+    if (asked_.target.level() == level::object)
+      return manages() ? question_.policy().access_control_count() : object().instance_count();
+    if (asked_.target.level() != level::object_instance) return 1;
+    return manages() ? sizeof access_control_definitions / sizeof access_control_definitions[0]
+                     : object().definition_count();
+  }
+
+  /// D9, H3.
+  [[nodiscard]] constexpr path instance(std::size_t k) const noexcept {
+    const object_id id = asked_.target.object();
+    const object_instance_id one =
+        manages() ? question_.policy().access_control_id(k) : object().instance(k);
+    return question_.is(operation::discover) || question_.reads(id, one) ? path{id, one} : path{};
+  }
+
+  /// D1, H3.
+  [[nodiscard]] constexpr path resource(std::size_t k) const noexcept {
+    const object_instance_id in = asked_.target.object_instance();
+    const resource_definition one =
+        manages() ? access_control_definitions[k] : object().definition_at(k);
+    const bool is_there = manages() || object().has_resource(in, one.id);
+    return is_there && one.supports(question_.asked().supported_by)
+               ? path{asked_.target.object(), in, one.id}
+               : path{};
+  }
+
+  question<Policy> question_;
   const Objects& objects_;
-  question question_;
-  view<path> listed_;
-  bool allowed_;
+  request asked_;
+  std::size_t size_;
 };
 
 /// The Resources that a Write or Create conveys and that do not support Write.
@@ -65,34 +81,37 @@ class affected_paths {
  public:
   constexpr affected_paths(const Policy& policy, const Objects& objects,
                            const request& asked) noexcept
-      : policy_{policy},
-        objects_{objects},
-        question_{policy.rules(), facts_of(asked.op), asked.who, asked.target},
-        asked_{asked},
-        reached_{(question_.writes() || question_.creates()) &&
-                 authorize(policy, objects, asked).step() >= step::operation_support} {}
-
-  /// The target, and what is conveyed.
-  [[nodiscard]] constexpr std::size_t size() const noexcept {
-    return reached_ ? asked_.payload.size() + 1 : 0;
+      : objects_{objects}, asked_{asked} {
+    const question<Policy> q{policy, asked.who, asked.op};
+    const reason why = authorize(policy, objects, asked).reason();
+    const bool reached =
+        (q.writes() || q.is(operation::create)) &&
+        (why == reason::operation_not_supported || why == reason::access_control_read_only);
+    size_ = reached ? asked.payload.size() + 1 : 0;
   }
 
-  /// The `k`-th path; no path when its Resource supports Write.
+  /// The target, and what is conveyed.
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+
+  /// The `k`-th path; no path when its Resource supports Write, or is not there.
   [[nodiscard]] constexpr path at(std::size_t k) const noexcept {
     const path& named = k == 0 ? asked_.target : asked_.payload[k - 1];
     if (named.level() < level::resource) return {};
-    return in_object(policy_, objects_, question_.of(named), [&](const auto& object) -> path {
-      const resource_definition resource = object.definition(named.resource());
-      return resource && !resource.supports(operation_rows::writable) ? named : path{};
-    });
+    const resource_definition resource = definition(named);
+    return resource && !resource.supports(operation_rows::writable) ? named : path{};
   }
 
  private:
-  const Policy& policy_;
+  [[nodiscard]] constexpr resource_definition definition(const path& named) const noexcept {
+    if (named.object() == access::objects::access_control)
+      return access_control_definition(named.resource());
+    const auto object = objects_.find_object(named.object());
+    return object ? object.definition(named.resource()) : resource_definition{};
+  }
+
   const Objects& objects_;
-  question question_;
   request asked_;
-  bool reached_;
+  std::size_t size_ = 0;
 };
 
 }  // namespace detail
@@ -147,8 +166,8 @@ template <policy_source Policy, object_source Objects>
   return path_range{detail::visible_paths<Policy, Objects>{policy, objects, asked}};
 }
 
-/// The Resources that a Write or Create conveys and that do not support Write: what a 4.05 turned
-/// on (D2, D6), or what an allowed Create ignores. Empty when the request fails earlier.
+/// The Resources of a Write or Create that do not support Write, when that is what it is refused
+/// for (C7, D2, D6). Empty when it is allowed, or refused for something else.
 template <policy_source Policy, object_source Objects>
 [[nodiscard]] constexpr auto affected(const Policy& policy, const Objects& objects,
                                       const request& asked) noexcept {
