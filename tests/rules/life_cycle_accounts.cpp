@@ -79,8 +79,7 @@ TEST_CASE("G4: its entries go, those of Object-level access control too", "[G4]"
     device d{w};
     for (const target& each : {target{3, 0}, target{5, 65535}})
       d.expected().acls[each].entries.erase(103);
-    removes(d, 103, {},
-            {{change_kind::changed, 0, {3, 0}}, {change_kind::changed, 3, {5, 65535}}});
+    removes(d, 103, {}, {{change_kind::changed, 0, {3, 0}}, {change_kind::changed, 3, {5, 65535}}});
   }
 }
 
@@ -96,8 +95,8 @@ TEST_CASE("G4: an instance that nobody else reaches is to be deleted", "[G4]") {
     goes(edition, {});
     goes(edition, {{101, all}});
     goes(edition, {{102, 0}, {103, 0}});
-    goes(edition, {{102, C}});                     // C on an instance reaches nothing
-    goes(edition, {{104, all}});                   // 104 has no account
+    goes(edition, {{102, C}});    // C on an instance reaches nothing
+    goes(edition, {{104, all}});  // 104 has no account
     goes(edition, {{0, 0}});
     goes(edition, {{0, all}, {102, 0}, {103, C}});  // own entries come before the default one
   }
@@ -106,8 +105,7 @@ TEST_CASE("G4: an instance that nobody else reaches is to be deleted", "[G4]") {
 TEST_CASE("G4: any of R, W, E and D reaches an instance", "[G4]") {
   for (const edition_name edition : every_edition)
     for (const unsigned bit : {R, W, E, D}) {
-      passes_to(edition, {{101, all}, {103, bit}}, bit == W || bit == D ? 103 : 102,
-                {{103, bit}});
+      passes_to(edition, {{101, all}, {103, bit}}, bit == W || bit == D ? 103 : 102, {{103, bit}});
       passes_to(edition, {{0, bit}, {102, 0}}, bit == W || bit == D ? 103 : 102,
                 {{0, bit}, {102, 0}});
     }
@@ -163,8 +161,7 @@ TEST_CASE("G4: what the Bootstrap interface owns is never deleted", "[G4]") {
     w.acls = {{{5, 2}, {2, 65535, {{101, all}}}}, {{5, 65535}, {3, 65535, {{101, C}}}}};
     device d{w};
     for (auto& [governed, acl] : d.expected().acls) acl.entries.clear();
-    removes(d, 101, {},
-            {{change_kind::changed, 2, {5, 2}}, {change_kind::changed, 3, {5, 65535}}});
+    removes(d, 101, {}, {{change_kind::changed, 2, {5, 2}}, {change_kind::changed, 3, {5, 65535}}});
   }
 }
 

@@ -18,8 +18,8 @@ lac::access_control_view owned_by(unsigned owner, unsigned n, target governed) {
 fault_list faults_of(const auto& checked, const world& w) {
   fault_list found;
   std::size_t told = 0;
-  const std::size_t counted = lac::check_consistency(
-      checked, stack::objects_from(w), [&](const lac::fault& each) {
+  const std::size_t counted =
+      lac::check_consistency(checked, stack::objects_from(w), [&](const lac::fault& each) {
         found.insert({each.kind, each.id.value()});
         ++told;
       });
@@ -142,9 +142,10 @@ TEST_CASE("G6: a target that does not exist, but for a pre-grant of the draft", 
     w.acls[{5, 9}] = {7, 101, {}};
     w.acls[{9, 0}] = {8, 65535, {}};
     const fault_list found = faults_of(policy_of<policy>(w), w);
-    if (edition == edition_name::draft) CHECK(found.empty());
-    else CHECK(found == fault_list{{fault_kind::target_missing, 7},
-                                   {fault_kind::target_missing, 8}});
+    if (edition == edition_name::draft)
+      CHECK(found.empty());
+    else
+      CHECK(found == fault_list{{fault_kind::target_missing, 7}, {fault_kind::target_missing, 8}});
   }
 }
 
@@ -153,9 +154,8 @@ TEST_CASE("G6: an Owner without an account", "[G6]") {
     world w = home(edition);
     w.acls[{5, 1}].owner = 104;
     w.acls[{3, 0}].owner = 1;
-    CHECK(faults_of(policy_of<policy>(w), w) ==
-          fault_list{{fault_kind::owner_without_account, 0},
-                     {fault_kind::owner_without_account, 1}});
+    CHECK(faults_of(policy_of<policy>(w), w) == fault_list{{fault_kind::owner_without_account, 0},
+                                                           {fault_kind::owner_without_account, 1}});
   }
 }
 
@@ -195,11 +195,11 @@ TEST_CASE("G6: Object 0, Object 2 and a Server at Object level, likewise", "[G6]
       found.more = {{{a.id(), a.target(), a.owner(), {}}, {b.id(), b.target(), b.owner(), {}}}};
     };
     put(owned_by(101, 4, {0, 0}), owned_by(102, 9, {2, 4}));
-    CHECK(faults_of(found, w) == fault_list{{fault_kind::target_restricted, 4},
-                                            {fault_kind::target_restricted, 9}});
+    CHECK(faults_of(found, w) ==
+          fault_list{{fault_kind::target_restricted, 4}, {fault_kind::target_restricted, 9}});
     put(owned_by(65535, 4, {65535, 0}), owned_by(101, 9, {5, 65535}));
-    CHECK(faults_of(found, w) == fault_list{{fault_kind::target_restricted, 4},
-                                            {fault_kind::owner_at_object_level, 9}});
+    CHECK(faults_of(found, w) ==
+          fault_list{{fault_kind::target_restricted, 4}, {fault_kind::owner_at_object_level, 9}});
   }
 }
 

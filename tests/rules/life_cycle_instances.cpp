@@ -130,10 +130,9 @@ TEST_CASE("G1: a Create that is refused makes nothing", "[G1]") {
 TEST_CASE("G1: without room for it the instance is not created (C10)", "[G1][C10]") {
   for (const edition_name edition : every_edition) {
     device<lac::policy<4, 24, 4>> full{home(edition)};
-    full.refuses(101, op::create, at(5), {}, reason::no_room, coap::internal_server_error,
-                 payload);
-    CHECK(lac::instance_created(full.policy(), stack::target_of({5, 4}),
-                                lac::short_server_id{101}, full.tell()) == status::no_room);
+    full.refuses(101, op::create, at(5), {}, reason::no_room, coap::internal_server_error, payload);
+    CHECK(lac::instance_created(full.policy(), stack::target_of({5, 4}), lac::short_server_id{101},
+                                full.tell()) == status::no_room);
     CHECK(full.told().empty());
     full.is_as_expected();
     device<lac::policy<8, 7, 4>> without_entries{home(edition)};
@@ -142,8 +141,7 @@ TEST_CASE("G1: without room for it the instance is not created (C10)", "[G1][C10
                               coap::internal_server_error, payload);
     } else {
       without_entries.expected().acls[{5, 4}] = created(edition, 4);
-      without_entries.performs(101, op::create, at(5), {}, coap::created, made(4, {5, 4}),
-                               payload);
+      without_entries.performs(101, op::create, at(5), {}, coap::created, made(4, {5, 4}), payload);
     }
   }
 }
@@ -166,8 +164,7 @@ TEST_CASE("G2: an instance that a Server deletes takes its access control along"
     w.acls[{5, 1}].entries[103] = D;
     device d{w};
     d.expected().acls.erase({5, 1});
-    d.performs(103, op::delete_, at(5, 1), {}, coap::deleted,
-               {{change_kind::erased, 1, {5, 1}}});
+    d.performs(103, op::delete_, at(5, 1), {}, coap::deleted, {{change_kind::erased, 1, {5, 1}}});
   }
 }
 
@@ -202,8 +199,7 @@ TEST_CASE("G2: a later instance inherits nothing", "[G2][G1]") {
     w.acls[{5, 1}].entries[103] = D | R;
     device d{w};
     d.expected().acls.erase({5, 1});
-    d.performs(103, op::delete_, at(5, 1), {}, coap::deleted,
-               {{change_kind::erased, 1, {5, 1}}});
+    d.performs(103, op::delete_, at(5, 1), {}, coap::deleted, {{change_kind::erased, 1, {5, 1}}});
     d.expected().objects[5].instances.erase(1);
     d.expected().acls[{5, 1}] = created(edition, 1);
     d.performs(101, op::create, at(5), {}, coap::created, made(1, {5, 1}), {at(5, 1, 0)});
@@ -228,8 +224,7 @@ TEST_CASE("G2: the Device instance that is kept keeps its access control (D4)", 
     device d{home(edition)};
     if (edition == edition_name::draft) {
       d.expected().acls.erase({3, 0});
-      d.performs(101, op::delete_, at(3, 0), {}, coap::deleted,
-                 {{change_kind::erased, 0, {3, 0}}});
+      d.performs(101, op::delete_, at(3, 0), {}, coap::deleted, {{change_kind::erased, 0, {3, 0}}});
     } else {
       d.refuses(101, op::delete_, at(3, 0), {}, reason::device_instance_is_kept,
                 coap::method_not_allowed);
@@ -253,8 +248,10 @@ TEST_CASE("G3: what the Client itself made, it says the rights of", "[G3]") {
     d.expected().objects[5].instances.insert(6);
     for (const unsigned who : {101U, 102U, 103U}) has_no_right(d, who, at(5, 6));  // A7
     const lac::acl_entry entry{lac::short_server_id{103}, lac::access_rights{R}};
-    const lac::access_control_view said{d.policy().lowest_free_id(), stack::target_of({5, 6}),
-                                        lac::short_server_id{102}, {&entry, 1}};
+    const lac::access_control_view said{d.policy().lowest_free_id(),
+                                        stack::target_of({5, 6}),
+                                        lac::short_server_id{102},
+                                        {&entry, 1}};
     REQUIRE(d.policy().add(said) == status::done);
     d.expected().acls[{5, 6}] = {4, 102, {{103, R}}};
     d.is_as_expected();

@@ -21,14 +21,22 @@ struct attempt {
 std::vector<attempt> attempts(unsigned n) {
   const assignment entry{at(2, n, 2, 103), 1};
   const assignment owner{at(2, n, 3), 103};
-  return {{op::write, at(2, n), {entry, owner}},    {op::update, at(2, n), {entry, owner}},
-          {op::write, at(2, n, 2), {entry}},        {op::update, at(2, n, 2), {entry}},
-          {op::write, at(2, n, 2, 103), {entry}},   {op::update, at(2, n, 2, 103), {entry}},
-          {op::write, at(2, n, 3), {owner}},        {op::update, at(2, n, 3), {owner}},
-          {op::write, at(2, n, 0), {}},             {op::write, at(2, n, 1), {}},
-          {op::execute, at(2, n), {}},              {op::execute, at(2, n, 2), {}},
-          {op::execute, at(2, n, 3), {}},           {op::execute, at(2, n, 2, 102), {}},
-          {op::delete_, at(2, n, 2), {}},           {op::delete_, at(2, n, 3), {}},
+  return {{op::write, at(2, n), {entry, owner}},
+          {op::update, at(2, n), {entry, owner}},
+          {op::write, at(2, n, 2), {entry}},
+          {op::update, at(2, n, 2), {entry}},
+          {op::write, at(2, n, 2, 103), {entry}},
+          {op::update, at(2, n, 2, 103), {entry}},
+          {op::write, at(2, n, 3), {owner}},
+          {op::update, at(2, n, 3), {owner}},
+          {op::write, at(2, n, 0), {}},
+          {op::write, at(2, n, 1), {}},
+          {op::execute, at(2, n), {}},
+          {op::execute, at(2, n, 2), {}},
+          {op::execute, at(2, n, 3), {}},
+          {op::execute, at(2, n, 2, 102), {}},
+          {op::delete_, at(2, n, 2), {}},
+          {op::delete_, at(2, n, 3), {}},
           {op::delete_, at(2, n, 2, 102), {}}};
 }
 
@@ -67,8 +75,8 @@ TEST_CASE("F1: the Owner needs no right to the target", "[F1]") {
     w.acls[{3, 0}].entries = {{101, 0}};
     device d{w};
     d.expected().acls[{3, 0}].entries[101] = R | W | E | D;
-    d.performs(101, op::update, at(2, 0, 2, 101), {{at(2, 0, 2, 101), R | W | E | D}}, coap::changed,
-               changed(0, {3, 0}));
+    d.performs(101, op::update, at(2, 0, 2, 101), {{at(2, 0, 2, 101), R | W | E | D}},
+               coap::changed, changed(0, {3, 0}));
   }
 }
 
@@ -151,8 +159,8 @@ TEST_CASE("F2: the Bootstrap interface changes what it owns and what it does not
 }
 
 TEST_CASE("F3: every account may look at Object 2", "[F3]") {
-  const path shown[] = {at(2), at(2, 0), at(2, 3), at(2, 0, 0), at(2, 0, 2), at(2, 1, 3),
-                        at(2, 0, 2, 102), at(2, 1, 2, 0)};
+  const path shown[] = {at(2),       at(2, 0),    at(2, 3),         at(2, 0, 0),
+                        at(2, 0, 2), at(2, 1, 3), at(2, 0, 2, 102), at(2, 1, 2, 0)};
   for (const edition_name edition : every_edition) {
     device d{home(edition)};
     for (const unsigned who : {101U, 102U, 103U})
@@ -161,7 +169,8 @@ TEST_CASE("F3: every account may look at Object 2", "[F3]") {
           const coap code = what == op::write_attributes ? coap::changed : coap::content;
           d.performs(who, what, each, {}, code, {});
         }
-    for (const op what : {op::read, op::discover, op::observe, op::write_attributes, op::cancel_observation})
+    for (const op what :
+         {op::read, op::discover, op::observe, op::write_attributes, op::cancel_observation})
       d.refuses(104, what, at(2, 0), {}, reason::no_account, denied);
   }
 }
@@ -198,9 +207,8 @@ TEST_CASE("F4: a plain Write of Resource 0 or 1 is told before a value that cann
     device d{home(edition)};
     for (const op what : {op::write, op::update})
       for (const unsigned target_resource : {0U, 1U})
-        for (const assignment& bad : values{{at(2, 0, 2, 101), 65536},
-                                            {at(2, 0, 2, 65535), 1},
-                                            {at(2, 0, 3), 104}})
+        for (const assignment& bad :
+             values{{at(2, 0, 2, 101), 65536}, {at(2, 0, 2, 65535), 1}, {at(2, 0, 3), 104}})
           d.refuses(101, what, at(2, 0), {bad, {at(2, 0, target_resource), 3}},
                     reason::access_control_read_only, not_allowed);
   }
@@ -247,8 +255,7 @@ TEST_CASE("F5: the Owner deletes one ACL entry, in 1.2", "[F5]") {
 }
 
 TEST_CASE("F5: before 1.2 nobody deletes an ACL entry", "[F5][C4]") {
-  for (const edition_name edition :
-       {edition_name::draft, edition_name::v1_0, edition_name::v1_1}) {
+  for (const edition_name edition : {edition_name::draft, edition_name::v1_0, edition_name::v1_1}) {
     device d{home(edition)};
     d.refuses(101, op::delete_, at(2, 0, 2, 102), {}, reason::operation_not_on_this_level,
               not_allowed);

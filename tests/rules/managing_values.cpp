@@ -50,12 +50,11 @@ TEST_CASE("A11: an access right is at most 65535, in 1.2 at most 31", "[A11]") {
 }
 
 TEST_CASE("A11: reserved bits of a stored right are kept and mean nothing", "[A11]") {
-  for (const edition_name edition :
-       {edition_name::draft, edition_name::v1_0, edition_name::v1_1}) {
+  for (const edition_name edition : {edition_name::draft, edition_name::v1_0, edition_name::v1_1}) {
     device d{home(edition)};
     d.expected().acls[{3, 0}].entries[103] = 0xFFE0 | R;
-    d.performs(101, op::update, at(2, 0, 2, 103), {{at(2, 0, 2, 103), 0xFFE0 | R}},
-               coap::changed, changed(0, {3, 0}));
+    d.performs(101, op::update, at(2, 0, 2, 103), {{at(2, 0, 2, 103), 0xFFE0 | R}}, coap::changed,
+               changed(0, {3, 0}));
     CHECK(d.decide(103, op::read, at(3, 0)).allowed());
     CHECK_FALSE(d.decide(103, op::write, at(3, 0, 13)).allowed());
     CHECK_FALSE(d.decide(103, op::execute, at(3, 0, 4)).allowed());
@@ -80,8 +79,7 @@ TEST_CASE("A12: an Object-level ACL takes no bit but C", "[A12]") {
 }
 
 TEST_CASE("A12: an Object-level ACL takes no reserved bit either", "[A12]") {
-  for (const edition_name edition :
-       {edition_name::draft, edition_name::v1_0, edition_name::v1_1}) {
+  for (const edition_name edition : {edition_name::draft, edition_name::v1_0, edition_name::v1_1}) {
     device d{home(edition)};
     for (const std::int64_t value : {32, 32 | 16, 65535})
       d.refuses(by_bootstrap, op::update, at(2, 3), {{at(2, 3, 2, 103), value}},
@@ -146,8 +144,8 @@ TEST_CASE("C8: one value is not said twice", "[C8]") {
         d.refuses(101, what, at(2, 0), {each, each}, reason::value_doubled, bad);
         d.refuses(101, what, each.at, {each, each}, reason::value_doubled, bad);
       }
-      d.refuses(101, what, at(2, 0), {entry, owner, {at(2, 0, 2, 103), W}},
-                reason::value_doubled, bad);
+      d.refuses(101, what, at(2, 0), {entry, owner, {at(2, 0, 2, 103), W}}, reason::value_doubled,
+                bad);
       d.refuses(101, what, at(2, 0, 2), {entry, {at(2, 0, 2, 102), R}, entry},
                 reason::value_doubled, bad);
       d.refuses(by_bootstrap, what, at(2, 0), {{at(2, 0, 1), 1}, {at(2, 0, 1), 1}},
@@ -260,8 +258,8 @@ TEST_CASE("F8: a replace leaves exactly the entries that it conveys", "[F8]") {
     for (const path& uri : {at(2, 1), at(2, 1, 2)}) {
       device d{home(edition)};
       d.expected().acls[{5, 1}].entries = {{101, W}, {103, R}};
-      d.performs(102, op::write, uri, {{at(2, 1, 2, 103), R}, {at(2, 1, 2, 101), W}},
-                 coap::changed, changed(1, {5, 1}));
+      d.performs(102, op::write, uri, {{at(2, 1, 2, 103), R}, {at(2, 1, 2, 101), W}}, coap::changed,
+                 changed(1, {5, 1}));
       d.expected().acls[{5, 1}].entries = {{0, E}};
       d.performs(102, op::write, uri, {{at(2, 1, 2, 0), E}}, coap::changed, changed(1, {5, 1}));
       d.expected().acls[{5, 1}].entries = {};
@@ -273,8 +271,7 @@ TEST_CASE("F8: a replace of the instance by its Owner alone leaves no entry", "[
   for (const edition_name edition : every_edition) {
     device d{home(edition)};
     d.expected().acls[{5, 1}] = {1, 103, {}};
-    d.performs(102, op::write, at(2, 1), {{at(2, 1, 3), 103}}, coap::changed,
-               changed(1, {5, 1}));
+    d.performs(102, op::write, at(2, 1), {{at(2, 1, 3), 103}}, coap::changed, changed(1, {5, 1}));
   }
 }
 
@@ -308,7 +305,7 @@ TEST_CASE("F8: entries and the Owner in one request", "[F8][F7]") {
     d.performs(102, op::update, at(2, 1), {{at(2, 1, 3), 101}, {at(2, 1, 2, 103), W}},
                coap::changed, changed(1, {5, 1}));
     d.expected().acls[{5, 1}] = {1, 103, {{102, R}}};
-    d.performs(101, op::write, at(2, 1), {{at(2, 1, 2, 102), R}, {at(2, 1, 3), 103}},
-               coap::changed, changed(1, {5, 1}));
+    d.performs(101, op::write, at(2, 1), {{at(2, 1, 2, 102), R}, {at(2, 1, 3), 103}}, coap::changed,
+               changed(1, {5, 1}));
   }
 }

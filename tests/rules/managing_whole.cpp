@@ -32,8 +32,8 @@ TEST_CASE("C9: a value outside the Uri-Path refuses the whole", "[C9]") {
         d.refuses(103, what, at(2, 0), {outside}, reason::payload_outside_uri_path, bad);
         d.refuses(101, what, at(2, 9), {outside}, reason::payload_outside_uri_path, bad);
       }
-    d.refuses(101, op::update, at(2, 0, 2), {{at(2, 0, 3), 102}},
-              reason::payload_outside_uri_path, bad);
+    d.refuses(101, op::update, at(2, 0, 2), {{at(2, 0, 3), 102}}, reason::payload_outside_uri_path,
+              bad);
     d.refuses(101, op::update, at(2, 0, 2, 101), {{at(2, 0, 2, 102), 1}},
               reason::payload_outside_uri_path, bad);
     d.refuses(102, op::update, at(5, 1), {{at(2, 1, 3), 101}}, reason::payload_outside_uri_path,
@@ -67,8 +67,7 @@ TEST_CASE("C10: a replace has the room of what it takes away", "[C10][F8]") {
     const values three{{at(2, 1, 2, 0), W}, {at(2, 1, 2, 102), W}, {at(2, 1, 2, 103), W}};
     d.refuses(102, op::write, at(2, 1), three, reason::no_room, coap::internal_server_error);
     d.expected().acls[{5, 1}].entries = {{102, W}, {103, W}};
-    d.performs(102, op::write, at(2, 1), {three[1], three[2]}, coap::changed,
-               changed(1, {5, 1}));
+    d.performs(102, op::write, at(2, 1), {three[1], three[2]}, coap::changed, changed(1, {5, 1}));
   }
 }
 
@@ -100,8 +99,8 @@ TEST_CASE("F9: a policy takes no second one for a target", "[F9]") {
   for (const edition_name edition : every_edition) {
     auto policy = policy_of<lac::policy<8, 24, 4>>(home(edition));
     const bytes_of before{policy};
-    const lac::access_control_view second{lac::object_instance_id{7},
-                                          stack::target_of({3, 0}), lac::bootstrap, {}};
+    const lac::access_control_view second{
+        lac::object_instance_id{7}, stack::target_of({3, 0}), lac::bootstrap, {}};
     CHECK(policy.add(second) == status::target_doubled);
     CHECK(policy.set_target(lac::object_instance_id{2}, stack::target_of({3, 0})) ==
           status::target_doubled);
@@ -169,13 +168,13 @@ TEST_CASE("F11: nothing governs Object 0, Object 2 or Object 65535", "[F11]") {
     for (const std::int64_t object : {0, 2, 65535, 65536, 65536 + 3, -1, -65533})
       for (const operation what : both_writes)
         for (const path& uri : {at(2, 2), at(2, 2, 0)})
-          d.refuses(by_bootstrap, what, uri, {{at(2, 2, 0), object}},
-                    reason::target_out_of_range, bad);
+          d.refuses(by_bootstrap, what, uri, {{at(2, 2, 0), object}}, reason::target_out_of_range,
+                    bad);
     for (const std::int64_t instance : {65536, 65536 + 7, -1, 131071})
       for (const operation what : both_writes)
         for (const path& uri : {at(2, 2), at(2, 2, 1)})
-          d.refuses(by_bootstrap, what, uri, {{at(2, 2, 1), instance}},
-                    reason::target_out_of_range, bad);
+          d.refuses(by_bootstrap, what, uri, {{at(2, 2, 1), instance}}, reason::target_out_of_range,
+                    bad);
   }
 }
 
@@ -186,8 +185,8 @@ TEST_CASE("F11: a policy takes none for them", "[F11]") {
     for (const unsigned object : {0U, 2U, 65535U})
       for (const unsigned instance : {0U, 65535U}) {
         const lac::access_control_target governed = stack::target_of({object, instance});
-        const lac::access_control_view added{lac::object_instance_id{7}, governed,
-                                             lac::bootstrap, {}};
+        const lac::access_control_view added{
+            lac::object_instance_id{7}, governed, lac::bootstrap, {}};
         CHECK(policy.add(added) == status::target_invalid);
         CHECK(policy.set_target(lac::object_instance_id{2}, governed) == status::target_invalid);
       }
@@ -199,15 +198,16 @@ TEST_CASE("A9: Bootstrap reads Object 2 from 1.1 on, and does not Create or Exec
   for (const edition_name edition : every_edition) {
     device d{home(edition)};
     const bool reads = edition == edition_name::v1_1 || edition == edition_name::v1_2;
-    if (reads) d.performs(by_bootstrap, op::read, at(2), {}, coap::content, {});
-    else d.refuses(by_bootstrap, op::read, at(2), {}, reason::not_for_bootstrap,
-                   coap::method_not_allowed);
+    if (reads)
+      d.performs(by_bootstrap, op::read, at(2), {}, coap::content, {});
+    else
+      d.refuses(by_bootstrap, op::read, at(2), {}, reason::not_for_bootstrap,
+                coap::method_not_allowed);
     for (const operation what : {op::create, op::execute, op::observe, op::write_attributes})
       d.refuses(by_bootstrap, what, at(2, 0), {}, reason::not_for_bootstrap,
                 coap::method_not_allowed);
     d.refuses(by_bootstrap, composite, {}, {{at(2, 0, 2, 101), 1}},
-              edition >= edition_name::v1_1 ? reason::not_for_bootstrap
-                                            : reason::operation_unknown,
+              edition >= edition_name::v1_1 ? reason::not_for_bootstrap : reason::operation_unknown,
               coap::method_not_allowed);
   }
 }
@@ -258,8 +258,7 @@ TEST_CASE("F10: what was decided at the first block is decided again", "[F10]") 
     d.refuses(103, op::update, at(2, 1), {{at(2, 1, 3), 103}}, reason::not_the_owner, denied);
     CHECK(lac::still_valid(d.policy(), first));  // a refusal changes nothing
     d.expected().acls[{5, 1}].owner = 103;
-    d.performs(102, op::update, at(2, 1), {{at(2, 1, 3), 103}}, coap::changed,
-               changed(1, {5, 1}));
+    d.performs(102, op::update, at(2, 1), {{at(2, 1, 3), 103}}, coap::changed, changed(1, {5, 1}));
     CHECK_FALSE(lac::still_valid(d.policy(), first));
     d.refuses(102, op::update, at(2, 1), {{at(2, 1, 2, 102), R}}, reason::not_the_owner, denied);
   }
@@ -272,8 +271,8 @@ TEST_CASE("E5: a Write-Composite into Object 2 merges", "[E5]") {
     device d{w};
     d.expected().acls[{3, 0}] = {0, 102, {{101, R | W | E | D}, {102, R}, {103, W}}};
     d.expected().acls[{5, 1}].entries[0] = 0;
-    d.performs(101, composite, {},
-               {{at(2, 0, 2, 103), W}, {at(2, 1, 2, 0), 0}, {at(2, 0, 3), 102}}, coap::changed,
+    d.performs(101, composite, {}, {{at(2, 0, 2, 103), W}, {at(2, 1, 2, 0), 0}, {at(2, 0, 3), 102}},
+               coap::changed,
                {{change_kind::changed, 0, {3, 0}}, {change_kind::changed, 1, {5, 1}}});
   }
 }
@@ -297,8 +296,8 @@ TEST_CASE("E5: the rights to other Objects and the ownership are one step", "[E5
     device d{home(edition)};
     const assignment own{at(2, 0, 2, 103), R};
     d.refuses(101, composite, {}, {own}, reason::access_right_missing, denied, {at(5, 2, 0)});
-    d.refuses(101, composite, {}, {own}, reason::operation_not_supported,
-              coap::method_not_allowed, {at(3, 0, 0)});
+    d.refuses(101, composite, {}, {own}, reason::operation_not_supported, coap::method_not_allowed,
+              {at(3, 0, 0)});
     d.refuses(101, composite, {}, {{at(2, 0, 2, 65535), R}}, reason::operation_not_supported,
               coap::method_not_allowed, {at(3, 0, 0)});
     d.refuses(101, composite, {}, {{at(2, 9, 2, 101), R}}, reason::object_instance_not_found,
@@ -344,8 +343,8 @@ TEST_CASE("E5: a Write-Composite without room writes nothing", "[E5][C10]") {
     world w = home(edition);
     w.acls[{5, 1}].owner = 101;
     device<lac::policy<8, 8, 4>> d{w};  // room for one entry
-    d.refuses(101, composite, {}, {{at(2, 0, 2, 103), R}, {at(2, 1, 2, 103), R}},
-              reason::no_room, coap::internal_server_error);
+    d.refuses(101, composite, {}, {{at(2, 0, 2, 103), R}, {at(2, 1, 2, 103), R}}, reason::no_room,
+              coap::internal_server_error);
     d.expected().acls[{5, 1}].entries[103] = R;
     d.performs(101, composite, {}, {{at(2, 1, 2, 103), R}}, coap::changed, changed(1, {5, 1}));
   }

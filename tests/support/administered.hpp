@@ -67,8 +67,8 @@ world world_of(const Policy& policy, std::map<unsigned, reference::object> objec
 }
 
 inline change told_change(const lac::access_control_change& told) {
-  return {told.kind, told.id.value(),
-          {told.target.object().value(), told.target.instance().value()}};
+  return {
+      told.kind, told.id.value(), {told.target.object().value(), told.target.instance().value()}};
 }
 
 inline std::string words(const changes& all) {
@@ -105,7 +105,8 @@ Policy policy_of(const world& w) {
   for (const auto& [governed, from] : w.acls) {
     lac::access_control<lac::acl<16>> to{lac::object_instance_id{from.n},
                                          stack::target_of(governed),
-                                         stack::owner_of(from.owner), {}};
+                                         stack::owner_of(from.owner),
+                                         {}};
     for (const auto& [who, right] : from.entries)
       hold(to.acl.add(stack::entry_id(who), lac::access_rights{static_cast<std::uint16_t>(right)}));
     hold(made.add(to));
@@ -214,9 +215,10 @@ inline world home(edition_name edition) {
   w.objects[0] = {false, {0}, {{0, {type_R}}}};
   w.objects[1] = {false, {0}, {{0, {type_R}}, {1, {type_R | type_W}}}};
   w.objects[3] = {true, {0}, {{0, {type_R}}, {4, {type_E}}, {13, {type_R | type_W}}}};
-  w.objects[5] = {false, {1, 2}, {{0, {type_R | type_W, false, true}},
-                                  {1, {type_R}},
-                                  {3, {type_R | type_W, true}}}};
+  w.objects[5] = {
+      false,
+      {1, 2},
+      {{0, {type_R | type_W, false, true}}, {1, {type_R}}, {3, {type_R | type_W, true}}}};
   w.acls[{3, 0}] = {0, 101, {{101, R | W | E | D}, {102, R}}};
   w.acls[{5, 1}] = {1, 102, {{0, R}, {101, R | W}}};
   w.acls[{5, 2}] = {2, 65535, {{102, R | W | E | D}}};

@@ -58,8 +58,8 @@ struct change {
 };
 using changes = std::set<change>;
 
-/// The answer. Where several things are wrong with one path, `why` holds each: the rules say which
-/// path is named first, not which reason.
+/// The answer. Where several things are wrong, `why` holds each of which the rules do not say that
+/// another one comes first.
 struct outcome {
   coap code;
   std::set<reason> why{};  ///< empty: whatever the decision on the rights says
@@ -139,8 +139,7 @@ inline target target_after(const world& w, unsigned n, const content& all) {
     if (instance_of(each.at) != n || !each.value || resource_of(each.at) > 1) continue;
     const bool fits = *each.value >= 0 && *each.value <= 65535;
     if (!fits) return {65535, 65535};
-    (resource_of(each.at) == 0 ? after.first : after.second) =
-        static_cast<unsigned>(*each.value);
+    (resource_of(each.at) == 0 ? after.first : after.second) = static_cast<unsigned>(*each.value);
   }
   return after;
 }
@@ -161,19 +160,19 @@ inline bool conveys(const content& all, unsigned n, unsigned resource,
 inline void entry_faults(const world& w, const conveyed& one, bool object_level,
                          std::set<reason>& found) {
   const std::int64_t value = *one.value;
-  if (entry_of(one.at) == 65535) found.insert(reason::entry_id_reserved);                  // F6
-  if (value < 0 || value > highest_right(w)) found.insert(reason::access_right_out_of_range);  // A11
+  if (value < 0 || value > highest_right(w))
+    found.insert(reason::access_right_out_of_range);  // A11
   if (object_level && value != 0 && value != reference::C)
-    found.insert(reason::object_level_takes_only_create);                                  // A12
+    found.insert(reason::object_level_takes_only_create);  // A12
 }
 
-inline void owner_faults(const world& w, const question& q, const conveyed& one,
-                         bool object_level, std::set<reason>& found) {
+inline void owner_faults(const world& w, const question& q, const conveyed& one, bool object_level,
+                         std::set<reason>& found) {
   const std::int64_t value = *one.value;
   const bool is_server = value >= 1 && value <= 65534;
   if (!is_server && !(value == 65535 && q.bootstrap)) found.insert(reason::owner_out_of_range);
   if (is_server && !w.accounts.contains(static_cast<unsigned>(value)))
-    found.insert(reason::owner_without_account);                                           // F7
+    found.insert(reason::owner_without_account);                                              // F7
   if (object_level && value != 65535) found.insert(reason::object_level_owner_is_bootstrap);  // A12
 }
 
@@ -181,14 +180,15 @@ inline void target_faults(const world& w, const question& q, unsigned n, const c
                           std::set<reason>& found) {
   const target after = target_after(w, n, all);
   const access_control& now = *reference::acl_at(w, n);
-  if (!can_be_governed(after)) found.insert(reason::target_out_of_range);                  // F11
-  if (w.acls.contains(after) && w.acls.at(after).n != n) found.insert(reason::target_doubled);  // F9
+  if (!can_be_governed(after)) found.insert(reason::target_out_of_range);  // F11
+  if (w.acls.contains(after) && w.acls.at(after).n != n)
+    found.insert(reason::target_doubled);  // F9
   if (!is_object_level(after)) return;
   if (now.owner != 65535 && !conveys(all, n, 3))
-    found.insert(reason::object_level_owner_is_bootstrap);                                 // A12
+    found.insert(reason::object_level_owner_is_bootstrap);  // A12
   for (const auto& [who, right] : now.entries)
     if (!replaces(q) && !conveys(all, n, 2, who) && (right & ~reference::C) != 0)
-      found.insert(reason::object_level_takes_only_create);                                // A12
+      found.insert(reason::object_level_takes_only_create);  // A12
 }
 
 /// What is wrong with the `k`-th path.
@@ -199,14 +199,19 @@ inline std::set<reason> faults(const world& w, const question& q, const content&
   if (!is_managed(one.at)) return {};
   if (resource_of(one.at) < 2 && !q.bootstrap) return {reason::access_control_read_only};  // F4
   if (is_acl(one.at) && !one.value) return {};  // read as: an ACL that comes empty
-  if (is_acl(one.at) || !one.value) return {reason::value_missing};
   std::set<reason> found;
+  if (is_acl(one.at) || !one.value) found.insert(reason::value_missing);
+  if (is_entry(one.at) && entry_of(one.at) == 65535) found.insert(reason::entry_id_reserved);  // F6
+  if (!found.empty()) return found;
   if (says_twice(all, k)) found.insert(reason::value_doubled);
   const bool object_level =
       is_object_level(q.bootstrap ? target_after(w, n, all) : governed_by(w, n));
-  if (is_entry(one.at)) entry_faults(w, one, object_level, found);
-  else if (resource_of(one.at) == 3) owner_faults(w, q, one, object_level, found);
-  else target_faults(w, q, n, all, found);
+  if (is_entry(one.at))
+    entry_faults(w, one, object_level, found);
+  else if (resource_of(one.at) == 3)
+    owner_faults(w, q, one, object_level, found);
+  else
+    target_faults(w, q, n, all, found);
   return found;
 }
 
@@ -220,21 +225,25 @@ inline bool conveys_enough(const question& q, const content& all) {
   });
 }
 
-/// The first path at fault. Read as: in a plain Write F4 comes first.
+/// What is wrong: E5, in the order of the paths. Read as: in a plain Write F4 comes first, and any
+/// of the others then.
 inline std::optional<outcome> refused_content(const world& w, const question& q,
                                               const content& all) {
-  std::optional<outcome> first;
+  const auto refused = [](const std::set<reason>& found) {
+    const bool read_only = found.contains(reason::access_control_read_only);
+    return outcome{read_only ? coap::method_not_allowed : coap::bad_request, found};
+  };
+  std::set<reason> any;
   for (std::size_t k = 0; k < all.size(); ++k) {
     const std::set<reason> found = faults(w, q, all, k);
-    const bool read_only = found.contains(reason::access_control_read_only);
-    const bool comes_first = !first || (read_only && reference::writes(q.op) &&
-                                        first->code != coap::method_not_allowed);
-    if (!found.empty() && comes_first)
-      first = outcome{read_only ? coap::method_not_allowed : coap::bad_request, found};
+    any.insert(found.begin(), found.end());
+    if (!found.empty() && q.op == operation::write_composite) return refused(found);
   }
-  if (!first && object_of(q.uri) == 2 && !conveys_enough(q, all))
-    return outcome{coap::bad_request, {reason::value_missing}};
-  return first;
+  if (any.contains(reason::access_control_read_only))
+    return outcome{coap::method_not_allowed, {}};  // F4
+  if (!any.empty()) return refused(any);
+  if (object_of(q.uri) == 2 && !conveys_enough(q, all)) return refused({reason::value_missing});
+  return std::nullopt;
 }
 
 /// The question about the rights alone: what only its content refuses is taken out of it, so that
@@ -244,8 +253,8 @@ inline question without_content(const question& q, const content& all) {
   rights.payload.clear();
   for (const conveyed& each : all) {
     path at = each.at;
-    const bool inside = is_managed(at) && (q.op == operation::write_composite ||
-                                           (q.uri.contains(at) && at != q.uri));
+    const bool inside = is_managed(at) &&
+                        (q.op == operation::write_composite || (q.uri.contains(at) && at != q.uri));
     if (inside && !(is_entry(at) || is_acl(at)) && at.level() == level::resource)
       at = path{at.object(), at.object_instance(), lwm2m::access::resource_id{3}};
     if (inside && is_entry(at))
@@ -283,7 +292,7 @@ inline outcome write(world& w, const capacity& room, const question& q, const co
     after.acls.insert(std::move(moved));
   }
   if (entry_count(after) > room.entries)
-    return {coap::internal_server_error, {reason::no_room}};                               // C10
+    return {coap::internal_server_error, {reason::no_room}};  // C10
   w = after;
   changes named;
   for (change each : told) named.insert({each.kind, each.n, governed_by(w, each.n)});
@@ -303,12 +312,16 @@ inline changes instance_deleted(world& w, target gone) {
 inline outcome delete_(world& w, const path& at) {
   const bool whole = at.level() == level::object_instance;
   if (object_of(at) != 2)
-    return {coap::deleted, {reason::allowed},
+    return {coap::deleted,
+            {reason::allowed},
             whole ? instance_deleted(w, {object_of(at), instance_of(at)}) : changes{}};
   const target governed = governed_by(w, instance_of(at));
-  if (whole) w.acls.erase(governed);
-  else w.acls.at(governed).entries.erase(entry_of(at));                                    // F5
-  return {coap::deleted, {reason::allowed},
+  if (whole)
+    w.acls.erase(governed);
+  else
+    w.acls.at(governed).entries.erase(entry_of(at));  // F5
+  return {coap::deleted,
+          {reason::allowed},
           {{whole ? change_kind::erased : change_kind::changed, instance_of(at), governed}}};
 }
 
@@ -318,8 +331,7 @@ inline std::optional<changes> instance_created(world& w, const capacity& room, t
   if (w.accounts.size() > 1 && !is_disabled(w) && !w.acls.contains(made)) {
     access_control added{lowest_free_n(w), by, {}};
     if (is_draft(w)) added.entries[by] = 15;
-    if (w.acls.size() == room.instances ||
-        entry_count(w) + added.entries.size() > room.entries)
+    if (w.acls.size() == room.instances || entry_count(w) + added.entries.size() > room.entries)
       return std::nullopt;
     w.acls[made] = added;
     w.objects[made.first].instances.insert(made.second);
@@ -353,7 +365,7 @@ inline outcome administer(world& w, const capacity& room, const question& q,
   if (q.op == operation::delete_) return delete_(w, q.uri);
   if (q.op != operation::create) return {may.code};
   const auto told = instance_created(w, room, {object_of(q.uri), made_instance(w, q)}, q.server);
-  if (!told) return {coap::internal_server_error, {reason::no_room}};                      // C10
+  if (!told) return {coap::internal_server_error, {reason::no_room}};  // C10
   return {may.code, {reason::allowed}, *told};
 }
 
@@ -428,7 +440,8 @@ inline fault_list consistency(const world& w) {
   for (const auto& [governed, acl] : w.acls) {
     const bool there = w.objects.contains(governed.first) &&
                        w.objects.at(governed.first).instances.contains(governed.second);
-    if (!can_be_governed(governed)) found.insert({fault_kind::target_restricted, acl.n});
+    if (!can_be_governed(governed))
+      found.insert({fault_kind::target_restricted, acl.n});
     else if (!there && !is_object_level(governed) && !is_draft(w))
       found.insert({fault_kind::target_missing, acl.n});
     if (acl.owner != 65535 && !w.accounts.contains(acl.owner))
