@@ -11,24 +11,16 @@ struct obtained_right {
   access::determined_by by{};
 };
 
-namespace detail {
-
-/// What a Server that has an account may do whatever the target is: everything, or nothing yet.
+/// Obtaining the access right of a Server for a target: section A of the rules (draft 7.2.3.1).
 template <policy_source Policy>
-[[nodiscard]] constexpr obtained_right general_right(const Policy& policy) noexcept {
+[[nodiscard]] constexpr obtained_right obtain_access_right(const Policy& policy,
+                                                           short_server_id server,
+                                                           access_control_target target) noexcept {
   using by = determined_by;
+  if (!policy.has_account(server)) return {{}, by::no_account};                              // A1
   if (policy.account_count() == 1) return {full_rights, by::single_account};                 // A2
   if (policy.rules().may_be_disabled && policy.is_disabled())
     return {full_rights, by::access_control_disabled};                                       // A8
-  return {};
-}
-
-/// What a Server that has an account may do by what governs the target.
-template <policy_source Policy>
-[[nodiscard]] constexpr obtained_right governed_right(const Policy& policy,
-                                                      short_server_id server,
-                                                      access_control_target target) noexcept {
-  using by = determined_by;
   const auto governing = policy.find(target);
   if (!governing) return {{}, by::no_access_control};                                        // A7
   if (const acl_right own = governing.find(server); own.present)
@@ -39,19 +31,6 @@ template <policy_source Policy>
   if (const acl_right any = governing.find(default_short_server_id{}); any.present)
     return {any.rights, by::default_entry};                                                  // A5
   return {{}, by::no_entry};                                                                 // A6
-}
-
-}  // namespace detail
-
-/// Obtaining the access right of a Server for a target: section A of the rules (draft 7.2.3.1).
-template <policy_source Policy>
-[[nodiscard]] constexpr obtained_right obtain_access_right(const Policy& policy,
-                                                           short_server_id server,
-                                                           access_control_target target) noexcept {
-  if (!policy.has_account(server)) return {{}, determined_by::no_account};                   // A1
-  const obtained_right general = detail::general_right(policy);
-  return general.by != determined_by::nothing ? general
-                                              : detail::governed_right(policy, server, target);
 }
 
 }  // namespace lwm2m::access::inline v0
