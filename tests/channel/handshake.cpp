@@ -126,6 +126,7 @@ TEST_CASE("the configuration strings: both suites offered, CCM_8 preferred", "[c
         INFO(a.client_end->error << " | " << a.server_end->error);
         CHECK(a.is_complete());
         CHECK(a.log.suite() == must[0]);
+        CHECK(a.log.offered() == std::vector<std::uint16_t>(must.begin(), must.end()));
         CHECK(a.at_client() == channel::refusals{});
         CHECK(a.at_server() == channel::refusals{});
       }

@@ -70,7 +70,11 @@ class gnutls_end final : public endpoint {
       while (!in.empty() && gnutls_record_recv(session_, nothing, sizeof nothing) > 0) continue;
       return;
     }
-    handshake_ = gnutls_handshake(session_);
+    std::size_t waiting = 0;
+    do {
+      waiting = in.size();
+      handshake_ = gnutls_handshake(session_);
+    } while (handshake_ == GNUTLS_E_AGAIN && !in.empty() && in.size() < waiting);
     done = handshake_ == GNUTLS_E_SUCCESS;
     if (!done && gnutls_error_is_fatal(handshake_) != 0) {
       failed = true;
@@ -111,8 +115,10 @@ class gnutls_end final : public endpoint {
         all += ":+ECDHE-PSK";
         break;
       default:
-        all += suite.authentication() == channel::suite_authentication::anonymous ? ":+ANON-ECDH"
-                                                                                  : ":+ECDHE-ECDSA";
+        using by = channel::suite_authentication;
+        all += suite.authentication() == by::anonymous ? ":+ANON-ECDH"
+               : suite.authentication() == by::rsa     ? ":+ECDHE-RSA"
+                                                       : ":+ECDHE-ECDSA";
     }
     all += suite.cipher() == cipher::null                ? ":+NULL"
            : suite.mode() == channel::cipher_mode::ccm_8 ? ":+AES-128-CCM-8"

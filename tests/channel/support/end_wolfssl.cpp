@@ -15,6 +15,8 @@ const char* suite_name(std::uint16_t code) {
       return "ECDHE-ECDSA-AES128-CCM-8";
     case 0xC023:
       return "ECDHE-ECDSA-AES128-SHA256";
+    case 0xC027:
+      return "ECDHE-RSA-AES128-SHA256";
     case 0xC006:
       return "ECDHE-ECDSA-NULL-SHA";
     case 0xC009:
@@ -115,6 +117,7 @@ class wolfssl_end final : public endpoint {
     wolfSSL_CTX_SetIOSend(ctx, put);
     wolfSSL_CTX_SetGenCookie(ctx, cookie);
     check(wolfSSL_CTX_UseSupportedCurve(ctx, WOLFSSL_ECC_SECP256R1) == WOLFSSL_SUCCESS, "group");
+    if (with_.lowest) wolfSSL_CTX_UseSupportedCurve(ctx, WOLFSSL_ECC_SECP384R1);
     if (with_.lowest) wolfSSL_CTX_SetMinEccKey_Sz(ctx, 160);
     if (with_.lowest) wolfSSL_CTX_SetMinRsaKey_Sz(ctx, 1024);
     wolfSSL_CTX_set_verify(ctx,

@@ -72,13 +72,16 @@ bool saw(const std::vector<octets>& datagrams, std::uint8_t type) {
   return found;
 }
 
-octets server_hello(const std::vector<octets>& datagrams) {
+/// The body of the last message of that type; empty when there was none.
+octets last_of(const std::vector<octets>& datagrams, std::uint8_t type) {
   octets found;
   for_each_message(datagrams, [&](std::uint8_t t, const octets& body) {
-    if (t == 2) found = body;
+    if (t == type) found = body;
   });
   return found;
 }
+
+octets server_hello(const std::vector<octets>& datagrams) { return last_of(datagrams, 2); }
 
 /// Carries datagrams between two sockets of this host.
 class udp_pair {
@@ -134,6 +137,20 @@ std::uint16_t wire::suite() const {
   const std::size_t at = 35U + hello[34];
   return hello.size() < at + 2 ? std::uint16_t{0}
                                : static_cast<std::uint16_t>(hello[at] << 8 | hello[at + 1]);
+}
+
+std::vector<std::uint16_t> wire::offered() const {
+  const octets hello = last_of(from_client, 1);
+  std::vector<std::uint16_t> found;
+  std::size_t at = 34;                                                    // version, random
+  for (int k = 0; k < 2 && at < hello.size(); ++k) at += 1U + hello[at];  // session ID, cookie
+  if (at + 2 > hello.size()) return found;
+  const std::size_t end = at + 2U + static_cast<std::size_t>(hello[at] << 8 | hello[at + 1]);
+  for (at += 2; at + 1 < std::min(end, hello.size()); at += 2) {
+    const auto code = static_cast<std::uint16_t>(hello[at] << 8 | hello[at + 1]);
+    if (code != 0x00FF && code != 0x5600) found.push_back(code);
+  }
+  return found;
 }
 
 bool wire::saw_from_server(std::uint8_t type) const { return saw(from_server, type); }

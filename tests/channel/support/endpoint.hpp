@@ -101,6 +101,8 @@ struct wire {
   /// From the ServerHello: 0 when there was none.
   std::uint16_t protocol() const;
   std::uint16_t suite() const;
+  /// From the last ClientHello, without signalling values: what was offered, in this order.
+  std::vector<std::uint16_t> offered() const;
   /// Whether a handshake message of that type went by in the clear.
   bool saw_from_server(std::uint8_t type) const;
   bool saw_from_client(std::uint8_t type) const;

@@ -57,7 +57,7 @@ void add_common(table& t, int right_purpose, int wrong_purpose) {
     s.extended_key_usage = {NID_server_auth, NID_client_auth};
   });
   t.good("right purpose", [=](spec& s) { s.extended_key_usage = {right_purpose}; });
-  t.good("any purpose", [](spec& s) { s.extended_key_usage = {NID_anyExtendedKeyUsage}; });
+  t.bad("any purpose", [](spec& s) { s.extended_key_usage = {NID_anyExtendedKeyUsage}; });
   t.bad("wrong purpose", [=](spec& s) { s.extended_key_usage = {wrong_purpose}; });
   t.bad("code signing", [](spec& s) { s.extended_key_usage = {NID_code_sign}; });
   t.bad("SHA-1", [](spec& s) { s.digest = "SHA1"; });

@@ -63,17 +63,15 @@ constexpr bool for_each_alternative_name(const certificate& of, F f) noexcept {
 }
 
 /// Whether the certificate may be used by that end of a handshake: it has no extended key usage, or
-/// one that names serverAuth (clientAuth), or any. `unknown`: no.
+/// one that names serverAuth (clientAuth); anyExtendedKeyUsage names neither. `unknown`: no.
 [[nodiscard]] constexpr bool may_be_used_as(const certificate& of, dtls_role end) noexcept {
-  constexpr std::uint8_t any[] = {0x55, 0x1D, 0x25, 0x00};
   constexpr std::uint8_t server[] = {0x2B, 0x06, 0x01, 0x05, 0x05, 0x07, 0x03, 0x01};
   constexpr std::uint8_t client[] = {0x2B, 0x06, 0x01, 0x05, 0x05, 0x07, 0x03, 0x02};
   if (end == dtls_role::unknown) return false;
   if (!of.has_extended_key_usage) return true;
   der_reader purposes{of.extended_key_usage};
   while (const der_element purpose = purposes.next())
-    if (is_oid(purpose, any) || is_oid(purpose, end == dtls_role::server ? server : client))
-      return true;
+    if (is_oid(purpose, end == dtls_role::server ? server : client)) return true;
   return false;
 }
 
