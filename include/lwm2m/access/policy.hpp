@@ -160,21 +160,27 @@ class policy : public Edition {
 
   /// `id_unknown` or `owner_invalid` (A12): nothing is changed.
   constexpr status set_owner(object_instance_id id, access_control_owner owner) noexcept {
-    const status fit = owner_fits(find_id(id).target(), owner);
+    const access_control_view present = find_id(id);
+    if (!present) return status::id_unknown;
+    const status fit = owner_fits(present.target(), owner);
     return fit == status::done ? counted(table_.set_owner(id, owner)) : fit;
   }
 
   /// Gives `/2/id` exactly `entries`, which must not be this policy's own. `id_unknown`,
   /// `entry_invalid`, `right_invalid` (A11, A12) or `no_room`: nothing is changed.
   constexpr status set_entries(object_instance_id id, acl_view entries) noexcept {
-    const status fit = entries_fit(find_id(id).target(), entries);
+    const access_control_view present = find_id(id);
+    if (!present) return status::id_unknown;
+    const status fit = entries_fit(present.target(), entries);
     return fit == status::done ? counted(table_.set_entries(id, entries)) : fit;
   }
 
   /// Sets the right of one entry of `/2/id`, and makes the entry when there is none (F6).
   /// `id_unknown`, `entry_invalid`, `right_invalid` (A11, A12) or `no_room`: nothing is changed.
   constexpr status set_entry(object_instance_id id, acl_entry entry) noexcept {
-    const status fit = entries_fit(find_id(id).target(), {&entry, 1});
+    const access_control_view present = find_id(id);
+    if (!present) return status::id_unknown;
+    const status fit = entries_fit(present.target(), {&entry, 1});
     return fit == status::done ? counted(table_.set_entry(id, entry)) : fit;
   }
 
