@@ -1,0 +1,275 @@
+// The ready-made policy: what each change refuses, and what stays as it was then.
+
+#include <lwm2m/access/policy.hpp>
+
+#include <lwm2m/access/administration.hpp>
+
+#include <cstdint>
+#include <type_traits>
+
+#include "support/administered.hpp"
+
+namespace {
+
+using namespace administration;
+using lac::objects::device;
+using reference::C, reference::R, reference::W;
+
+using small = lac::policy<2, 3, 2>;
+
+constexpr lac::object_instance_id n(unsigned id) { return lac::object_instance_id{id}; }
+constexpr lac::short_server_id server(unsigned id) { return lac::short_server_id{id}; }
+constexpr lac::access_rights bits(unsigned raw) {
+  return lac::access_rights{static_cast<std::uint16_t>(raw)};
+}
+constexpr lac::access_control_target of(unsigned o, unsigned i) {
+  return {lac::object_id{o}, n(i)};
+}
+constexpr lac::acl_entry entry(unsigned id, unsigned raw) {
+  return {lac::acl_instance_id{lac::resource_instance_id{id}}, bits(raw)};
+}
+
+/// `/2/0` for `/3/0` with the entry of 101; room for one more instance and two entries.
+constexpr small begin(const lac::edition& rules = lac::editions::v1_1) {
+  small made{rules};
+  const lac::acl_entry only = entry(101, R);
+  (void)made.add_account(server(101));
+  (void)made.add({n(0), of(3, 0), server(101), {&only, 1}});
+  return made;
+}
+
+/// The change is refused with `wanted` and leaves every byte, `generation()` among them.
+template <class Policy, class Change>
+void refuses(Policy& policy, status wanted, const Change& change) {
+  const bytes_of before{policy};
+  const status given = change(policy);
+  CHECK(static_cast<int>(given) == static_cast<int>(wanted));
+  CHECK(before.are_still_those_of(policy));
+}
+template <class Policy, class Change>
+void does(Policy& policy, const Change& change) {
+  const std::uint32_t before = policy.generation();
+  CHECK(change(policy) == status::done);
+  CHECK(policy.generation() != before);
+  CHECK(policy.generation() != 0);
+}
+
+constexpr status add(small& to, unsigned id, lac::access_control_target target,
+                     lac::access_control_owner owner, lac::acl_view entries = {}) {
+  return to.add({n(id), target, owner, entries});
+}
+
+}  // namespace
+
+TEST_CASE("a default-constructed policy grants nothing and governs nothing") {
+  constexpr small none;
+  STATIC_REQUIRE(std::is_trivially_copyable_v<small>);
+  STATIC_REQUIRE(!none.rules().is_valid());
+  STATIC_REQUIRE(none.account_count() == 0);
+  STATIC_REQUIRE(none.access_control_count() == 0);
+  STATIC_REQUIRE(!none.find(of(3, 0)));
+  STATIC_REQUIRE(!none.find({}));
+  STATIC_REQUIRE(!none.find_id(n(0)));
+  STATIC_REQUIRE(!none.find_id(n(65535)));
+  STATIC_REQUIRE(!none.access_control_at(0));
+  STATIC_REQUIRE(!none.has_account(server(0)));
+  STATIC_REQUIRE(none.generation() != 0);
+  STATIC_REQUIRE(none.lowest_free_id() == n(0));
+  STATIC_REQUIRE(none.entry_room() == 3);
+}
+
+TEST_CASE("a policy is built while compiling") {
+  constexpr small made = begin();
+  STATIC_REQUIRE(made.find(of(3, 0)).owner().is(server(101)));
+  STATIC_REQUIRE(made.find(of(3, 0)).find(server(101)).rights.raw() == R);
+  STATIC_REQUIRE(made.find_id(n(0)).target() == of(3, 0));
+  STATIC_REQUIRE(made == begin());
+  STATIC_REQUIRE(made.lowest_free_id() == n(1));
+  STATIC_REQUIRE(made.entry_room() == 2);
+}
+
+TEST_CASE("what add refuses") {
+  for (const edition_name edition : every_edition) {
+    small policy = begin(lac::edition_of(edition));
+    const lac::acl_entry c = entry(101, C), rw = entry(101, R | W), high = entry(101, 65535);
+    const lac::acl_entry nobody = entry(65535, R), twice[] = {entry(101, R), entry(101, W)};
+    const lac::acl_entry falling[] = {entry(102, R), entry(101, W)};
+    const lac::acl_entry three[] = {entry(0, R), entry(1, R), entry(2, R)};
+    const auto refuse = [&](status why, unsigned id, lac::access_control_target target,
+                            lac::access_control_owner owner, lac::acl_view entries = {}) {
+      refuses(policy, why, [&](small& to) { return add(to, id, target, owner, entries); });
+    };
+    refuse(status::id_invalid, 65535, of(5, 0), server(101));
+    refuse(status::id_doubled, 0, of(5, 0), server(101));
+    refuse(status::target_invalid, 1, of(0, 0), server(101));
+    refuse(status::target_invalid, 1, of(2, 0), server(101));
+    refuse(status::target_invalid, 1, of(65535, 0), server(101));
+    refuse(status::target_invalid, 1, {}, lac::bootstrap);
+    refuse(status::target_doubled, 1, of(3, 0), server(101));
+    refuse(status::owner_invalid, 1, of(5, 0), {});
+    refuse(status::owner_invalid, 1, of(5, 65535), server(101));
+    refuse(status::entry_invalid, 1, of(5, 0), server(101), {&nobody, 1});
+    refuse(status::entry_invalid, 1, of(5, 0), server(101), twice);
+    refuse(status::entry_invalid, 1, of(5, 0), server(101), falling);
+    refuse(status::right_invalid, 1, of(5, 65535), lac::bootstrap, {&rw, 1});
+    if (edition == edition_name::v1_2)
+      refuse(status::right_invalid, 1, of(5, 0), server(101), {&high, 1});
+    refuse(status::no_room, 1, of(5, 0), server(101), three);
+    does(policy, [&](small& to) { return add(to, 1, of(5, 65535), lac::bootstrap, {&c, 1}); });
+    refuse(status::no_room, 2, of(5, 0), server(101));
+  }
+}
+
+TEST_CASE("what the changes of an instance refuse") {
+  for (const edition_name edition : every_edition) {
+    small policy = begin(lac::edition_of(edition));
+    (void)add(policy, 1, of(5, 65535), lac::bootstrap);
+    const auto refuse = [&](status why, const auto& change) { refuses(policy, why, change); };
+    const lac::acl_entry nobody = entry(65535, R), rw[] = {entry(101, R | W), entry(102, R)};
+    const lac::acl_entry four[] = {entry(0, 0), entry(1, 0), entry(2, 0), entry(3, 0)};
+
+    for (const auto owner :
+         {lac::access_control_owner{server(101)}, lac::access_control_owner{lac::bootstrap}})
+      refuse(status::id_unknown, [&](small& to) { return to.set_owner(n(9), owner); });
+    refuse(status::owner_invalid, [](small& to) { return to.set_owner(n(0), {}); });
+    refuse(status::owner_invalid, [](small& to) { return to.set_owner(n(1), server(101)); });
+
+    refuse(status::id_unknown, [](small& to) { return to.set_target(n(9), of(5, 0)); });
+    refuse(status::target_invalid, [](small& to) { return to.set_target(n(0), of(2, 0)); });
+    refuse(status::target_doubled, [](small& to) { return to.set_target(n(1), of(3, 0)); });
+    refuse(status::owner_invalid, [](small& to) { return to.set_target(n(0), of(3, 65535)); });
+
+    refuse(status::id_unknown, [&](small& to) { return to.set_entries(n(9), rw); });
+    refuse(status::right_invalid, [&](small& to) { return to.set_entries(n(1), rw); });
+    refuse(status::no_room, [&](small& to) { return to.set_entries(n(0), four); });
+    refuse(status::entry_invalid, [&](small& to) { return to.set_entries(n(0), {&nobody, 1}); });
+
+    refuse(status::id_unknown, [&](small& to) { return to.set_entry(n(9), rw[0]); });
+    refuse(status::entry_invalid, [&](small& to) { return to.set_entry(n(0), nobody); });
+    refuse(status::right_invalid, [&](small& to) { return to.set_entry(n(1), rw[0]); });
+
+    refuse(status::id_unknown, [](small& to) { return to.erase_entry(n(9), server(101)); });
+    refuse(status::entry_unknown, [](small& to) { return to.erase_entry(n(0), server(102)); });
+    refuse(status::entry_unknown, [](small& to) { return to.erase_entry(n(0), {}); });
+    refuse(status::id_unknown, [](small& to) { return to.erase(n(9)); });
+    refuse(status::id_unknown, [](small& to) { return to.erase(n(65535)); });
+  }
+}
+
+TEST_CASE("a bit that is not C makes no Object-level target (A12)", "[A12]") {
+  small policy = begin();
+  (void)policy.set_owner(n(0), lac::bootstrap);
+  refuses(policy, status::right_invalid,
+          [](small& to) { return to.set_target(n(0), of(3, 65535)); });
+  does(policy, [](small& to) { return to.set_entry(n(0), entry(101, C)); });
+  does(policy, [](small& to) { return to.set_target(n(0), of(3, 65535)); });
+}
+
+TEST_CASE("what accounts refuse") {
+  small policy = begin();
+  const auto refuse = [&](status why, unsigned id) {
+    refuses(policy, why, [&](small& to) { return to.add_account(server(id)); });
+  };
+  refuse(status::server_invalid, 0);
+  refuse(status::server_invalid, 65535);
+  refuse(status::server_invalid, 65536 + 102);
+  refuse(status::server_doubled, 101);
+  does(policy, [](small& to) { return to.add_account(server(7)); });
+  refuse(status::no_room, 102);
+  CHECK(policy.accounts()[0] == server(7));  // ascending
+  CHECK(policy.accounts()[1] == server(101));
+  for (const unsigned id : {0U, 102U, 65535U})
+    refuses(policy, status::server_unknown,
+            [&](small& to) { return to.erase_account(server(id)); });
+  does(policy, [](small& to) { return to.erase_account(server(101)); });
+}
+
+TEST_CASE("access control is disabled in 1.2 only, and only where it governs nothing (A8)",
+          "[A8]") {
+  for (const edition_name edition : {edition_name::draft, edition_name::v1_0, edition_name::v1_1}) {
+    small policy{lac::edition_of(edition)};
+    refuses(policy, status::edition_cannot_disable, [](small& to) { return to.disable(); });
+    CHECK_FALSE(policy.is_disabled());
+  }
+  small policy = begin(lac::editions::v1_2);
+  refuses(policy, status::access_control_present, [](small& to) { return to.disable(); });
+  does(policy, [](small& to) { return to.erase(n(0)); });
+  CHECK_FALSE(policy.is_disabled());
+  does(policy, [](small& to) { return to.disable(); });
+  CHECK(policy.is_disabled());
+  CHECK_FALSE(policy == small{lac::editions::v1_2});
+  does(policy, [](small& to) { return to.enable(); });
+  CHECK_FALSE(policy.is_disabled());
+  does(policy, [](small& to) { return to.disable(); });
+  does(policy, [](small& to) { return add(to, 0, of(3, 0), server(101)); });
+  CHECK_FALSE(policy.is_disabled());
+}
+
+TEST_CASE("policies are equal that say the same, in whatever order and room") {
+  lac::policy<4, 8, 3> other{lac::editions::v1_1};
+  (void)other.add_account(server(102));
+  (void)other.add({n(3), of(5, 0), server(102), {}});
+  (void)other.add({n(0), of(3, 0), server(101), {}});
+  (void)other.add_account(server(101));
+  (void)other.set_entry(n(0), entry(101, R));
+  CHECK_FALSE(other == begin());
+  (void)other.erase_account(server(102));
+  CHECK_FALSE(other == begin());
+  (void)other.erase(n(3));
+  CHECK(other == begin());
+  CHECK(begin() == other);
+  CHECK(other.generation() != begin().generation());
+  CHECK_FALSE(begin() == begin(lac::editions::v1_0));
+
+  const auto differs = [](const auto& change) {
+    small policy = begin();
+    CHECK(change(policy) == status::done);
+    CHECK_FALSE(policy == begin());
+  };
+  differs([](small& to) { return to.add_account(server(102)); });
+  differs([](small& to) { return to.erase(n(0)); });
+  differs([](small& to) { return to.set_owner(n(0), lac::bootstrap); });
+  differs([](small& to) { return to.set_target(n(0), of(3, 1)); });
+  differs([](small& to) { return to.set_entry(n(0), entry(101, W)); });
+  differs([](small& to) { return to.set_entry(n(0), entry(0, R)); });
+  differs([](small& to) { return to.erase_entry(n(0), server(101)); });
+}
+
+TEST_CASE("a policy becomes a larger one that says the same") {
+  for (const edition_name edition : every_edition) {
+    const auto from = policy_of<lac::policy<4, 8, 3>>(home(edition));
+    const lac::policy<8, 24, 4> to{from};
+    CHECK(to == from);
+    CHECK(words(world_of(to)) == words(home(edition)));
+    CHECK(to.entry_room() == 24 - 7);
+    STATIC_REQUIRE(!std::is_convertible_v<lac::policy<4, 8, 3>, lac::policy<8, 24, 4>>);
+    STATIC_REQUIRE(!std::is_constructible_v<lac::policy<4, 8, 3>, const lac::policy<8, 24, 4>&>);
+  }
+  lac::policy<1, 1, 1> off{lac::editions::v1_2};
+  REQUIRE(off.disable() == status::done);
+  CHECK(lac::policy<2, 2, 2>{off}.is_disabled());
+}
+
+TEST_CASE("every change moves the generation on, and a decision knows it") {
+  small policy = begin();
+  const stack::objects objects;
+  const lac::request asked{server(101), op::read, at(2, 0)};
+  const lac::decision taken = lac::authorize(policy, objects, asked);
+  CHECK(taken.generation() == policy.generation());
+  CHECK(lac::still_valid(policy, taken));
+  refuses(policy, status::server_doubled, [](small& to) { return to.add_account(server(101)); });
+  CHECK(lac::still_valid(policy, taken));
+  const small copy = policy;
+  CHECK(lac::still_valid(copy, taken));
+  does(policy, [](small& to) { return to.set_entry(n(0), entry(101, R)); });  // the same again
+  CHECK_FALSE(lac::still_valid(policy, taken));
+  CHECK_FALSE(lac::still_valid(policy, lac::decision{}));
+}
+
+TEST_CASE("the edition is part of the type where that is wanted") {
+  using fixed = lac::policy<2, 3, 2, lac::fixed_edition<lac::editions::v1_2>>;
+  STATIC_REQUIRE(sizeof(fixed) < sizeof(small));
+  STATIC_REQUIRE(lac::editable_policy<fixed>);
+  constexpr fixed none;
+  STATIC_REQUIRE(none.rules() == lac::editions::v1_2);
+}
