@@ -95,7 +95,8 @@ class authorization {
 
   /// E5: of a Write-Composite, F4 comes with the content, in the order of the paths.
   [[nodiscard]] constexpr step step_of(reason why) const noexcept {
-    return lists() && why == reason::access_control_read_only ? step::content : facts_of(why).step;
+    const bool comes_last = lists() && why == reason::access_control_read_only;
+    return comes_last ? step::content : facts_of(why).step;
   }
 
   constexpr void keep(finding next, const path& named) noexcept {

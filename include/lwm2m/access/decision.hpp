@@ -232,7 +232,7 @@ class decision {
         verdict_{static_cast<std::uint8_t>(static_cast<unsigned>(what) & 7U)},
         depth_{static_cast<std::uint8_t>(static_cast<unsigned>(where.depth_) & 7U)} {}
 
-  std::uint16_t ids_[4] = {};
+  std::uint16_t ids_[4] = {path::absent, path::absent, path::absent, path::absent};
   std::uint32_t generation_ = 0;
   coap code_ = facts_of(access::reason::not_decided).code;
   access::reason why_ = access::reason::not_decided;

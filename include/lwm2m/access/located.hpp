@@ -39,6 +39,16 @@ struct located {
   resource_definition definition{};
 };
 
+/// Whether a Resource is there in an instance; a stack whose instances are all alike is not asked.
+template <object_handle Object>
+[[nodiscard]] constexpr bool has_resource(const Object& object, resource_definition definition,
+                                          object_instance_id instance) noexcept {
+  if constexpr (requires { Object::instances_are_alike; })
+    return static_cast<bool>(definition);
+  else
+    return definition && object.has_resource(instance, definition.id);
+}
+
 /// In a stack's Object. An Object Instance ID that is reserved names nothing.
 template <object_handle Object>
 [[nodiscard]] constexpr located locate_in(const Object& object, const path& at) noexcept {
@@ -49,7 +59,7 @@ template <object_handle Object>
   found.instance = instance.is_valid() && object.has_instance(instance);
   if (at.level() < level::resource) return found;
   found.definition = object.definition(at.resource());
-  found.resource = found.instance && object.has_resource(instance, at.resource());
+  found.resource = found.instance && has_resource(object, found.definition, instance);
   if (at.level() < level::resource_instance) return found;
   found.resource_instance =
       found.resource && found.definition.multiple &&

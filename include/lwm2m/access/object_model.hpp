@@ -17,6 +17,8 @@ enum class multiplicity : std::uint8_t { single = 1, multiple };
 /// every Resource Instance of a multiple Resource exists. Default: there is none.
 class object_view {
  public:
+  static constexpr bool instances_are_alike = true;
+
   constexpr object_view() noexcept = default;
   constexpr object_view(object_id id, multiplicity instances, view<object_instance_id> present,
                         view<resource_definition> resources) noexcept

@@ -32,7 +32,9 @@ struct resource_definition {
 /// * `has_resource(i, r)`: the Resource is there in that instance, which exists.
 /// * `has_resource_instance(i, r, n)`: so is that instance of it; asked of multiple Resources.
 ///
-/// Counting functions are asked for k = 0, 1, 2 ... in this order.
+/// Counting functions are asked for k = 0, 1, 2 ... in this order. A handle whose instances all
+/// have every Resource that the Object defines can say so with a static member
+/// `instances_are_alike`, and spares `has_resource` the question.
 template <class Handle>
 concept object_handle = requires(const Handle& object, object_instance_id instance,
                                  resource_id resource, resource_instance_id resource_instance,

@@ -24,16 +24,15 @@ class path {
   constexpr path() noexcept = default;
 
   constexpr explicit path(object_id object) noexcept
-      : ids_{object.value(), 0, 0, 0}, depth_{access::level::object} {}
+      : path{object, {}, {}, {}, access::level::object} {}
   constexpr path(object_id object, object_instance_id instance) noexcept
-      : ids_{object.value(), instance.value(), 0, 0}, depth_{access::level::object_instance} {}
+      : path{object, instance, {}, {}, access::level::object_instance} {}
   constexpr path(object_id object, object_instance_id instance, resource_id resource) noexcept
-      : ids_{object.value(), instance.value(), resource.value(), 0},
-        depth_{access::level::resource} {}
+      : path{object, instance, resource, {}, access::level::resource} {}
   constexpr path(object_id object, object_instance_id instance, resource_id resource,
                  resource_instance_id resource_instance) noexcept
-      : ids_{object.value(), instance.value(), resource.value(), resource_instance.value()},
-        depth_{access::level::resource_instance} {}
+      : path{object, instance, resource, resource_instance,
+             access::level::resource_instance} {}
 
   /// `/`: everything.
   [[nodiscard]] static constexpr path root() noexcept {
@@ -53,16 +52,16 @@ class path {
 
   /// Each is valid only when the path is deep enough; otherwise it names nothing.
   [[nodiscard]] constexpr object_id object() const noexcept {
-    return object_id{id(access::level::object)};
+    return object_id{ids_[0]};
   }
   [[nodiscard]] constexpr object_instance_id object_instance() const noexcept {
-    return object_instance_id{id(access::level::object_instance)};
+    return object_instance_id{ids_[1]};
   }
   [[nodiscard]] constexpr resource_id resource() const noexcept {
-    return resource_id{id(access::level::resource)};
+    return resource_id{ids_[2]};
   }
   [[nodiscard]] constexpr resource_instance_id resource_instance() const noexcept {
-    return resource_instance_id{id(access::level::resource_instance)};
+    return resource_instance_id{ids_[3]};
   }
 
   /// Whether `inner` is this path or lies below it. No path contains nothing and lies nowhere.
@@ -78,14 +77,18 @@ class path {
  private:
   friend class decision;
 
+  constexpr path(object_id object, object_instance_id instance, resource_id resource,
+                 resource_instance_id resource_instance, access::level depth) noexcept
+      : ids_{object.value(), instance.value(), resource.value(), resource_instance.value()},
+        depth_{depth} {}
+
   [[nodiscard]] constexpr std::size_t depth() const noexcept {
     return is_none() ? 0 : static_cast<std::size_t>(depth_) - 1;
   }
-  [[nodiscard]] constexpr std::uint16_t id(access::level at) const noexcept {
-    return depth_ < at ? std::uint16_t{65535} : ids_[static_cast<std::size_t>(at) - 2];
-  }
 
-  std::uint16_t ids_[4] = {};
+  static constexpr std::uint16_t absent = 65535;
+
+  std::uint16_t ids_[4] = {absent, absent, absent, absent};
   access::level depth_ = access::level::none;
 };
 

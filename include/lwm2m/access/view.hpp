@@ -43,10 +43,10 @@ class view {
 template <class Below>
 [[nodiscard]] constexpr std::size_t first_not(const Below& below, std::size_t size) noexcept {
   std::size_t low = 0;
-  for (std::size_t high = size; low < high;) {
-    const std::size_t middle = low + (high - low) / 2;
-    if (below(middle)) low = middle + 1;
-    else high = middle;
+  while (size > 0) {
+    const std::size_t half = size / 2;
+    if (below(low + half)) low += size - half;
+    size = half;
   }
   return low;
 }
