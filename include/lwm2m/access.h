@@ -16,6 +16,7 @@
 /// What else each refuses stands beside it. Results are written where the last arguments point;
 /// on failure they are all zeros, and a decision is denied.
 
+#include <lwm2m/access/c/channel.h>
 #include <lwm2m/access/c/constants.h>
 #include <lwm2m/access/c/storage.h>
 #include <lwm2m/access/c/types.h>
@@ -274,6 +275,72 @@ lwm2m_access_status lwm2m_access_bootstrap_finish(lwm2m_access_bootstrap* sessio
                                                   const lwm2m_access_objects* objects,
                                                   const lwm2m_access_listener* listener,
                                                   lwm2m_access_code* code);
+
+// ------------------------------------------------------------------ admit
+
+/// Makes an empty set of accounts. As `lwm2m_access_policy_make`.
+lwm2m_access_status lwm2m_access_accounts_make(lwm2m_access_accounts* accounts, size_t size);
+
+/// Adds the credentials of an account, or gives it others, with which all that was admitted by the
+/// old ones ends. ACCOUNT_FAULTY: `faults` has every fault, and nothing is changed.
+lwm2m_access_status lwm2m_access_accounts_add(lwm2m_access_accounts* accounts,
+                                              const lwm2m_access_account* account,
+                                              uint64_t* faults);
+lwm2m_access_status lwm2m_access_accounts_change(lwm2m_access_accounts* accounts,
+                                                 const lwm2m_access_account* account,
+                                                 uint64_t* faults);
+
+/// The account is gone, and with it all that was admitted. `server` does not count for the
+/// Bootstrap Server. SERVER_UNKNOWN. The policy has a say of its own:
+/// `lwm2m_access_account_removed`.
+lwm2m_access_status lwm2m_access_accounts_remove(lwm2m_access_accounts* accounts,
+                                                 lwm2m_access_account_kind kind, int64_t server);
+
+/// In a PSK callback at the DTLS client: identity and key for the session that is being made with
+/// that account. At the DTLS server: the key for the identity that the peer sent. SERVER_UNKNOWN:
+/// there is no such PSK account; offer nothing. `session` is that of `lwm2m_access_session`.
+lwm2m_access_status lwm2m_access_supply_key(lwm2m_access_accounts* accounts,
+                                            lwm2m_access_account_kind kind, int64_t server,
+                                            const void* session, lwm2m_access_bytes* identity,
+                                            lwm2m_access_bytes* key);
+lwm2m_access_status lwm2m_access_supply_key_for(lwm2m_access_accounts* accounts,
+                                                const lwm2m_access_bytes* identity,
+                                                const void* session, lwm2m_access_bytes* key);
+
+/// Admits the Server, or the Bootstrap Server, at the other end of a session, in the `size` bytes
+/// at `admission`. REFUSED: nobody; `refusals` has every reason, and never none. STORAGE_...
+lwm2m_access_status lwm2m_access_admit(lwm2m_access_accounts* accounts,
+                                       const lwm2m_access_session* session,
+                                       const lwm2m_access_channel_rules* rules,
+                                       lwm2m_access_account_kind kind,
+                                       lwm2m_access_admission* admission, size_t size,
+                                       uint64_t* refusals);
+
+/// The same for the one account with Security Mode NoSec, over a channel that proves nothing.
+lwm2m_access_status lwm2m_access_admit_without_security(
+    lwm2m_access_accounts* accounts, const void* session, const lwm2m_access_channel_rules* rules,
+    lwm2m_access_admission* admission, size_t size, uint64_t* refusals);
+
+/// The session is closed, or about to be freed: nothing that was admitted on it holds any more.
+lwm2m_access_status lwm2m_access_session_ended(lwm2m_access_accounts* accounts,
+                                               const void* session);
+
+/// Writes into `request` who asks: who was admitted on the session that it came over. NOT_ADMITTED,
+/// or any other failure: nobody, whom every decision denies.
+lwm2m_access_status lwm2m_access_identify(const lwm2m_access_accounts* accounts,
+                                          const lwm2m_access_admission* admission,
+                                          const void* session, lwm2m_access_request* request);
+
+// ------------------------------------------------------------------ say it in words
+
+/// A sentence in English for each number, for a log; never NULL. These six are there when the C++
+/// file includes <lwm2m/access/c/sentences.hpp> beside access_c.hpp.
+const char* lwm2m_access_status_sentence(lwm2m_access_status status);
+const char* lwm2m_access_reason_sentence(lwm2m_access_reason reason);
+const char* lwm2m_access_determined_by_sentence(lwm2m_access_determined_by determined_by);
+const char* lwm2m_access_expected_sentence(uint8_t expected);
+const char* lwm2m_access_refusal_sentence(unsigned refusal);
+const char* lwm2m_access_account_fault_sentence(unsigned fault);
 
 #ifdef __cplusplus
 }

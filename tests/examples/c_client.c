@@ -1,5 +1,5 @@
 /* A Client in C. Its policy comes as text, its objects are structures of its own, a request is
-   decided before it is performed, and what is denied is logged by numbers. */
+   decided before it is performed, and what is denied is logged. */
 
 #include <lwm2m/access.h>
 
@@ -95,8 +95,8 @@ static lwm2m_access_policy policy;
 static void log_denial(void* context, const lwm2m_access_request* request,
                        const lwm2m_access_decision* decision) {
   ++*(int*)context;
-  printf("denied: server %ld operation %u reason %u\n", (long)request->server,
-         request->operation, decision->reason);
+  printf("denied: server %ld operation %u reason %u: %s\n", (long)request->server,
+         request->operation, decision->reason, lwm2m_access_reason_sentence(decision->reason));
 }
 
 static int load_policy(int* denials) {

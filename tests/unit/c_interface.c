@@ -1075,6 +1075,447 @@ static void test_missing_functions(void) {
   }
 }
 
+/* ---------------------------------------------------------------- admission */
+
+static const uint8_t identity_101[] = {'d', '1'}, key_101[] = {1, 2, 3, 4}, other_key[] = {9, 9};
+static const uint8_t identity_bootstrap[] = {'b'};
+
+static lwm2m_access_account psk_account(lwm2m_access_account_kind kind, int64_t server,
+                                        const uint8_t* identity, size_t size) {
+  lwm2m_access_account made;
+  memset(&made, 0, sizeof made);
+  made.kind = kind;
+  made.mode = LWM2M_ACCESS_MODE_PSK;
+  made.server = server;
+  made.identity.data = identity;
+  made.identity.size = size;
+  made.secret_key.data = key_101;
+  made.secret_key.size = sizeof key_101;
+  return made;
+}
+
+/* A DTLS session as a library would tell of it. */
+struct dtls {
+  bool established;
+  lwm2m_access_identity peer, local;
+  lwm2m_access_answer verified;
+  uint16_t protocol, suite;
+  lwm2m_access_dtls_role role;
+  lwm2m_access_resumption resumed;
+};
+static bool dtls_established(void* session) { return ((struct dtls*)session)->established; }
+static lwm2m_access_identity dtls_peer(void* session) { return ((struct dtls*)session)->peer; }
+static lwm2m_access_answer dtls_verified(void* session) {
+  return ((struct dtls*)session)->verified;
+}
+static lwm2m_access_identity dtls_local(void* session) { return ((struct dtls*)session)->local; }
+static uint16_t dtls_protocol(void* session) { return ((struct dtls*)session)->protocol; }
+static uint16_t dtls_suite(void* session) { return ((struct dtls*)session)->suite; }
+static lwm2m_access_dtls_role dtls_role(void* session) { return ((struct dtls*)session)->role; }
+static lwm2m_access_resumption dtls_resumed(void* session) {
+  return ((struct dtls*)session)->resumed;
+}
+static const lwm2m_access_session_functions dtls_functions = {
+    .is_established = dtls_established, .peer = dtls_peer, .peer_verified = dtls_verified,
+    .local = dtls_local, .protocol = dtls_protocol, .cipher_suite = dtls_suite,
+    .role = dtls_role, .resumed = dtls_resumed};
+
+static struct dtls psk_session(const uint8_t* identity, size_t size) {
+  struct dtls made;
+  memset(&made, 0, sizeof made);
+  made.established = true;
+  made.local.kind = LWM2M_ACCESS_IDENTITY_PSK;
+  made.local.value.data = identity;
+  made.local.value.size = size;
+  made.verified = LWM2M_ACCESS_ANSWER_YES;
+  made.protocol = 0xFEFD;
+  made.suite = 0xC0A8;
+  made.role = LWM2M_ACCESS_DTLS_CLIENT;
+  made.resumed = LWM2M_ACCESS_RESUMPTION_FULL_HANDSHAKE;
+  return made;
+}
+
+static lwm2m_access_accounts accounts, unmade_accounts;
+static const lwm2m_access_channel_rules rules = {.edition = LWM2M_ACCESS_EDITION_1_1};
+static lwm2m_access_admission admission;
+
+static void make_accounts(void) {
+  const lwm2m_access_account server =
+      psk_account(LWM2M_ACCESS_ACCOUNT_SERVER, 101, identity_101, sizeof identity_101);
+  const lwm2m_access_account bootstrap = psk_account(
+      LWM2M_ACCESS_ACCOUNT_BOOTSTRAP_SERVER, 0, identity_bootstrap, sizeof identity_bootstrap);
+  uint64_t faults = 1;
+  GIVES(DONE, lwm2m_access_accounts_make(&accounts, sizeof accounts));
+  GIVES(DONE, lwm2m_access_accounts_add(&accounts, &server, &faults));
+  CHECK(faults == 0);
+  GIVES(DONE, lwm2m_access_accounts_add(&accounts, &bootstrap, &faults));
+}
+
+static void test_credentials(void) {
+  lwm2m_access_account account =
+      psk_account(LWM2M_ACCESS_ACCOUNT_SERVER, 102, identity_101, sizeof identity_101);
+  uint64_t faults = 1;
+  make_accounts();
+  GIVES(ARGUMENT_MISSING, lwm2m_access_accounts_make(NULL, sizeof accounts));
+  GIVES(STORAGE_TOO_SMALL, lwm2m_access_accounts_make(&accounts, 8));
+  GIVES(ACCOUNT_FAULTY, lwm2m_access_accounts_add(&accounts, &account, &faults));
+  CHECK(lwm2m_access_set_has(faults, LWM2M_ACCESS_ACCOUNT_FAULT_CREDENTIALS_DOUBLED));
+  CHECK(!lwm2m_access_set_has(faults, LWM2M_ACCESS_ACCOUNT_FAULT_NO_ROOM));
+  account.server = 65536 + 102;
+  account.mode = 77;
+  GIVES(ACCOUNT_FAULTY, lwm2m_access_accounts_add(&accounts, &account, &faults));
+  CHECK(lwm2m_access_set_has(faults, LWM2M_ACCESS_ACCOUNT_FAULT_SERVER_MISSING));
+  CHECK(lwm2m_access_set_has(faults, LWM2M_ACCESS_ACCOUNT_FAULT_MODE_MISSING));
+  account = psk_account(LWM2M_ACCESS_ACCOUNT_SERVER, 102, NULL, 7); /* no octets, whatever size */
+  GIVES(ACCOUNT_FAULTY, lwm2m_access_accounts_add(&accounts, &account, &faults));
+  CHECK(lwm2m_access_set_has(faults, LWM2M_ACCESS_ACCOUNT_FAULT_IDENTITY_MISSING));
+  GIVES(ACCOUNT_FAULTY, lwm2m_access_accounts_change(&accounts, &account, &faults));
+  CHECK(lwm2m_access_set_has(faults, LWM2M_ACCESS_ACCOUNT_FAULT_ACCOUNT_UNKNOWN));
+  CHECK(!lwm2m_access_set_has(UINT64_MAX, 64));
+
+  account.kind = 0;
+  GIVES(ENUMERATION_UNKNOWN, lwm2m_access_accounts_add(&accounts, &account, &faults));
+  CHECK(faults == 0);
+  account.kind = 3;
+  GIVES(ENUMERATION_UNKNOWN, lwm2m_access_accounts_change(&accounts, &account, &faults));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_accounts_add(NULL, &account, &faults));
+  GIVES(NOT_MADE, lwm2m_access_accounts_add(&unmade_accounts, &account, &faults));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_accounts_add(&accounts, NULL, &faults));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_accounts_add(&accounts, &account, NULL));
+  GIVES(NOT_MADE, lwm2m_access_accounts_change(&unmade_accounts, &account, &faults));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_accounts_change(&accounts, NULL, &faults));
+
+  GIVES(DONE, lwm2m_access_accounts_remove(&accounts, LWM2M_ACCESS_ACCOUNT_SERVER, 101));
+  GIVES(SERVER_UNKNOWN, lwm2m_access_accounts_remove(&accounts, LWM2M_ACCESS_ACCOUNT_SERVER, 101));
+  GIVES(SERVER_UNKNOWN,
+        lwm2m_access_accounts_remove(&accounts, LWM2M_ACCESS_ACCOUNT_SERVER, 65536 + 101));
+  GIVES(DONE, lwm2m_access_accounts_remove(&accounts, LWM2M_ACCESS_ACCOUNT_BOOTSTRAP_SERVER, 9));
+  GIVES(ENUMERATION_UNKNOWN, lwm2m_access_accounts_remove(&accounts, 0, 101));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_accounts_remove(NULL, 1, 101));
+  GIVES(NOT_MADE, lwm2m_access_accounts_remove(&unmade_accounts, 1, 101));
+}
+
+static bool holds(const lwm2m_access_bytes* found, const uint8_t* wanted, size_t size) {
+  return found->size == size && memcmp(found->data, wanted, size) == 0;
+}
+
+static void test_keys(void) {
+  const lwm2m_access_bytes named = {identity_101, sizeof identity_101}, unknown = {other_key, 2};
+  lwm2m_access_bytes identity, key;
+  int session;
+  make_accounts();
+  GIVES(DONE, lwm2m_access_supply_key(&accounts, LWM2M_ACCESS_ACCOUNT_SERVER, 101, &session,
+                                      &identity, &key));
+  CHECK(holds(&identity, identity_101, sizeof identity_101) &&
+        holds(&key, key_101, sizeof key_101));
+  GIVES(SERVER_UNKNOWN, lwm2m_access_supply_key(&accounts, 1, 102, &session, &identity, &key));
+  CHECK(identity.size == 0 && key.size == 0 && key.data == NULL);
+  GIVES(ENUMERATION_UNKNOWN,
+        lwm2m_access_supply_key(&accounts, 0, 101, &session, &identity, &key));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_supply_key(NULL, 1, 101, &session, &identity, &key));
+  GIVES(NOT_MADE,
+        lwm2m_access_supply_key(&unmade_accounts, 1, 101, &session, &identity, &key));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_supply_key(&accounts, 1, 101, NULL, &identity, &key));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_supply_key(&accounts, 1, 101, &session, NULL, &key));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_supply_key(&accounts, 1, 101, &session, &identity, NULL));
+
+  GIVES(DONE, lwm2m_access_supply_key_for(&accounts, &named, &session, &key));
+  CHECK(holds(&key, key_101, sizeof key_101));
+  GIVES(SERVER_UNKNOWN, lwm2m_access_supply_key_for(&accounts, &unknown, &session, &key));
+  CHECK(key.size == 0);
+  GIVES(ARGUMENT_MISSING, lwm2m_access_supply_key_for(NULL, &named, &session, &key));
+  GIVES(NOT_MADE, lwm2m_access_supply_key_for(&unmade_accounts, &named, &session, &key));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_supply_key_for(&accounts, NULL, &session, &key));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_supply_key_for(&accounts, &named, NULL, &key));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_supply_key_for(&accounts, &named, &session, NULL));
+}
+
+static lwm2m_access_status admit(struct dtls* session, lwm2m_access_account_kind kind,
+                                 uint64_t* refusals) {
+  const lwm2m_access_session told = {session, &dtls_functions};
+  return lwm2m_access_admit(&accounts, &told, &rules, kind, &admission, sizeof admission,
+                            refusals);
+}
+static void supply(int64_t server, const struct dtls* session) {
+  lwm2m_access_bytes identity, key;
+  const lwm2m_access_account_kind kind =
+      server ? LWM2M_ACCESS_ACCOUNT_SERVER : LWM2M_ACCESS_ACCOUNT_BOOTSTRAP_SERVER;
+  GIVES(DONE, lwm2m_access_supply_key(&accounts, kind, server, session, &identity, &key));
+}
+
+static void test_admission(void) {
+  struct dtls session = psk_session(identity_101, sizeof identity_101);
+  struct dtls other = psk_session(identity_101, sizeof identity_101);
+  lwm2m_access_request asked = request_of(102, LWM2M_ACCESS_OPERATION_READ,
+                                          lwm2m_access_path_resource(3, 0, 13));
+  lwm2m_access_decision decision;
+  uint64_t refusals = 0;
+  make_world();
+  make_accounts();
+
+  GIVES(REFUSED, admit(&session, LWM2M_ACCESS_ACCOUNT_SERVER, &refusals)); /* no key supplied */
+  CHECK(refusals == UINT64_C(1) << LWM2M_ACCESS_REFUSAL_KEY_NOT_SUPPLIED);
+  GIVES(NOT_ADMITTED, lwm2m_access_identify(&accounts, &admission, &session, &asked));
+  CHECK(asked.who == LWM2M_ACCESS_REQUESTER_SERVER && asked.server == 0);
+  GIVES(DONE, lwm2m_access_authorize(&policy, &objects, &asked, &decision));
+  CHECK(decision.reason == LWM2M_ACCESS_REASON_NO_ACCOUNT);
+
+  supply(101, &session);
+  GIVES(DONE, admit(&session, LWM2M_ACCESS_ACCOUNT_SERVER, &refusals));
+  CHECK(refusals == 0);
+  GIVES(DONE, lwm2m_access_identify(&accounts, &admission, &session, &asked));
+  CHECK(asked.who == LWM2M_ACCESS_REQUESTER_SERVER && asked.server == 101);
+  GIVES(DONE, lwm2m_access_authorize(&policy, &objects, &asked, &decision));
+  CHECK(lwm2m_access_is_allowed(&decision));
+  GIVES(NOT_ADMITTED, lwm2m_access_identify(&accounts, &admission, &other, &asked));
+  CHECK(asked.server == 0);
+
+  GIVES(DONE, lwm2m_access_session_ended(&accounts, &session));
+  GIVES(NOT_ADMITTED, lwm2m_access_identify(&accounts, &admission, &session, &asked));
+  CHECK(asked.server == 0);
+
+  supply(101, &session);
+  GIVES(DONE, admit(&session, LWM2M_ACCESS_ACCOUNT_SERVER, &refusals));
+  GIVES(DONE, lwm2m_access_accounts_remove(&accounts, LWM2M_ACCESS_ACCOUNT_SERVER, 101));
+  GIVES(NOT_ADMITTED, lwm2m_access_identify(&accounts, &admission, &session, &asked));
+
+  GIVES(ARGUMENT_MISSING, lwm2m_access_session_ended(NULL, &session));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_session_ended(&accounts, NULL));
+  GIVES(NOT_MADE, lwm2m_access_session_ended(&unmade_accounts, &session));
+}
+
+/* Each thing that a library may tell is refused by the reason that it has. */
+static void test_refusals(void) {
+  struct dtls session;
+  uint64_t refusals = 0;
+  make_accounts();
+#define REFUSES(why, change)                                                        \
+  do {                                                                              \
+    session = psk_session(identity_101, sizeof identity_101);                       \
+    supply(101, &session);                                                          \
+    change;                                                                         \
+    GIVES(REFUSED, admit(&session, LWM2M_ACCESS_ACCOUNT_SERVER, &refusals));        \
+    CHECK(lwm2m_access_set_has(refusals, LWM2M_ACCESS_REFUSAL_##why));              \
+  } while (0)
+  REFUSES(NOT_ESTABLISHED, session.established = false);
+  REFUSES(PROTOCOL_REFUSED, session.protocol = 0xFEFF);
+  REFUSES(TLS_NOT_ALLOWED, session.protocol = 0x0303);
+  REFUSES(SUITE_UNKNOWN, session.suite = 0xFFFE);
+  REFUSES(SUITE_NULL_CIPHER, session.suite = 0x00B0); /* TLS_PSK_WITH_NULL_SHA256 */
+  REFUSES(ROLE_UNKNOWN, session.role = 0);
+  REFUSES(ROLE_UNKNOWN, session.role = 99);
+  REFUSES(PEER_NOT_VERIFIED, session.verified = LWM2M_ACCESS_ANSWER_NO);
+  REFUSES(VERIFICATION_UNKNOWN, session.verified = 0);
+  REFUSES(VERIFICATION_UNKNOWN, session.verified = 99);
+  REFUSES(RESUMED_WITHOUT_VERDICT, session.resumed = LWM2M_ACCESS_RESUMPTION_TICKET);
+  REFUSES(ACCOUNT_UNKNOWN, session.local.value.data = other_key);
+  REFUSES(PEER_UNIDENTIFIED, session.local.value.data = NULL);
+  REFUSES(PEER_UNIDENTIFIED, session.local.kind = 99);
+#undef REFUSES
+  session = psk_session(identity_bootstrap, sizeof identity_bootstrap);
+  supply(0, &session);
+  GIVES(REFUSED, admit(&session, LWM2M_ACCESS_ACCOUNT_SERVER, &refusals));
+  CHECK(lwm2m_access_set_has(refusals, LWM2M_ACCESS_REFUSAL_ACCOUNT_IS_BOOTSTRAP));
+}
+
+static void test_bootstrap_server(void) {
+  struct dtls session = psk_session(identity_bootstrap, sizeof identity_bootstrap);
+  lwm2m_access_request asked = request_of(101, LWM2M_ACCESS_OPERATION_DELETE,
+                                          lwm2m_access_path_instance(1, 0));
+  uint64_t refusals = 0;
+  make_accounts();
+  supply(0, &session);
+  GIVES(DONE, admit(&session, LWM2M_ACCESS_ACCOUNT_BOOTSTRAP_SERVER, &refusals));
+  GIVES(DONE, lwm2m_access_identify(&accounts, &admission, &session, &asked));
+  CHECK(asked.who == LWM2M_ACCESS_REQUESTER_BOOTSTRAP && asked.server == 0);
+}
+
+static void test_without_security(void) {
+  lwm2m_access_account account = psk_account(LWM2M_ACCESS_ACCOUNT_SERVER, 7, NULL, 0);
+  lwm2m_access_channel_rules open = {.edition = LWM2M_ACCESS_EDITION_1_1};
+  lwm2m_access_request asked = request_of(0, LWM2M_ACCESS_OPERATION_READ,
+                                          lwm2m_access_path_instance(1, 0));
+  uint64_t refusals = 0, faults = 0;
+  int peer;
+  make_accounts();
+  memset(&account.secret_key, 0, sizeof account.secret_key);
+  account.mode = LWM2M_ACCESS_MODE_NO_SEC;
+  account.server_uri = "coap://server.example";
+  GIVES(DONE, lwm2m_access_accounts_add(&accounts, &account, &faults));
+  GIVES(REFUSED, lwm2m_access_admit_without_security(&accounts, &peer, &open, &admission,
+                                                     sizeof admission, &refusals));
+  CHECK(lwm2m_access_set_has(refusals, LWM2M_ACCESS_REFUSAL_NO_SEC_NOT_ALLOWED));
+  open.allow_no_sec = true;
+  GIVES(DONE, lwm2m_access_admit_without_security(&accounts, &peer, &open, &admission,
+                                                  sizeof admission, &refusals));
+  GIVES(DONE, lwm2m_access_identify(&accounts, &admission, &peer, &asked));
+  CHECK(asked.server == 7);
+  GIVES(ARGUMENT_MISSING, lwm2m_access_admit_without_security(&accounts, NULL, &open, &admission,
+                                                              sizeof admission, &refusals));
+  GIVES(NOT_MADE, lwm2m_access_admit_without_security(&unmade_accounts, &peer, &open, &admission,
+                                                      sizeof admission, &refusals));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_admit_without_security(&accounts, &peer, NULL, &admission,
+                                                              sizeof admission, &refusals));
+  GIVES(STORAGE_TOO_SMALL,
+        lwm2m_access_admit_without_security(&accounts, &peer, &open, &admission, 8, &refusals));
+}
+
+static void test_admission_arguments(void) {
+  struct dtls session = psk_session(identity_101, sizeof identity_101);
+  const lwm2m_access_session told = {&session, &dtls_functions};
+  const lwm2m_access_session nobody = {NULL, &dtls_functions}, mute = {&session, NULL};
+  const lwm2m_access_channel_rules no_edition = {0};
+  const size_t size = sizeof admission;
+  lwm2m_access_admission unmade;
+  lwm2m_access_request asked = request_of(101, 1, lwm2m_access_path_root());
+  uint64_t why = 0;
+  memset(&unmade, 0, sizeof unmade);
+  make_accounts();
+  GIVES(ARGUMENT_MISSING, lwm2m_access_admit(NULL, &told, &rules, 1, &admission, size, &why));
+  GIVES(NOT_MADE,
+        lwm2m_access_admit(&unmade_accounts, &told, &rules, 1, &admission, size, &why));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_admit(&accounts, NULL, &rules, 1, &admission, size, &why));
+  GIVES(ARGUMENT_MISSING,
+        lwm2m_access_admit(&accounts, &nobody, &rules, 1, &admission, size, &why));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_admit(&accounts, &mute, &rules, 1, &admission, size, &why));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_admit(&accounts, &told, NULL, 1, &admission, size, &why));
+  GIVES(ENUMERATION_UNKNOWN,
+        lwm2m_access_admit(&accounts, &told, &no_edition, 1, &admission, size, &why));
+  GIVES(ENUMERATION_UNKNOWN,
+        lwm2m_access_admit(&accounts, &told, &rules, 0, &admission, size, &why));
+  GIVES(ENUMERATION_UNKNOWN,
+        lwm2m_access_admit(&accounts, &told, &rules, 3, &admission, size, &why));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_admit(&accounts, &told, &rules, 1, NULL, size, &why));
+  GIVES(STORAGE_TOO_SMALL, lwm2m_access_admit(&accounts, &told, &rules, 1, &admission, 8, &why));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_admit(&accounts, &told, &rules, 1, &admission, size, NULL));
+
+  GIVES(ARGUMENT_MISSING, lwm2m_access_identify(NULL, &admission, &session, &asked));
+  CHECK(asked.server == 0); /* whatever goes wrong, it is nobody */
+  asked.server = 101;
+  GIVES(ARGUMENT_MISSING, lwm2m_access_identify(&accounts, NULL, &session, &asked));
+  CHECK(asked.server == 0);
+  GIVES(NOT_MADE, lwm2m_access_identify(&accounts, &unmade, &session, &asked));
+  GIVES(NOT_MADE, lwm2m_access_identify(&unmade_accounts, &admission, &session, &asked));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_identify(&accounts, &admission, NULL, &asked));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_identify(&accounts, &admission, &session, NULL));
+
+  lwm2m_access_session_functions each[8];
+  for (size_t k = 0; k < 8; ++k) each[k] = dtls_functions;
+  each[0].is_established = NULL;
+  each[1].peer = NULL;
+  each[2].peer_verified = NULL;
+  each[3].local = NULL;
+  each[4].protocol = NULL;
+  each[5].cipher_suite = NULL;
+  each[6].role = NULL;
+  each[7].resumed = NULL;
+  for (size_t k = 0; k < 8; ++k) {
+    const lwm2m_access_session partial = {&session, &each[k]};
+    GIVES(ARGUMENT_MISSING,
+          lwm2m_access_admit(&accounts, &partial, &rules, 1, &admission, size, &why));
+  }
+}
+
+/* ---------------------------------------------------------------- what a library may not tell */
+
+/* SubjectPublicKeyInfo of a P-256 key: its frame, and any point. */
+static void make_key(uint8_t (*key)[91], uint8_t point) {
+  static const uint8_t frame[] = {0x30, 0x59, 0x30, 0x13, 0x06, 0x07, 0x2A, 0x86, 0x48,
+                                  0xCE, 0x3D, 0x02, 0x01, 0x06, 0x08, 0x2A, 0x86, 0x48,
+                                  0xCE, 0x3D, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00, 0x04};
+  memset(*key, point, sizeof *key);
+  memcpy(*key, frame, sizeof frame);
+}
+
+static uint8_t own_key[91], server_key[91];
+static unsigned chain_calls;
+static lwm2m_access_hash weak_hash(void* session) {
+  return session ? LWM2M_ACCESS_HASH_SHA1 : 0;
+}
+static lwm2m_access_hash good_hash(void* session) {
+  return session ? LWM2M_ACCESS_HASH_SHA256 : 0;
+}
+static lwm2m_access_hash no_hash(void* session) { return session ? 99 : 0; }
+static uint16_t weak_group(void* session) { return session ? 192 : 0; }
+static uint16_t good_group(void* session) { return session ? 256 : 0; }
+static size_t chain_size(void* session) { return session ? 2 : 0; }
+static lwm2m_access_bytes chain_at(void* session, size_t k) {
+  const lwm2m_access_bytes none = {NULL, 99}, leaf = {server_key, sizeof server_key};
+  ++chain_calls;
+  return session && k == 0 ? leaf : none;
+}
+
+static uint64_t refusals_with(lwm2m_access_session_functions functions) {
+  struct dtls session = psk_session(own_key, sizeof own_key);
+  const lwm2m_access_session told = {&session, &functions};
+  uint64_t refusals = 0;
+  session.local.kind = LWM2M_ACCESS_IDENTITY_RAW_PUBLIC_KEY;
+  session.peer.kind = LWM2M_ACCESS_IDENTITY_RAW_PUBLIC_KEY;
+  session.peer.value.data = server_key;
+  session.peer.value.size = sizeof server_key;
+  session.suite = 0xC0AE;
+  CHECK((lwm2m_access_admit(&accounts, &told, &rules, 1, &admission, sizeof admission,
+                            &refusals) == LWM2M_ACCESS_STATUS_DONE) == (refusals == 0));
+  return refusals;
+}
+
+static void test_handshake_facts(void) {
+  lwm2m_access_account account;
+  lwm2m_access_session_functions functions = dtls_functions;
+  uint64_t faults = 0;
+  const uint64_t hash_unknown = UINT64_C(1) << LWM2M_ACCESS_REFUSAL_HANDSHAKE_HASH_UNKNOWN;
+  const uint64_t group_unknown = UINT64_C(1) << LWM2M_ACCESS_REFUSAL_GROUP_UNKNOWN;
+  make_key(&own_key, 1);
+  make_key(&server_key, 2);
+  account = psk_account(LWM2M_ACCESS_ACCOUNT_SERVER, 101, own_key, sizeof own_key);
+  account.mode = LWM2M_ACCESS_MODE_RAW_PUBLIC_KEY;
+  account.peer_key.data = server_key;
+  account.peer_key.size = sizeof server_key;
+  GIVES(DONE, lwm2m_access_accounts_make(&accounts, sizeof accounts));
+  GIVES(DONE, lwm2m_access_accounts_add(&accounts, &account, &faults));
+
+  CHECK(refusals_with(functions) == (hash_unknown | group_unknown)); /* never a yes */
+  functions.hash_is_configured = true;
+  CHECK(refusals_with(functions) == group_unknown);
+  functions.group_is_configured = true;
+  CHECK(refusals_with(functions) == 0);
+  functions.handshake_hash = weak_hash; /* what is told goes before what is configured */
+  functions.key_exchange_bits = weak_group;
+  CHECK(refusals_with(functions) ==
+        (UINT64_C(1) << LWM2M_ACCESS_REFUSAL_HANDSHAKE_HASH_TOO_WEAK |
+         UINT64_C(1) << LWM2M_ACCESS_REFUSAL_GROUP_TOO_SMALL));
+  functions.handshake_hash = no_hash;
+  functions.key_exchange_bits = good_group;
+  CHECK(refusals_with(functions) == hash_unknown);
+  functions.handshake_hash = good_hash;
+  functions.peer_chain_size = chain_size;
+  CHECK(refusals_with(functions) == 0 && chain_calls == 0); /* without `peer_chain`: no chain */
+  functions.peer_chain = chain_at;
+  CHECK(refusals_with(functions) == 0 && chain_calls != 0); /* a key rests on no chain */
+}
+
+/* ---------------------------------------------------------------- sentences */
+
+static void test_sentences(void) {
+  for (unsigned n = 0; n < 256; ++n) {
+    const uint8_t number = (uint8_t)n;
+    CHECK(strlen(lwm2m_access_status_sentence(number)) > 0);
+    CHECK(strlen(lwm2m_access_reason_sentence(number)) > 0);
+    CHECK(strlen(lwm2m_access_determined_by_sentence(number)) > 0);
+    CHECK(strlen(lwm2m_access_expected_sentence(number)) > 0);
+    CHECK(strlen(lwm2m_access_refusal_sentence(n)) > 0);
+    CHECK(strlen(lwm2m_access_account_fault_sentence(n)) > 0);
+  }
+  CHECK(strcmp(lwm2m_access_reason_sentence(LWM2M_ACCESS_REASON_ACCESS_RIGHT_MISSING),
+               "The Server lacks the access right.") == 0);
+  CHECK(strcmp(lwm2m_access_reason_sentence(0), lwm2m_access_reason_sentence(200)) == 0);
+  CHECK(strcmp(lwm2m_access_status_sentence(LWM2M_ACCESS_STATUS_NOT_MADE),
+               "Nothing was made in the storage yet.") == 0);
+  CHECK(strcmp(lwm2m_access_refusal_sentence(LWM2M_ACCESS_REFUSAL_NOT_ESTABLISHED),
+               "The handshake is not complete.") == 0);
+  CHECK(strcmp(lwm2m_access_refusal_sentence(0), lwm2m_access_refusal_sentence(64)) == 0);
+}
+
 int main(void) {
   test_version();
   test_policy_make();
@@ -1110,6 +1551,15 @@ int main(void) {
   test_bootstrap();
   test_own_objects();
   test_missing_functions();
+  test_credentials();
+  test_keys();
+  test_admission();
+  test_refusals();
+  test_bootstrap_server();
+  test_without_security();
+  test_admission_arguments();
+  test_handshake_facts();
+  test_sentences();
   printf("figure: C interface, called from C: %u checks, %u failed\n", checks, failures);
   return failures == 0 ? 0 : 1;
 }

@@ -7,6 +7,7 @@
 ///     #include <lwm2m/access/access_c.hpp>
 
 #include <lwm2m/access.h>
+#include <lwm2m/access/c/admit.hpp>
 #include <lwm2m/access/c/change.hpp>
 #include <lwm2m/access/c/control.hpp>
 #include <lwm2m/access/c/decide.hpp>

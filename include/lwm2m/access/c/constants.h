@@ -234,7 +234,10 @@ enum {
   LWM2M_ACCESS_STATUS_POLICY_CHANGED = 134,       ///< between the begin and the end of a call
   LWM2M_ACCESS_STATUS_TEXT_WRONG = 135,           ///< see `lwm2m_access_text_error`
   LWM2M_ACCESS_STATUS_NO_SUCH_PLACE = 136,        ///< counted beyond the last one
-  LWM2M_ACCESS_STATUS_FAULTY = 137                ///< rule G6: the policy has faults
+  LWM2M_ACCESS_STATUS_FAULTY = 137,               ///< rule G6: the policy has faults
+  LWM2M_ACCESS_STATUS_ACCOUNT_FAULTY = 138,       ///< see the set of account faults
+  LWM2M_ACCESS_STATUS_REFUSED = 139,              ///< not admitted: see the set of refusals
+  LWM2M_ACCESS_STATUS_NOT_ADMITTED = 140          ///< nobody, or not any more
 };
 
 /// The rights that an ACL entry can hold (Object 2, Resource 2): bits of an access right.

@@ -20,6 +20,9 @@ static_assert(fits<lwm2m_access_model>(LWM2M_ACCESS_MODEL_BYTES(
 static_assert(fits<lwm2m_access_bootstrap>(LWM2M_ACCESS_BOOTSTRAP_BYTES(
     LWM2M_ACCESS_C_INSTANCES, LWM2M_ACCESS_C_ENTRIES, LWM2M_ACCESS_C_ACCOUNTS)));
 static_assert(fits<lwm2m_access_authorization>(LWM2M_ACCESS_AUTHORIZATION_BYTES));
+static_assert(
+    fits<lwm2m_access_accounts>(LWM2M_ACCESS_ACCOUNTS_BYTES(LWM2M_ACCESS_C_ACCOUNTS)));
+static_assert(fits<lwm2m_access_admission>(LWM2M_ACCESS_ADMISSION_BYTES));
 
 /// `lwm2m_access_path` and `lwm2m_access_assignment` as C has them.
 struct path_in_c {

@@ -44,6 +44,9 @@
 #define LWM2M_ACCESS_BOOTSTRAP_BYTES(instances, entries, accounts) \
   (48 + LWM2M_ACCESS_POLICY_BYTES(instances, entries, accounts))
 
+#define LWM2M_ACCESS_ACCOUNTS_BYTES(accounts) (48 + 256 * ((accounts) + 1))
+#define LWM2M_ACCESS_ADMISSION_BYTES 192
+
 /// What each of them is to be aligned to.
 #define LWM2M_ACCESS_ALIGNMENT 8
 
@@ -53,6 +56,8 @@ typedef struct lwm2m_access_policy lwm2m_access_policy;
 typedef struct lwm2m_access_model lwm2m_access_model;
 typedef struct lwm2m_access_authorization lwm2m_access_authorization;
 typedef struct lwm2m_access_bootstrap lwm2m_access_bootstrap;
+typedef struct lwm2m_access_accounts lwm2m_access_accounts;
+typedef struct lwm2m_access_admission lwm2m_access_admission;
 #else
 #include <stdint.h>
 
@@ -78,4 +83,15 @@ typedef struct lwm2m_access_bootstrap {
   _Alignas(LWM2M_ACCESS_ALIGNMENT) uint8_t hidden[LWM2M_ACCESS_BOOTSTRAP_BYTES(
       LWM2M_ACCESS_C_INSTANCES, LWM2M_ACCESS_C_ENTRIES, LWM2M_ACCESS_C_ACCOUNTS)];
 } lwm2m_access_bootstrap;
+
+/// The Security values of the Server Accounts and of the Bootstrap Server. Not to be copied.
+typedef struct lwm2m_access_accounts {
+  _Alignas(LWM2M_ACCESS_ALIGNMENT) uint8_t hidden[LWM2M_ACCESS_ACCOUNTS_BYTES(
+      LWM2M_ACCESS_C_ACCOUNTS)];
+} lwm2m_access_accounts;
+
+/// Who was admitted on one session. Not to be copied.
+typedef struct lwm2m_access_admission {
+  _Alignas(LWM2M_ACCESS_ALIGNMENT) uint8_t hidden[LWM2M_ACCESS_ADMISSION_BYTES];
+} lwm2m_access_admission;
 #endif

@@ -3,6 +3,7 @@
 #include <lwm2m/access/authorize.hpp>
 #include <lwm2m/access/c/objects.hpp>
 #include <lwm2m/access/c/types.h>
+#include <lwm2m/access/channel/accounts.hpp>
 #include <lwm2m/access/policy.hpp>
 #include <lwm2m/access/transaction.hpp>
 
@@ -76,4 +77,15 @@ struct lwm2m_access_bootstrap : lwm2m::access::c::made_in_place<0x4C774273> {
   const lwm2m_access_policy& policy;
   std::uint32_t generation;  ///< of the policy when the session began
   lwm2m::access::bootstrap_session<lwm2m_access_policy> session;
+};
+
+struct lwm2m_access_accounts : lwm2m::access::c::made_in_place<0x4C774163> {
+  lwm2m::access::channel::accounts<LWM2M_ACCESS_C_ACCOUNTS + 1> registry{};  ///< and Bootstrap's
+};
+
+/// One of the three is somebody at most.
+struct lwm2m_access_admission : lwm2m::access::c::made_in_place<0x4C774164> {
+  lwm2m::access::channel::authenticated_server server{};
+  lwm2m::access::channel::authenticated_bootstrap_server bootstrap{};
+  lwm2m::access::channel::unauthenticated_server unauthenticated{};
 };

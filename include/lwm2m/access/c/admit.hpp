@@ -1,0 +1,176 @@
+#pragma once
+
+#include <lwm2m/access.h>
+#include <lwm2m/access/c/arguments.hpp>
+#include <lwm2m/access/c/session.hpp>
+
+// The functions of admission. Included by access_c.hpp.
+
+namespace lwm2m::access::inline v0::c {
+
+/// Stores who was admitted where `place` says, or why nobody was.
+template <class Token>
+lwm2m_access_status admitted(channel::admission<Token>&& outcome, Token& place,
+                             std::uint64_t& refusals) noexcept {
+  refusals = to_c(outcome.reasons());
+  if (!outcome) return LWM2M_ACCESS_STATUS_REFUSED;
+  place = static_cast<Token&&>(*outcome);
+  return done;
+}
+
+/// Stores what is wrong with an account.
+inline lwm2m_access_status configured(channel::account_faults found,
+                                      std::uint64_t& faults) noexcept {
+  faults = to_c(found);
+  return found.empty() ? done : lwm2m_access_status{LWM2M_ACCESS_STATUS_ACCOUNT_FAULTY};
+}
+
+inline lwm2m_access_status check_account(const lwm2m_access_accounts* accounts,
+                                         const lwm2m_access_account* account,
+                                         std::uint64_t* faults) noexcept {
+  if (faults) *faults = 0;
+  const auto wrong = first_wrong(check_made(accounts), check_given(account, faults));
+  return wrong != done ? wrong : check_kind(account->kind);
+}
+
+/// Of the arguments of an admission, which is empty from here on.
+inline lwm2m_access_status check_admission(const lwm2m_access_accounts* accounts,
+                                           const lwm2m_access_channel_rules* rules,
+                                           lwm2m_access_admission* admission, std::size_t size,
+                                           std::uint64_t* refusals) noexcept {
+  if (refusals) *refusals = 0;
+  const auto wrong = check_place(admission, size);
+  if (wrong == done) new (admission) lwm2m_access_admission{};
+  return first_wrong(wrong, check_made(accounts), check_rules(rules), check_given(refusals));
+}
+
+}  // namespace lwm2m::access::inline v0::c
+
+lwm2m_access_status lwm2m_access_accounts_make(lwm2m_access_accounts* accounts, size_t size) {
+  using namespace lwm2m::access;
+  const auto wrong = c::check_place(accounts, size);
+  if (wrong == c::done) new (accounts) lwm2m_access_accounts{};
+  return wrong;
+}
+
+lwm2m_access_status lwm2m_access_accounts_add(lwm2m_access_accounts* accounts,
+                                              const lwm2m_access_account* account,
+                                              uint64_t* faults) {
+  using namespace lwm2m::access;
+  const auto wrong = c::check_account(accounts, account, faults);
+  if (wrong != c::done) return wrong;
+  return c::configured(accounts->registry.add(c::account_from(*account)), *faults);
+}
+
+lwm2m_access_status lwm2m_access_accounts_change(lwm2m_access_accounts* accounts,
+                                                 const lwm2m_access_account* account,
+                                                 uint64_t* faults) {
+  using namespace lwm2m::access;
+  const auto wrong = c::check_account(accounts, account, faults);
+  if (wrong != c::done) return wrong;
+  return c::configured(accounts->registry.change(c::account_from(*account)), *faults);
+}
+
+lwm2m_access_status lwm2m_access_accounts_remove(lwm2m_access_accounts* accounts,
+                                                 lwm2m_access_account_kind kind,
+                                                 int64_t server) {
+  using namespace lwm2m::access;
+  const auto wrong = c::first_wrong(c::check_made(accounts), c::check_kind(kind));
+  if (wrong != c::done) return wrong;
+  const bool removed = accounts->registry.remove(c::key_from(kind, server));
+  return removed ? c::done : lwm2m_access_status{LWM2M_ACCESS_STATUS_SERVER_UNKNOWN};
+}
+
+lwm2m_access_status lwm2m_access_supply_key(lwm2m_access_accounts* accounts,
+                                            lwm2m_access_account_kind kind, int64_t server,
+                                            const void* session, lwm2m_access_bytes* identity,
+                                            lwm2m_access_bytes* key) {
+  using namespace lwm2m::access;
+  if (identity) *identity = {};
+  if (key) *key = {};
+  const auto wrong = c::first_wrong(c::check_made(accounts), c::check_kind(kind),
+                                    c::check_given(session, identity, key));
+  if (wrong != c::done) return wrong;
+  const channel::psk_credentials found =
+      accounts->registry.supply_key(c::key_from(kind, server), channel::session_id{session});
+  if (found.identity.empty()) return LWM2M_ACCESS_STATUS_SERVER_UNKNOWN;
+  *identity = {found.identity.data(), found.identity.size()};
+  *key = {found.secret_key.data(), found.secret_key.size()};
+  return c::done;
+}
+
+lwm2m_access_status lwm2m_access_supply_key_for(lwm2m_access_accounts* accounts,
+                                                const lwm2m_access_bytes* identity,
+                                                const void* session, lwm2m_access_bytes* key) {
+  using namespace lwm2m::access;
+  if (key) *key = {};
+  const auto wrong =
+      c::first_wrong(c::check_made(accounts), c::check_given(identity, session, key));
+  if (wrong != c::done) return wrong;
+  const channel::psk_credentials found =
+      accounts->registry.supply_key(c::bytes_from(*identity), channel::session_id{session});
+  if (found.identity.empty()) return LWM2M_ACCESS_STATUS_SERVER_UNKNOWN;
+  *key = {found.secret_key.data(), found.secret_key.size()};
+  return c::done;
+}
+
+lwm2m_access_status lwm2m_access_admit(lwm2m_access_accounts* accounts,
+                                       const lwm2m_access_session* session,
+                                       const lwm2m_access_channel_rules* rules,
+                                       lwm2m_access_account_kind kind,
+                                       lwm2m_access_admission* admission, size_t size,
+                                       uint64_t* refusals) {
+  using namespace lwm2m::access;
+  const auto wrong =
+      c::first_wrong(c::check_admission(accounts, rules, admission, size, refusals),
+                     c::check_session(session), c::check_kind(kind));
+  if (wrong != c::done) return wrong;
+  auto& registry = accounts->registry;
+  const c::lent_session lent{*session};
+  const channel::channel_policy allowed = c::rules_from(*rules);
+  return kind == LWM2M_ACCESS_ACCOUNT_SERVER
+             ? c::admitted(registry.admit_server(lent, allowed), admission->server, *refusals)
+             : c::admitted(registry.admit_bootstrap_server(lent, allowed), admission->bootstrap,
+                           *refusals);
+}
+
+lwm2m_access_status lwm2m_access_admit_without_security(
+    lwm2m_access_accounts* accounts, const void* session, const lwm2m_access_channel_rules* rules,
+    lwm2m_access_admission* admission, size_t size, uint64_t* refusals) {
+  using namespace lwm2m::access;
+  const auto wrong =
+      c::first_wrong(c::check_admission(accounts, rules, admission, size, refusals),
+                     c::check_given(session));
+  if (wrong != c::done) return wrong;
+  return c::admitted(accounts->registry.admit_unauthenticated_server(channel::session_id{session},
+                                                                     c::rules_from(*rules)),
+                     admission->unauthenticated, *refusals);
+}
+
+lwm2m_access_status lwm2m_access_session_ended(lwm2m_access_accounts* accounts,
+                                               const void* session) {
+  using namespace lwm2m::access;
+  const auto wrong = c::first_wrong(c::check_made(accounts), c::check_given(session));
+  if (wrong == c::done) accounts->registry.session_ended(channel::session_id{session});
+  return wrong;
+}
+
+lwm2m_access_status lwm2m_access_identify(const lwm2m_access_accounts* accounts,
+                                          const lwm2m_access_admission* admission,
+                                          const void* session, lwm2m_access_request* request) {
+  using namespace lwm2m::access;
+  if (!request) return LWM2M_ACCESS_STATUS_ARGUMENT_MISSING;
+  request->who = LWM2M_ACCESS_REQUESTER_SERVER;
+  request->server = 0;
+  const auto wrong = c::first_wrong(c::check_made(accounts), c::check_made(admission),
+                                    c::check_given(session));
+  if (wrong != c::done) return wrong;
+  const channel::session_id over{session};
+  const auto holds = [&](const auto& token) { return accounts->registry.is_current(token, over); };
+  if (holds(admission->server)) request->server = admission->server.server().value();
+  else if (holds(admission->unauthenticated))
+    request->server = admission->unauthenticated.server().value();
+  else if (holds(admission->bootstrap)) request->who = LWM2M_ACCESS_REQUESTER_BOOTSTRAP;
+  else return LWM2M_ACCESS_STATUS_NOT_ADMITTED;
+  return c::done;
+}
