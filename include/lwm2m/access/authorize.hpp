@@ -155,9 +155,8 @@ class authorization {
     const decision taken =
         whole.allowed() ? decision::granted(question_.asked().success, whole.by)
                         : decision::refused(whole.why, where, whole.by);
-    const std::uint32_t generation = question_.policy().generation();
-    return question_.is_own_act() ? taken.as(question_.act(whole.allowed())).at_generation(generation)
-                                  : taken.at_generation(generation);
+    const decision dated = taken.at_generation(question_.policy().generation());
+    return question_.is_own_act() ? dated.as(question_.act(whole.allowed())) : dated;
   }
 
   detail::question<Policy> question_;
