@@ -410,6 +410,12 @@ TEST_CASE("a resumed session rests on the verdict of its full handshake", "[chan
     resumed.chain = {};
     resumed.verified = answer::unknown;
     CHECK(w.why_not(resumed).empty());
+    const auto own = resumed.local_is;
+    resumed.local_is = {};
+    CHECK(w.why_not(resumed).empty());
+    resumed.local_is = {identity_kind::certificate, view_of(server_certificate().der)};
+    CHECK(w.why_not(resumed) == only(refusal::own_identity_other));
+    resumed.local_is = own;
     resumed.verified = answer::no;
     CHECK(w.why_not(resumed) == only(refusal::peer_not_verified));
     resumed.verified = answer::unknown;

@@ -63,10 +63,13 @@ constexpr refusals refusals_of_history(const account_slot& slot,
   return psk && slot.keyed_session == facts.id ? refusals{} : refusals{refusal::resumption_unknown};
 }
 
-/// What a verdict stands in for after a resumption: the library's own, and the hash and keys of
-/// a chain that is gone.
+/// What a verdict stands in for after a resumption, where some libraries no longer know it: their
+/// own verdict, the chain, and what this end offered in the full handshake.
 constexpr refusals replaced_by_verdict() noexcept {
-  return refusals{}.add(refusal::verification_unknown).add(refusal::chain_unseen);
+  return refusals{}
+      .add(refusal::verification_unknown)
+      .add(refusal::chain_unseen)
+      .add(refusal::own_identity_missing);
 }
 
 /// Where a chain is not verified by name, the pinned certificate or key is what authenticates
@@ -94,11 +97,11 @@ constexpr account_match judge(view<account_slot> slots, const session_facts& fac
   }
   const account_slot& slot = slots[found.place];
   found.why.add(refusals_of_credential(facts, policy, &slot.configured));
+  found.why.add(refusals_of_own_identity(slot.configured, facts));
   if (rests_on_pin(slot.configured)) found.why.remove(replaced_by_pin());
   if (is_resumed(facts.resumed) && slot.has_verdict_on(facts.credential()))
     found.why.remove(replaced_by_verdict());
   found.why.add(refusals_of_history(slot, facts));
-  found.why.add(refusals_of_own_identity(slot.configured, facts));
   found.why.add(refusals_of_kind(slot.configured, wanted));
   found.why.add_if(!has_mode(policy.edition, slot.configured.mode), refusal::mode_not_in_edition);
   return found;
