@@ -1,0 +1,21 @@
+#include <lwm2m/access/channel/configuration.hpp>
+#include <lwm2m/access/channel/mbedtls.hpp>
+
+#include "stack.hpp"
+
+// README
+void configure(stack& self, mbedtls_ssl_config& config, mbedtls_ssl_context& ssl) {
+  const auto given = self.accounts.supply_key(self.connecting_to, channel::session_id{&ssl});
+  mbedtls_ssl_conf_ciphersuites(&config, channel::configuration::mbedtls::psk);
+  mbedtls_ssl_conf_psk(&config, given.secret_key.data(), given.secret_key.size(),
+                       given.identity.data(), given.identity.size());
+}
+
+auto established(stack& self, mbedtls_ssl_context& ssl, int handshake, channel::bytes identity) {
+  channel::mbedtls_notes notes;   // what Mbed TLS has no getter for
+  notes.handshake = handshake;    // what mbedtls_ssl_handshake returned
+  notes.psk_identity = identity;  // what this client was configured with
+  notes.resumed = channel::resumption::full_handshake;
+  return self.gate.admit(channel::mbedtls_session{&ssl, notes});
+}
+// README

@@ -1,0 +1,36 @@
+#include <lwm2m/access/channel/configuration.hpp>
+#include <lwm2m/access/channel/openssl.hpp>
+#include <lwm2m/access/channel/sentences.hpp>
+
+#include <cstring>
+
+#include "stack.hpp"
+
+// README
+unsigned client_key(SSL* ssl, const char*, char* identity, unsigned room, unsigned char* key,
+                    unsigned key_room) {
+  auto& self = *static_cast<stack*>(SSL_get_app_data(ssl));
+  const auto given = self.accounts.supply_key(self.connecting_to, channel::session_id{ssl});
+  if (given.identity.size() >= room || given.secret_key.size() > key_room) return 0;
+  std::memcpy(identity, given.identity.data(), given.identity.size());
+  identity[given.identity.size()] = '\0';
+  std::memcpy(key, given.secret_key.data(), given.secret_key.size());
+  return static_cast<unsigned>(given.secret_key.size());
+}
+
+void configure(SSL_CTX* context) {
+  SSL_CTX_set_cipher_list(context, channel::configuration::openssl::psk);
+  SSL_CTX_set_psk_client_callback(context, client_key);
+}
+
+auto established(stack& self, SSL* ssl) {  // SSL_do_handshake returned 1
+  auto who = self.gate.admit(channel::openssl_session{ssl});
+  who.reasons().for_each([&](channel::refusal why) { self.log(sentence(why)); });
+  return who;  // kept beside the session, until session_ended
+}
+
+auto arrived(stack& self, SSL* ssl, const channel::authenticated_server& who,
+             lac::operation operation, lac::path target) {
+  return self.gate.authorize(who, {channel::session_id{ssl}, operation, target, {}});
+}
+// README

@@ -1,0 +1,24 @@
+#pragma once
+
+// What the examples take for granted: a stack with a policy, objects, accounts and a gate.
+
+#include <lwm2m/access/guard.hpp>
+#include <lwm2m/access/object_model.hpp>
+#include <lwm2m/access/policy.hpp>
+
+#include <cstdio>
+
+namespace lac = lwm2m::access;
+namespace channel = lwm2m::access::channel;
+
+struct stack {
+  lac::policy<8, 16> policy{lac::editions::v1_1};
+  lac::object_model<8, 8, 32> objects{};
+  channel::accounts<4> accounts{};
+  channel::channel_policy rules{.edition = lac::edition_name::v1_1};
+  lac::guard<lac::policy<8, 16>, lac::object_model<8, 8, 32>> gate{policy, objects, accounts,
+                                                                   rules};
+  lac::short_server_id connecting_to{};
+
+  void log(const char* sentence) const { std::puts(sentence); }
+};
