@@ -1,5 +1,7 @@
 // Section A: whose right. Obtaining the access right.
 
+#include <utility>
+
 #include "rules/ask.hpp"
 
 namespace {

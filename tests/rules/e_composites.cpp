@@ -1,5 +1,7 @@
 // Section E: composite operations and Send, in 1.1 and 1.2.
 
+#include <utility>
+
 #include "rules/ask.hpp"
 
 namespace {
