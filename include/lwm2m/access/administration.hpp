@@ -121,11 +121,10 @@ constexpr void tell_written(const Policy& policy, const request& asked, view<ass
   if (asked.target.object() == objects::access_control)
     return tell(asked.target.object_instance());
   for (std::size_t k = 0; k < values.size(); ++k) {
-    bool told_before = false;
-    for (std::size_t i = 0; i < k; ++i)
-      told_before = told_before || values[i].at.object_instance() == values[k].at.object_instance();
-    if (!told_before && values[k].at.object() == objects::access_control)
-      tell(values[k].at.object_instance());
+    const path managed{objects::access_control, values[k].at.object_instance()};
+    bool told_before = !managed.contains(values[k].at);
+    for (std::size_t i = 0; i < k; ++i) told_before = told_before || managed.contains(values[i].at);
+    if (!told_before) tell(managed.object_instance());
   }
 }
 

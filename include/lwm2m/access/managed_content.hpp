@@ -46,7 +46,7 @@ namespace detail {
                                                            view<assignment> values) noexcept {
   access_control_target after = now;
   for (const assignment& value : values) {
-    if (value.at.object_instance() != id) continue;
+    if (!path{objects::access_control, id}.contains(value.at)) continue;
     if (value.at.resource() == access_control_resources::object)
       after = {object_id{value.value}, after.instance()};
     if (value.at.resource() == access_control_resources::object_instance)
