@@ -19,8 +19,8 @@ class transaction {
   [[nodiscard]] constexpr Policy& edit() noexcept { return edited_; }
   [[nodiscard]] constexpr const Policy& edit() const noexcept { return edited_; }
 
-  /// Makes the changes visible.
-  constexpr void commit() noexcept { policy_ = edited_; }
+  /// Makes the changes visible, as one change: decisions taken before it are stale (F10).
+  constexpr void commit() noexcept { policy_.become(edited_); }
 
  private:
   Policy& policy_;
