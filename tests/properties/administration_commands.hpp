@@ -139,6 +139,20 @@ inline paths named_in(unsigned n, bool composite) {
   return all;
 }
 
+/// Values of another Object, which a stack may pass too: a composite has some, a plain Write of
+/// another Object no others.
+inline void of_another_object(command& made) {
+  const path& uri = made.asked.uri;
+  if (!uri.is_none())
+    made.conveyed.clear();
+  else if (!once_in(4))
+    return;
+  const path at_5 = one_of<path>({at(5, 1, 0), at(5, 1, 3), at(5, 2, 3, 101)}, {at(5, 1, 1)});
+  const path in_uri =
+      uri.level() == level::resource ? uri : at(object_of(uri), instance_of(uri), 0);
+  made.conveyed.push_back({uri.is_none() ? at_5 : in_uri, one_of<std::int64_t>({1, 3, 65535, -1})});
+}
+
 /// A Write of every kind. Mostly the value at a path of one value is just that value.
 inline command write() {
   const operation what = one_of({op::write, op::update, op::write_composite});
@@ -151,7 +165,7 @@ inline command write() {
   made.as_owner = !once_in(3);
   made.conveyed = values_in(n, composite);
   const path& uri = made.asked.uri;
-  if (object_of(uri) != 2 && !composite && !once_in(4)) made.conveyed.clear();
+  if (object_of(uri) != 2 && !once_in(4)) of_another_object(made);
   for (assignment& each : made.conveyed) {
     if (object_of(uri) != 2) break;
     if (once_in(8) || uri.contains(each.at)) continue;

@@ -357,3 +357,22 @@ TEST_CASE("E5: draft and 1.0 have no Write-Composite", "[E5]") {
               coap::method_not_allowed);
   }
 }
+
+TEST_CASE("F10: values of another Object change nothing of Object 2", "[F10]") {
+  // `values` are those of Object 2. A stack that passes the others too must not write them there.
+  for (const edition_name edition : every_edition) {
+    device d{home(edition)};
+    for (const values& each : {values{{at(5, 1, 0), 3}}, values{{at(5, 1, 1), 2}},
+                               values{{at(5, 1, 3, 102), 1}}, values{{at(5, 1, 3), 102}}})
+      d.performs(by_bootstrap, op::update, at(5, 1), each, coap::changed, {});
+    d.performs(102, op::update, at(5, 2), {{at(5, 2, 0), 3}}, coap::changed, {});
+  }
+  for (const edition_name edition : with_composites) {
+    world w = home(edition);
+    w.acls[{5, 1}].owner = 101;
+    device d{w};
+    d.expected().acls[{5, 1}].entries[103] = R;
+    d.performs(101, composite, {}, {{at(5, 1, 3, 7), 9}, {at(2, 1, 2, 103), R}}, coap::changed,
+               changed(1, {5, 1}));
+  }
+}
