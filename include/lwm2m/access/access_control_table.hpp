@@ -19,6 +19,7 @@ template <std::size_t Instances, std::size_t Entries>
 class access_control_table {
  public:
   constexpr access_control_table() noexcept {
+    targets_.insert(0, {});
     records_.insert(0, {});
     records_.insert(0, {});
   }
@@ -52,9 +53,11 @@ class access_control_table {
     if (find(added.target())) return status::target_doubled;
     if (records_.room() == 0 || added.entries().size() > pool_.room()) return status::no_room;
     if (place <= size()) index_.shift_up(place);
-    records_.insert(place, {added.target(), added.id(), added.owner(), records_[place].first});
+    targets_.insert(place, added.target());
+    records_.insert(place, {added.id(), added.owner(), records_[place].first});
     if (!index_.insert(place, size(), keys())) {
       index_.erase(place);
+      targets_.erase(place);
       records_.erase(place);
       return status::no_room;
     }
@@ -68,6 +71,7 @@ class access_control_table {
     if (place == 0) return status::id_unknown;
     store(place, {});
     index_.erase(place);
+    targets_.erase(place);
     records_.erase(place);
     return status::done;
   }
@@ -84,12 +88,12 @@ class access_control_table {
   constexpr status set_target(object_instance_id id, access_control_target target) noexcept {
     const std::size_t place = place_of(id);
     if (place == 0) return status::id_unknown;
-    const access_control_target now = records_[place].target;
+    const access_control_target now = targets_[place];
     if (now == target) return status::done;
     if (find(target)) return status::target_doubled;
-    records_[place].target = target;
+    targets_[place] = target;
     if (index_.move(place, size(), keys())) return status::done;
-    records_[place].target = now;
+    targets_[place] = now;
     (void)index_.move(place, size(), keys());
     return status::no_room;
   }
@@ -132,18 +136,17 @@ class access_control_table {
 
  private:
   struct record {
-    access_control_target target;
     object_instance_id id;
     access_control_owner owner;
     std::uint32_t first = 0;  // of its entries; they end where those of the next record begin
   };
 
   [[nodiscard]] constexpr auto keys() const noexcept {
-    return [this](std::size_t place) { return records_[place].target.key(); };
+    return [this](std::size_t place) { return targets_[place].key(); };
   }
   [[nodiscard]] constexpr access_control_view present(std::size_t place) const noexcept {
     const record& one = records_[place];
-    return {one.id, one.target, one.owner, entries(place)};
+    return {one.id, targets_[place], one.owner, entries(place)};
   }
   [[nodiscard]] constexpr acl_view entries(std::size_t place) const noexcept {
     const std::uint32_t first = records_[place].first;
@@ -177,6 +180,7 @@ class access_control_table {
 
   target_index<Instances> index_{};
   // Before the first record one that stands for none, behind the last one where the entries end.
+  fixed_vector<access_control_target, Instances + 1> targets_{};
   fixed_vector<record, Instances + 2> records_{};
   fixed_vector<acl_entry, Entries> pool_{};
 };

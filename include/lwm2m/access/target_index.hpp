@@ -8,7 +8,7 @@ namespace lwm2m::access::inline v0 {
 /// From the key of a target to the place of its record, in at most four looks whatever the keys
 /// are: each key has two buckets of two slots and lies in one of the four (cuckoo hashing). Servers
 /// choose Object Instance IDs, so a set of keys that fits under no seed is to be reckoned with: it
-/// is answered with `false`, never with a longer search. Two and a half bytes a record.
+/// is answered with `false`, never with a longer search. Three bytes a record.
 ///
 /// Records have the places 1, 2, 3 ...; at place 0, `none`, is one whose key nobody asks for.
 /// `key_at(place)` gives the key of a record.
@@ -22,11 +22,11 @@ class target_index {
   /// The place of `key`; `none` when it is not there.
   template <class KeyAt>
   [[nodiscard]] constexpr std::size_t find(std::uint32_t key, const KeyAt& key_at) const noexcept {
-    const std::uint32_t hash = mix(key);
-    const std::uint16_t* const first = slots_ + 2 * first_bucket(hash);
+    const std::uint32_t mixed = key ^ seed_;
+    const std::uint16_t* const first = slots_ + 2 * first_bucket(mixed);
     if (key_at(first[0]) == key) return first[0];
     if (key_at(first[1]) == key) return first[1];
-    const std::uint16_t* const second = slots_ + 2 * second_bucket(hash);
+    const std::uint16_t* const second = slots_ + 2 * second_bucket(mixed);
     if (key_at(second[0]) == key) return second[0];
     return key_at(second[1]) == key ? second[1] : none;
   }
@@ -61,20 +61,20 @@ class target_index {
   }
 
  private:
-  static constexpr std::size_t bucket_count = Capacity == 0 ? 1 : (Capacity * 5 + 7) / 8;
+  static constexpr std::size_t bucket_count = Capacity * 3 / 4 + 2;
   static constexpr std::size_t no_slot = 2 * bucket_count;
   static constexpr int longest_chain = 10;
   static constexpr int seeds = 64;
 
-  [[nodiscard]] constexpr std::uint32_t mix(std::uint32_t key) const noexcept {
-    std::uint32_t hash = (key ^ seed_) * 0x9E3779B1U;
-    return (hash ^ hash >> 15) * 0x85EBCA77U;
+  [[nodiscard]] static constexpr std::size_t first_bucket(std::uint32_t mixed) noexcept {
+    return scaled(mixed * 0x9E3779B1U);
   }
-  [[nodiscard]] static constexpr std::size_t first_bucket(std::uint32_t hash) noexcept {
+  [[nodiscard]] static constexpr std::size_t second_bucket(std::uint32_t mixed) noexcept {
+    const std::uint32_t hash = mixed * 0x9E3779B1U;
+    return scaled((hash ^ hash >> 15) * 0x85EBCA77U);
+  }
+  [[nodiscard]] static constexpr std::size_t scaled(std::uint32_t hash) noexcept {
     return (hash >> 16) * static_cast<std::uint32_t>(bucket_count) >> 16;
-  }
-  [[nodiscard]] static constexpr std::size_t second_bucket(std::uint32_t hash) noexcept {
-    return (hash & 0xFFFFU) * static_cast<std::uint32_t>(bucket_count) >> 16;
   }
 
   constexpr void drop(std::size_t place) noexcept {
@@ -84,7 +84,7 @@ class target_index {
 
   template <class KeyAt>
   constexpr bool put(std::size_t place, const KeyAt& key_at) noexcept {
-    const std::uint32_t hash = mix(key_at(place));
+    const std::uint32_t hash = key_at(place) ^ seed_;
     const std::size_t candidates[] = {first_bucket(hash), second_bucket(hash)};
     for (int chain = 0; chain <= longest_chain; ++chain)
       for (const std::size_t candidate : candidates) {
@@ -103,7 +103,7 @@ class target_index {
     for (std::size_t slot = 2 * bucket; slot <= 2 * bucket + 1; ++slot) {
       if (chain == 0 && slots_[slot] == none) return slot;
       if (chain == 0) continue;
-      const std::uint32_t hash = mix(key_at(slots_[slot]));
+      const std::uint32_t hash = key_at(slots_[slot]) ^ seed_;
       const std::size_t other = first_bucket(hash) ^ second_bucket(hash) ^ bucket;
       const std::size_t room = free_slot(other, chain - 1, key_at);
       if (room == no_slot) continue;
