@@ -150,7 +150,7 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
     policy_ = begun;
     policy_is_begun_ = true;
     at_.advance();
-    return !is_disabled_ || accept(disabled_at_, policy_.disable());
+    return !is_disabled_ || is_done(disabled_at_, policy_.disable());
   }
 
   constexpr bool servers() noexcept {
@@ -158,7 +158,7 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
     while (at_.kind() == token_kind::number && !is_request()) {
       short_server_id server;
       if (!see_id(server, text_expectation::a_short_server_id)) return false;
-      if (!accept(policy_.add_account(server), text_expectation::room_for_a_server)) return false;
+      if (!is_done(policy_.add_account(server), text_expectation::room_for_a_server)) return false;
       at_.advance();
     }
     return true;
@@ -178,7 +178,7 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
     disabled_at_ = at_.now();
     is_disabled_ = skip("disabled");
     if (!is_disabled_) return take("enabled", text_expectation::enabled_or_disabled);
-    return !policy_is_begun_ || accept(disabled_at_, policy_.disable());
+    return !policy_is_begun_ || is_done(disabled_at_, policy_.disable());
   }
 
   // object
@@ -195,7 +195,7 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
     resources_.erase(0, resources_.size());
     if (!take_braces([this] { return resource(); })) return false;
     const auto can_have = is_single ? multiplicity::single : multiplicity::multiple;
-    return accept(object_at, model_.add({at.object(), can_have, instances_, resources_}),
+    return is_done(object_at, model_.add({at.object(), can_have, instances_, resources_}),
                   text_expectation::room_for_an_object);
   }
 
@@ -239,7 +239,7 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
     const token at = added == status::id_doubled       ? read.id_at
                      : added == status::target_doubled ? read.target_at
                                                        : read.word;
-    return accept(at, added, text_expectation::room_for_an_access_control);
+    return is_done(at, added, text_expectation::room_for_an_access_control);
   }
 
   constexpr bool entry(access_control_target target, std::size_t room) noexcept {
@@ -292,13 +292,13 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
            refuse(rights_at, text_expectation::create_or_no_right);
   }
 
-  // what a policy or an object model says to a change
+  // whether a policy or an object model took a change
 
-  constexpr bool accept(const token& at, status what, text_expectation room = {}) noexcept {
+  constexpr bool is_done(const token& at, status what, text_expectation room = {}) noexcept {
     return what == status::done || refuse(at, expectation_of(what, room));
   }
-  constexpr bool accept(status what, text_expectation room) noexcept {
-    return accept(at_.now(), what, room);
+  constexpr bool is_done(status what, text_expectation room) noexcept {
+    return is_done(at_.now(), what, room);
   }
 
   Policy& policy_;
