@@ -14,7 +14,7 @@
 /// * ENUMERATION_UNKNOWN: 0, or a number that has no name in constants.h;
 /// * PATH_INVALID: a path that none of the `lwm2m_access_path_...` made.
 /// What else each refuses stands beside it. Results are written where the last arguments point;
-/// on failure they are all zeros, and a decision is denied.
+/// on failure they are all zeros, a path has the level 0, and a decision is denied.
 
 #include <lwm2m/access/c/channel.h>
 #include <lwm2m/access/c/constants.h>
@@ -168,8 +168,7 @@ lwm2m_access_status lwm2m_access_restore(lwm2m_access_policy* policy, const uint
 // ------------------------------------------------------------------ decide
 
 /// Reads `/`, or up to four numbers with a `/` before each. PATH_INVALID.
-lwm2m_access_status lwm2m_access_path_parse(const char* text, size_t size,
-                                            lwm2m_access_path* path);
+lwm2m_access_status lwm2m_access_path_parse(const char* text, size_t size, lwm2m_access_path* path);
 
 /// Whether the request may be performed, and if not, what to answer and why. A refusal is a
 /// decision like any other: the call is DONE.
@@ -183,8 +182,7 @@ lwm2m_access_status lwm2m_access_authorize(const lwm2m_access_policy* policy,
 /// copied; it keeps the policy, and what `objects` points to, until it is finished. STORAGE_...;
 /// POLICY_CHANGED by `..._finish`: decide again.
 lwm2m_access_status lwm2m_access_authorization_begin(lwm2m_access_authorization* checks,
-                                                     size_t size,
-                                                     const lwm2m_access_policy* policy,
+                                                     size_t size, const lwm2m_access_policy* policy,
                                                      const lwm2m_access_objects* objects,
                                                      const lwm2m_access_request* request);
 lwm2m_access_status lwm2m_access_authorization_add(lwm2m_access_authorization* checks,
@@ -224,13 +222,10 @@ lwm2m_access_status lwm2m_access_review(const lwm2m_access_policy* policy,
 /// Write-Composite or Delete on Object 2, the Access Control Object Instance of an instance that is
 /// created or deleted. `values`: what a Write conveys for Object 2; its other paths are the
 /// request's payload. All or nothing. `listener` may be NULL, and is told `changed`.
-lwm2m_access_status lwm2m_access_administer(lwm2m_access_policy* policy,
-                                            const lwm2m_access_objects* objects,
-                                            const lwm2m_access_request* request,
-                                            const lwm2m_access_assignment* values,
-                                            size_t value_count,
-                                            const lwm2m_access_listener* listener,
-                                            lwm2m_access_decision* decision);
+lwm2m_access_status lwm2m_access_administer(
+    lwm2m_access_policy* policy, const lwm2m_access_objects* objects,
+    const lwm2m_access_request* request, const lwm2m_access_assignment* values, size_t value_count,
+    const lwm2m_access_listener* listener, lwm2m_access_decision* decision);
 
 /// The instance that an allowed Create makes. NO_ROOM: no Object Instance ID is free.
 lwm2m_access_status lwm2m_access_created_instance(const lwm2m_access_objects* objects,
@@ -317,9 +312,11 @@ lwm2m_access_status lwm2m_access_admit(lwm2m_access_accounts* accounts,
                                        uint64_t* refusals);
 
 /// The same for the one account with Security Mode NoSec, over a channel that proves nothing.
-lwm2m_access_status lwm2m_access_admit_without_security(
-    lwm2m_access_accounts* accounts, const void* session, const lwm2m_access_channel_rules* rules,
-    lwm2m_access_admission* admission, size_t size, uint64_t* refusals);
+lwm2m_access_status lwm2m_access_admit_without_security(lwm2m_access_accounts* accounts,
+                                                        const void* session,
+                                                        const lwm2m_access_channel_rules* rules,
+                                                        lwm2m_access_admission* admission,
+                                                        size_t size, uint64_t* refusals);
 
 /// The session is closed, or about to be freed: nothing that was admitted on it holds any more.
 lwm2m_access_status lwm2m_access_session_ended(lwm2m_access_accounts* accounts,

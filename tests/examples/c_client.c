@@ -22,12 +22,24 @@ struct object {
 };
 
 static struct object client_objects[] = {
-    {1, LWM2M_ACCESS_MULTIPLICITY_MULTIPLE, {0, 1}, 2,
-     {{0, R, false, true}, {1, R | W, false, true}, {8, E, false, true}}, 3},
-    {3, LWM2M_ACCESS_MULTIPLICITY_SINGLE, {0}, 1,
-     {{0, R, false, false}, {4, E, false, true}, {13, R | W, false, false}}, 3},
-    {3303, LWM2M_ACCESS_MULTIPLICITY_MULTIPLE, {0}, 1,
-     {{5700, R, false, true}, {5750, R | W, false, false}}, 2},
+    {1,
+     LWM2M_ACCESS_MULTIPLICITY_MULTIPLE,
+     {0, 1},
+     2,
+     {{0, R, false, true}, {1, R | W, false, true}, {8, E, false, true}},
+     3},
+    {3,
+     LWM2M_ACCESS_MULTIPLICITY_SINGLE,
+     {0},
+     1,
+     {{0, R, false, false}, {4, E, false, true}, {13, R | W, false, false}},
+     3},
+    {3303,
+     LWM2M_ACCESS_MULTIPLICITY_MULTIPLE,
+     {0},
+     1,
+     {{5700, R, false, true}, {5750, R | W, false, false}},
+     2},
 };
 enum { object_total = sizeof client_objects / sizeof client_objects[0] };
 

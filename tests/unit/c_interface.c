@@ -7,13 +7,13 @@
 #include <string.h>
 
 static unsigned checks, failures;
-#define CHECK(condition)                                                \
-  do {                                                                  \
-    ++checks;                                                           \
-    if (!(condition)) {                                                 \
-      ++failures;                                                       \
-      printf("%s:%d: %s\n", __FILE__, __LINE__, #condition);            \
-    }                                                                   \
+#define CHECK(condition)                                     \
+  do {                                                       \
+    ++checks;                                                \
+    if (!(condition)) {                                      \
+      ++failures;                                            \
+      printf("%s:%d: %s\n", __FILE__, __LINE__, #condition); \
+    }                                                        \
   } while (0)
 #define GIVES(name, call) CHECK((call) == LWM2M_ACCESS_STATUS_##name)
 
@@ -28,8 +28,8 @@ static const lwm2m_access_resource name_of_device = {0, LWM2M_ACCESS_TYPE_READ, 
 static const lwm2m_access_resource reboot = {4, LWM2M_ACCESS_TYPE_EXECUTE, false, true};
 static const lwm2m_access_resource clock_of_device = {
     13, LWM2M_ACCESS_TYPE_READ | LWM2M_ACCESS_TYPE_WRITE, false, false};
-static const lwm2m_access_resource lifetime = {
-    1, LWM2M_ACCESS_TYPE_READ | LWM2M_ACCESS_TYPE_WRITE, false, true};
+static const lwm2m_access_resource lifetime = {1, LWM2M_ACCESS_TYPE_READ | LWM2M_ACCESS_TYPE_WRITE,
+                                               false, true};
 
 static void make_model(void) {
   GIVES(DONE, lwm2m_access_model_make(&model, sizeof model));
@@ -85,7 +85,7 @@ static bool is_nothing(const lwm2m_access_decision* decision) {
 static void test_version(void) {
   CHECK(lwm2m_access_version() == LWM2M_ACCESS_VERSION);
   CHECK(lwm2m_access_is_compatible(LWM2M_ACCESS_VERSION));
-  CHECK(!lwm2m_access_is_compatible(LWM2M_ACCESS_VERSION + 0x100)); /* a header that is newer */
+  CHECK(!lwm2m_access_is_compatible(LWM2M_ACCESS_VERSION + 0x100));   /* a header that is newer */
   CHECK(!lwm2m_access_is_compatible(LWM2M_ACCESS_VERSION ^ 0x10000)); /* another major version */
   CHECK(!lwm2m_access_is_compatible(0));
 }
@@ -223,8 +223,7 @@ static void test_control_edit(void) {
   GIVES(TARGET_DOUBLED, lwm2m_access_control_set_target(&policy, 0, 1, 1));
   GIVES(TARGET_INVALID, lwm2m_access_control_set_target(&policy, 0, 0, 1));
   GIVES(TARGET_INVALID, lwm2m_access_control_set_target(&policy, 0, 1, 65536 + 7));
-  GIVES(OWNER_INVALID,
-        lwm2m_access_control_set_target(&policy, 1, 1, LWM2M_ACCESS_OBJECT_LEVEL));
+  GIVES(OWNER_INVALID, lwm2m_access_control_set_target(&policy, 1, 1, LWM2M_ACCESS_OBJECT_LEVEL));
   GIVES(ID_UNKNOWN, lwm2m_access_control_set_target(&policy, 9, 1, 8));
   GIVES(ARGUMENT_MISSING, lwm2m_access_control_set_target(NULL, 0, 1, 8));
   GIVES(NOT_MADE, lwm2m_access_control_set_target(&unmade_policy, 0, 1, 8));
@@ -370,11 +369,9 @@ static void test_text(void) {
   CHECK(lwm2m_access_control_count(&policy) == 1);
 
   const uint32_t before = lwm2m_access_generation(&policy);
-  GIVES(TEXT_WRONG,
-        lwm2m_access_load_text(&policy, &model, mistaken, sizeof mistaken - 1, &error));
+  GIVES(TEXT_WRONG, lwm2m_access_load_text(&policy, &model, mistaken, sizeof mistaken - 1, &error));
   CHECK(error.line == 2 && error.column == 11 && error.expected != 0);
-  GIVES(TEXT_WRONG,
-        lwm2m_access_load_text(&policy, &model, too_much, sizeof too_much - 1, &error));
+  GIVES(TEXT_WRONG, lwm2m_access_load_text(&policy, &model, too_much, sizeof too_much - 1, &error));
   CHECK(error.line == 2 && error.column == 15);
   GIVES(TEXT_WRONG, lwm2m_access_load_text(&policy, NULL, text, sizeof text - 1, &error));
   GIVES(TEXT_WRONG, lwm2m_access_load_text(&policy, NULL, text, 0, NULL));
@@ -497,8 +494,8 @@ static void test_decisions(void) {
   CHECK(found.code == LWM2M_ACCESS_CODE_NOT_FOUND);
   CHECK(!lwm2m_access_is_allowed(NULL));
 
-  lwm2m_access_request asked = request_of(0, LWM2M_ACCESS_OPERATION_DELETE,
-                                          lwm2m_access_path_instance(1, 1));
+  lwm2m_access_request asked =
+      request_of(0, LWM2M_ACCESS_OPERATION_DELETE, lwm2m_access_path_instance(1, 1));
   asked.who = LWM2M_ACCESS_REQUESTER_BOOTSTRAP;
   GIVES(DONE, lwm2m_access_authorize(&policy, &objects, &asked, &found));
   CHECK(found.code == LWM2M_ACCESS_CODE_DELETED);
@@ -510,9 +507,10 @@ typedef lwm2m_access_status (*request_function)(const lwm2m_access_policy*,
                                                 const lwm2m_access_request*);
 
 static void test_wrong_requests(request_function ask) {
-  const lwm2m_access_request good = request_of(101, LWM2M_ACCESS_OPERATION_READ,
-                                               lwm2m_access_path_instance(3, 0));
-  const lwm2m_access_path deep = {{3, 0, 13, 0}, 6}, dirty = {{3, 0, 13, 7}, 4};
+  const lwm2m_access_request good =
+      request_of(101, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_instance(3, 0));
+  const lwm2m_access_path deep = {{3, 0, 13, 65535}, 6}, dirty = {{3, 0, 13, 7}, 4},
+                          zeros = {{0, 0, 0, 0}, 0};
   const lwm2m_access_object_functions nothing = {0};
   lwm2m_access_objects lent = no_objects, unmade = no_objects;
   lwm2m_access_request asked = good;
@@ -551,6 +549,11 @@ static void test_wrong_requests(request_function ask) {
   GIVES(PATH_INVALID, ask(&policy, &objects, &asked));
   asked.payload = &deep;
   GIVES(PATH_INVALID, ask(&policy, &objects, &asked));
+  asked.payload = &zeros;
+  GIVES(PATH_INVALID, ask(&policy, &objects, &asked)); /* it could be taken for Object 0 */
+  asked = good;
+  asked.target = zeros;
+  GIVES(DONE, ask(&policy, &objects, &asked)); /* left out: to be denied, but it can be asked */
 }
 
 static lwm2m_access_status ask_authorize(const lwm2m_access_policy* of,
@@ -592,14 +595,13 @@ static lwm2m_access_status ask_administer(const lwm2m_access_policy* of,
 }
 
 static void test_results_missing(void) {
-  const lwm2m_access_request asked = request_of(101, LWM2M_ACCESS_OPERATION_READ,
-                                                lwm2m_access_path_instance(3, 0));
+  const lwm2m_access_request asked =
+      request_of(101, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_instance(3, 0));
   make_world();
   GIVES(ARGUMENT_MISSING, lwm2m_access_authorize(&policy, &objects, &asked, NULL));
   GIVES(ARGUMENT_MISSING, lwm2m_access_visible(&policy, &objects, &asked, NULL, NULL));
   GIVES(ARGUMENT_MISSING, lwm2m_access_affected(&policy, &objects, &asked, NULL, NULL));
-  GIVES(ARGUMENT_MISSING,
-        lwm2m_access_administer(&policy, &objects, &asked, NULL, 0, NULL, NULL));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_administer(&policy, &objects, &asked, NULL, 0, NULL, NULL));
 }
 
 static void test_denial_hook(void) {
@@ -620,8 +622,8 @@ static void test_denial_hook(void) {
 static void test_fold(void) {
   lwm2m_access_authorization fold, unmade;
   lwm2m_access_decision decision;
-  const lwm2m_access_request asked = request_of(101, LWM2M_ACCESS_OPERATION_WRITE,
-                                                lwm2m_access_path_instance(3, 0));
+  const lwm2m_access_request asked =
+      request_of(101, LWM2M_ACCESS_OPERATION_WRITE, lwm2m_access_path_instance(3, 0));
   const lwm2m_access_path clock = lwm2m_access_path_resource(3, 0, 13);
   const lwm2m_access_path name = lwm2m_access_path_resource(3, 0, 0);
   const lwm2m_access_path dirty = {{3, 0, 13, 7}, 4};
@@ -660,8 +662,7 @@ static void test_fold(void) {
 
   GIVES(ARGUMENT_MISSING,
         lwm2m_access_authorization_begin(NULL, sizeof fold, &policy, &objects, &asked));
-  GIVES(STORAGE_TOO_SMALL,
-        lwm2m_access_authorization_begin(&fold, 8, &policy, &objects, &asked));
+  GIVES(STORAGE_TOO_SMALL, lwm2m_access_authorization_begin(&fold, 8, &policy, &objects, &asked));
   GIVES(ARGUMENT_MISSING, lwm2m_access_authorization_add(NULL, &clock));
   GIVES(NOT_MADE, lwm2m_access_authorization_add(&unmade, &clock));
   GIVES(ARGUMENT_MISSING, lwm2m_access_authorization_finish(NULL, &decision));
@@ -693,10 +694,12 @@ static bool take_path(void* context, const lwm2m_access_path* path) {
 }
 
 static void test_visible(void) {
-  const lwm2m_access_path listed[] = {{{1, 0, 0, 0}, 3}, {{3, 0, 4, 0}, 4}, {{3, 0, 13, 0}, 4}};
+  const lwm2m_access_path listed[] = {LWM2M_ACCESS_PATH_INSTANCE(1, 0),
+                                      LWM2M_ACCESS_PATH_RESOURCE(3, 0, 4),
+                                      LWM2M_ACCESS_PATH_RESOURCE(3, 0, 13)};
   struct paths shown = {.most = 8}, first = {.most = 1}, affected = {.most = 8};
-  lwm2m_access_request asked = request_of(102, LWM2M_ACCESS_OPERATION_READ,
-                                          lwm2m_access_path_object(1));
+  lwm2m_access_request asked =
+      request_of(102, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_object(1));
   make_world();
   GIVES(DONE, lwm2m_access_visible(&policy, &objects, &asked, take_path, &shown));
   CHECK(shown.count == 1 && shown.each[0].id[1] == 1);
@@ -723,7 +726,8 @@ static void test_visible(void) {
 }
 
 static void test_review(void) {
-  const lwm2m_access_path listed[] = {{{3, 0, 13, 0}, 4}}, deep = {{0, 0, 0, 0}, 9};
+  const lwm2m_access_path listed[] = {LWM2M_ACCESS_PATH_RESOURCE(3, 0, 13)},
+                          deep = {{0, 0, 0, 0}, 9};
   lwm2m_access_observation held = {.server = 102};
   lwm2m_access_observation_state state = 0;
   make_world();
@@ -789,8 +793,7 @@ static lwm2m_access_code write_value(int64_t server, lwm2m_access_path at, int64
   const lwm2m_access_request asked = request_of(server, LWM2M_ACCESS_OPERATION_WRITE, at);
   const lwm2m_access_assignment values[] = {{at, value}};
   lwm2m_access_decision decision;
-  GIVES(DONE,
-        lwm2m_access_administer(&policy, &objects, &asked, values, 1, listener, &decision));
+  GIVES(DONE, lwm2m_access_administer(&policy, &objects, &asked, values, 1, listener, &decision));
   return decision.code;
 }
 
@@ -825,9 +828,9 @@ static void test_administer(void) {
 static void test_create(void) {
   struct told all;
   const lwm2m_access_listener listener = listener_of(&all);
-  const lwm2m_access_path conveyed[] = {{{1, 7, 1, 0}, 4}};
-  lwm2m_access_request asked = request_of(101, LWM2M_ACCESS_OPERATION_CREATE,
-                                          lwm2m_access_path_object(1));
+  const lwm2m_access_path conveyed[] = {LWM2M_ACCESS_PATH_RESOURCE(1, 7, 1)};
+  lwm2m_access_request asked =
+      request_of(101, LWM2M_ACCESS_OPERATION_CREATE, lwm2m_access_path_object(1));
   lwm2m_access_decision decision;
   lwm2m_access_path created;
   make_world();
@@ -840,13 +843,11 @@ static void test_create(void) {
   asked.payload_size = 1;
   GIVES(DONE, lwm2m_access_created_instance(&objects, &asked, &created));
   CHECK(created.id[1] == 7);
-  GIVES(DONE,
-        lwm2m_access_administer(&policy, &objects, &asked, NULL, 0, &listener, &decision));
+  GIVES(DONE, lwm2m_access_administer(&policy, &objects, &asked, NULL, 0, &listener, &decision));
   CHECK(decision.code == LWM2M_ACCESS_CODE_INTERNAL_SERVER_ERROR); /* C10 */
   CHECK(decision.reason == LWM2M_ACCESS_REASON_NO_ROOM && all.changes == 0);
   GIVES(DONE, lwm2m_access_control_erase(&policy, 0));
-  GIVES(DONE,
-        lwm2m_access_administer(&policy, &objects, &asked, NULL, 0, &listener, &decision));
+  GIVES(DONE, lwm2m_access_administer(&policy, &objects, &asked, NULL, 0, &listener, &decision));
   CHECK(decision.code == LWM2M_ACCESS_CODE_CREATED);
   CHECK(all.changes == 1 && all.change.kind == LWM2M_ACCESS_CHANGE_MADE && all.change.id == 0);
   CHECK(all.change.object == 1 && all.change.instance == 7);
@@ -990,8 +991,7 @@ static bool own_find(void* context, uint16_t object, uint16_t resource,
   }
   return false;
 }
-static bool own_has_resource(void* context, uint16_t object, uint16_t instance,
-                             uint16_t resource) {
+static bool own_has_resource(void* context, uint16_t object, uint16_t instance, uint16_t resource) {
   ++optional_calls;
   return context && object == 3 && instance == 0 && (resource == 7 || resource == 13);
 }
@@ -1002,18 +1002,20 @@ static bool own_has_resource_instance(void* context, uint16_t object, uint16_t i
 }
 
 static void test_own_objects(void) {
-  lwm2m_access_object_functions own = {
-      .object_count = own_object_count, .object = own_object, .multiplicity = own_multiplicity,
-      .instance_count = own_instance_count, .instance = own_instance,
-      .definition_count = own_definition_count, .definition = own_definition};
+  lwm2m_access_object_functions own = {.object_count = own_object_count,
+                                       .object = own_object,
+                                       .multiplicity = own_multiplicity,
+                                       .instance_count = own_instance_count,
+                                       .instance = own_instance,
+                                       .definition_count = own_definition_count,
+                                       .definition = own_definition};
   const lwm2m_access_path name = lwm2m_access_path_resource(3, 0, 0);
   const lwm2m_access_path clock = lwm2m_access_path_resource(3, 0, 13);
   const lwm2m_access_path first = lwm2m_access_path_resource_instance(3, 0, 7, 0);
   const lwm2m_access_path second = lwm2m_access_path_resource_instance(3, 0, 7, 1);
-  const lwm2m_access_path missing[] = {lwm2m_access_path_object(4),
-                                       lwm2m_access_path_instance(3, 1),
-                                       lwm2m_access_path_resource(3, 0, 14),
-                                       lwm2m_access_path_resource_instance(3, 0, 13, 0)};
+  const lwm2m_access_path missing[] = {
+      lwm2m_access_path_object(4), lwm2m_access_path_instance(3, 1),
+      lwm2m_access_path_resource(3, 0, 14), lwm2m_access_path_resource_instance(3, 0, 13, 0)};
   make_policy();
   objects = no_objects;
   objects.functions = &own;
@@ -1050,14 +1052,17 @@ static void test_own_objects(void) {
 
 /* Each of the functions that must be there is asked for. */
 static void test_missing_functions(void) {
-  const lwm2m_access_object_functions whole = {
-      .object_count = own_object_count, .object = own_object, .multiplicity = own_multiplicity,
-      .instance_count = own_instance_count, .instance = own_instance,
-      .definition_count = own_definition_count, .definition = own_definition};
+  const lwm2m_access_object_functions whole = {.object_count = own_object_count,
+                                               .object = own_object,
+                                               .multiplicity = own_multiplicity,
+                                               .instance_count = own_instance_count,
+                                               .instance = own_instance,
+                                               .definition_count = own_definition_count,
+                                               .definition = own_definition};
   lwm2m_access_object_functions each[7];
   lwm2m_access_decision decision;
-  const lwm2m_access_request asked = request_of(101, LWM2M_ACCESS_OPERATION_READ,
-                                                lwm2m_access_path_instance(3, 0));
+  const lwm2m_access_request asked =
+      request_of(101, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_instance(3, 0));
   for (size_t k = 0; k < 7; ++k) each[k] = whole;
   each[0].object_count = NULL;
   each[1].object = NULL;
@@ -1115,10 +1120,14 @@ static lwm2m_access_dtls_role dtls_role(void* session) { return ((struct dtls*)s
 static lwm2m_access_resumption dtls_resumed(void* session) {
   return ((struct dtls*)session)->resumed;
 }
-static const lwm2m_access_session_functions dtls_functions = {
-    .is_established = dtls_established, .peer = dtls_peer, .peer_verified = dtls_verified,
-    .local = dtls_local, .protocol = dtls_protocol, .cipher_suite = dtls_suite,
-    .role = dtls_role, .resumed = dtls_resumed};
+static const lwm2m_access_session_functions dtls_functions = {.is_established = dtls_established,
+                                                              .peer = dtls_peer,
+                                                              .peer_verified = dtls_verified,
+                                                              .local = dtls_local,
+                                                              .protocol = dtls_protocol,
+                                                              .cipher_suite = dtls_suite,
+                                                              .role = dtls_role,
+                                                              .resumed = dtls_resumed};
 
 static struct dtls psk_session(const uint8_t* identity, size_t size) {
   struct dtls made;
@@ -1142,8 +1151,8 @@ static lwm2m_access_admission admission;
 static void make_accounts(void) {
   const lwm2m_access_account server =
       psk_account(LWM2M_ACCESS_ACCOUNT_SERVER, 101, identity_101, sizeof identity_101);
-  const lwm2m_access_account bootstrap = psk_account(
-      LWM2M_ACCESS_ACCOUNT_BOOTSTRAP_SERVER, 0, identity_bootstrap, sizeof identity_bootstrap);
+  const lwm2m_access_account bootstrap = psk_account(LWM2M_ACCESS_ACCOUNT_BOOTSTRAP_SERVER, 0,
+                                                     identity_bootstrap, sizeof identity_bootstrap);
   uint64_t faults = 1;
   GIVES(DONE, lwm2m_access_accounts_make(&accounts, sizeof accounts));
   GIVES(DONE, lwm2m_access_accounts_add(&accounts, &server, &faults));
@@ -1210,11 +1219,9 @@ static void test_keys(void) {
         holds(&key, key_101, sizeof key_101));
   GIVES(SERVER_UNKNOWN, lwm2m_access_supply_key(&accounts, 1, 102, &session, &identity, &key));
   CHECK(identity.size == 0 && key.size == 0 && key.data == NULL);
-  GIVES(ENUMERATION_UNKNOWN,
-        lwm2m_access_supply_key(&accounts, 0, 101, &session, &identity, &key));
+  GIVES(ENUMERATION_UNKNOWN, lwm2m_access_supply_key(&accounts, 0, 101, &session, &identity, &key));
   GIVES(ARGUMENT_MISSING, lwm2m_access_supply_key(NULL, 1, 101, &session, &identity, &key));
-  GIVES(NOT_MADE,
-        lwm2m_access_supply_key(&unmade_accounts, 1, 101, &session, &identity, &key));
+  GIVES(NOT_MADE, lwm2m_access_supply_key(&unmade_accounts, 1, 101, &session, &identity, &key));
   GIVES(ARGUMENT_MISSING, lwm2m_access_supply_key(&accounts, 1, 101, NULL, &identity, &key));
   GIVES(ARGUMENT_MISSING, lwm2m_access_supply_key(&accounts, 1, 101, &session, NULL, &key));
   GIVES(ARGUMENT_MISSING, lwm2m_access_supply_key(&accounts, 1, 101, &session, &identity, NULL));
@@ -1233,8 +1240,7 @@ static void test_keys(void) {
 static lwm2m_access_status admit(struct dtls* session, lwm2m_access_account_kind kind,
                                  uint64_t* refusals) {
   const lwm2m_access_session told = {session, &dtls_functions};
-  return lwm2m_access_admit(&accounts, &told, &rules, kind, &admission, sizeof admission,
-                            refusals);
+  return lwm2m_access_admit(&accounts, &told, &rules, kind, &admission, sizeof admission, refusals);
 }
 static void supply(int64_t server, const struct dtls* session) {
   lwm2m_access_bytes identity, key;
@@ -1246,8 +1252,8 @@ static void supply(int64_t server, const struct dtls* session) {
 static void test_admission(void) {
   struct dtls session = psk_session(identity_101, sizeof identity_101);
   struct dtls other = psk_session(identity_101, sizeof identity_101);
-  lwm2m_access_request asked = request_of(102, LWM2M_ACCESS_OPERATION_READ,
-                                          lwm2m_access_path_resource(3, 0, 13));
+  lwm2m_access_request asked =
+      request_of(102, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_resource(3, 0, 13));
   lwm2m_access_decision decision;
   uint64_t refusals = 0;
   make_world();
@@ -1289,13 +1295,13 @@ static void test_refusals(void) {
   struct dtls session;
   uint64_t refusals = 0;
   make_accounts();
-#define REFUSES(why, change)                                                        \
-  do {                                                                              \
-    session = psk_session(identity_101, sizeof identity_101);                       \
-    supply(101, &session);                                                          \
-    change;                                                                         \
-    GIVES(REFUSED, admit(&session, LWM2M_ACCESS_ACCOUNT_SERVER, &refusals));        \
-    CHECK(lwm2m_access_set_has(refusals, LWM2M_ACCESS_REFUSAL_##why));              \
+#define REFUSES(why, change)                                                 \
+  do {                                                                       \
+    session = psk_session(identity_101, sizeof identity_101);                \
+    supply(101, &session);                                                   \
+    change;                                                                  \
+    GIVES(REFUSED, admit(&session, LWM2M_ACCESS_ACCOUNT_SERVER, &refusals)); \
+    CHECK(lwm2m_access_set_has(refusals, LWM2M_ACCESS_REFUSAL_##why));       \
   } while (0)
   REFUSES(NOT_ESTABLISHED, session.established = false);
   REFUSES(PROTOCOL_REFUSED, session.protocol = 0xFEFF);
@@ -1320,8 +1326,8 @@ static void test_refusals(void) {
 
 static void test_bootstrap_server(void) {
   struct dtls session = psk_session(identity_bootstrap, sizeof identity_bootstrap);
-  lwm2m_access_request asked = request_of(101, LWM2M_ACCESS_OPERATION_DELETE,
-                                          lwm2m_access_path_instance(1, 0));
+  lwm2m_access_request asked =
+      request_of(101, LWM2M_ACCESS_OPERATION_DELETE, lwm2m_access_path_instance(1, 0));
   uint64_t refusals = 0;
   make_accounts();
   supply(0, &session);
@@ -1333,8 +1339,8 @@ static void test_bootstrap_server(void) {
 static void test_without_security(void) {
   lwm2m_access_account account = psk_account(LWM2M_ACCESS_ACCOUNT_SERVER, 7, NULL, 0);
   lwm2m_access_channel_rules open = {.edition = LWM2M_ACCESS_EDITION_1_1};
-  lwm2m_access_request asked = request_of(0, LWM2M_ACCESS_OPERATION_READ,
-                                          lwm2m_access_path_instance(1, 0));
+  lwm2m_access_request asked =
+      request_of(0, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_instance(1, 0));
   uint64_t refusals = 0, faults = 0;
   int peer;
   make_accounts();
@@ -1372,8 +1378,7 @@ static void test_admission_arguments(void) {
   memset(&unmade, 0, sizeof unmade);
   make_accounts();
   GIVES(ARGUMENT_MISSING, lwm2m_access_admit(NULL, &told, &rules, 1, &admission, size, &why));
-  GIVES(NOT_MADE,
-        lwm2m_access_admit(&unmade_accounts, &told, &rules, 1, &admission, size, &why));
+  GIVES(NOT_MADE, lwm2m_access_admit(&unmade_accounts, &told, &rules, 1, &admission, size, &why));
   GIVES(ARGUMENT_MISSING, lwm2m_access_admit(&accounts, NULL, &rules, 1, &admission, size, &why));
   GIVES(ARGUMENT_MISSING,
         lwm2m_access_admit(&accounts, &nobody, &rules, 1, &admission, size, &why));
@@ -1429,12 +1434,8 @@ static void make_key(uint8_t (*key)[91], uint8_t point) {
 
 static uint8_t own_key[91], server_key[91];
 static unsigned chain_calls;
-static lwm2m_access_hash weak_hash(void* session) {
-  return session ? LWM2M_ACCESS_HASH_SHA1 : 0;
-}
-static lwm2m_access_hash good_hash(void* session) {
-  return session ? LWM2M_ACCESS_HASH_SHA256 : 0;
-}
+static lwm2m_access_hash weak_hash(void* session) { return session ? LWM2M_ACCESS_HASH_SHA1 : 0; }
+static lwm2m_access_hash good_hash(void* session) { return session ? LWM2M_ACCESS_HASH_SHA256 : 0; }
 static lwm2m_access_hash no_hash(void* session) { return session ? 99 : 0; }
 static uint16_t weak_group(void* session) { return session ? 192 : 0; }
 static uint16_t good_group(void* session) { return session ? 256 : 0; }
@@ -1454,8 +1455,8 @@ static uint64_t refusals_with(lwm2m_access_session_functions functions) {
   session.peer.value.data = server_key;
   session.peer.value.size = sizeof server_key;
   session.suite = 0xC0AE;
-  CHECK((lwm2m_access_admit(&accounts, &told, &rules, 1, &admission, sizeof admission,
-                            &refusals) == LWM2M_ACCESS_STATUS_DONE) == (refusals == 0));
+  CHECK((lwm2m_access_admit(&accounts, &told, &rules, 1, &admission, sizeof admission, &refusals) ==
+         LWM2M_ACCESS_STATUS_DONE) == (refusals == 0));
   return refusals;
 }
 
@@ -1481,9 +1482,8 @@ static void test_handshake_facts(void) {
   CHECK(refusals_with(functions) == 0);
   functions.handshake_hash = weak_hash; /* what is told goes before what is configured */
   functions.key_exchange_bits = weak_group;
-  CHECK(refusals_with(functions) ==
-        (UINT64_C(1) << LWM2M_ACCESS_REFUSAL_HANDSHAKE_HASH_TOO_WEAK |
-         UINT64_C(1) << LWM2M_ACCESS_REFUSAL_GROUP_TOO_SMALL));
+  CHECK(refusals_with(functions) == (UINT64_C(1) << LWM2M_ACCESS_REFUSAL_HANDSHAKE_HASH_TOO_WEAK |
+                                     UINT64_C(1) << LWM2M_ACCESS_REFUSAL_GROUP_TOO_SMALL));
   functions.handshake_hash = no_hash;
   functions.key_exchange_bits = good_group;
   CHECK(refusals_with(functions) == hash_unknown);

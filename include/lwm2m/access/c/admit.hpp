@@ -72,8 +72,7 @@ lwm2m_access_status lwm2m_access_accounts_change(lwm2m_access_accounts* accounts
 }
 
 lwm2m_access_status lwm2m_access_accounts_remove(lwm2m_access_accounts* accounts,
-                                                 lwm2m_access_account_kind kind,
-                                                 int64_t server) {
+                                                 lwm2m_access_account_kind kind, int64_t server) {
   using namespace lwm2m::access;
   const auto wrong = c::first_wrong(c::check_made(accounts), c::check_kind(kind));
   if (wrong != c::done) return wrong;
@@ -121,9 +120,8 @@ lwm2m_access_status lwm2m_access_admit(lwm2m_access_accounts* accounts,
                                        lwm2m_access_admission* admission, size_t size,
                                        uint64_t* refusals) {
   using namespace lwm2m::access;
-  const auto wrong =
-      c::first_wrong(c::check_admission(accounts, rules, admission, size, refusals),
-                     c::check_session(session), c::check_kind(kind));
+  const auto wrong = c::first_wrong(c::check_admission(accounts, rules, admission, size, refusals),
+                                    c::check_session(session), c::check_kind(kind));
   if (wrong != c::done) return wrong;
   auto& registry = accounts->registry;
   const c::lent_session lent{*session};
@@ -134,13 +132,14 @@ lwm2m_access_status lwm2m_access_admit(lwm2m_access_accounts* accounts,
                            *refusals);
 }
 
-lwm2m_access_status lwm2m_access_admit_without_security(
-    lwm2m_access_accounts* accounts, const void* session, const lwm2m_access_channel_rules* rules,
-    lwm2m_access_admission* admission, size_t size, uint64_t* refusals) {
+lwm2m_access_status lwm2m_access_admit_without_security(lwm2m_access_accounts* accounts,
+                                                        const void* session,
+                                                        const lwm2m_access_channel_rules* rules,
+                                                        lwm2m_access_admission* admission,
+                                                        size_t size, uint64_t* refusals) {
   using namespace lwm2m::access;
-  const auto wrong =
-      c::first_wrong(c::check_admission(accounts, rules, admission, size, refusals),
-                     c::check_given(session));
+  const auto wrong = c::first_wrong(c::check_admission(accounts, rules, admission, size, refusals),
+                                    c::check_given(session));
   if (wrong != c::done) return wrong;
   return c::admitted(accounts->registry.admit_unauthenticated_server(channel::session_id{session},
                                                                      c::rules_from(*rules)),
@@ -162,15 +161,18 @@ lwm2m_access_status lwm2m_access_identify(const lwm2m_access_accounts* accounts,
   if (!request) return LWM2M_ACCESS_STATUS_ARGUMENT_MISSING;
   request->who = LWM2M_ACCESS_REQUESTER_SERVER;
   request->server = 0;
-  const auto wrong = c::first_wrong(c::check_made(accounts), c::check_made(admission),
-                                    c::check_given(session));
+  const auto wrong =
+      c::first_wrong(c::check_made(accounts), c::check_made(admission), c::check_given(session));
   if (wrong != c::done) return wrong;
   const channel::session_id over{session};
   const auto holds = [&](const auto& token) { return accounts->registry.is_current(token, over); };
-  if (holds(admission->server)) request->server = admission->server.server().value();
+  if (holds(admission->server))
+    request->server = admission->server.server().value();
   else if (holds(admission->unauthenticated))
     request->server = admission->unauthenticated.server().value();
-  else if (holds(admission->bootstrap)) request->who = LWM2M_ACCESS_REQUESTER_BOOTSTRAP;
-  else return LWM2M_ACCESS_STATUS_NOT_ADMITTED;
+  else if (holds(admission->bootstrap))
+    request->who = LWM2M_ACCESS_REQUESTER_BOOTSTRAP;
+  else
+    return LWM2M_ACCESS_STATUS_NOT_ADMITTED;
   return c::done;
 }

@@ -55,12 +55,18 @@ template <class Storage>
   const object_id o = from.object();
   const object_instance_id i = from.object_instance();
   switch (from.level()) {
-    case level::root: return path::root();
-    case level::object: return path{o};
-    case level::object_instance: return path{o, i};
-    case level::resource: return path{o, i, from.resource()};
-    case level::resource_instance: return path{o, i, from.resource(), from.resource_instance()};
-    default: return {};
+    case level::root:
+      return path::root();
+    case level::object:
+      return path{o};
+    case level::object_instance:
+      return path{o, i};
+    case level::resource:
+      return path{o, i, from.resource()};
+    case level::resource_instance:
+      return path{o, i, from.resource(), from.resource_instance()};
+    default:
+      return {};
   }
 }
 
@@ -68,6 +74,11 @@ template <class Storage>
 [[nodiscard]] constexpr lwm2m_access_status check_path(const path& from) noexcept {
   const bool is_path = from.level() <= level::resource_instance && remade(from) == from;
   return is_path ? done : lwm2m_access_status{LWM2M_ACCESS_STATUS_PATH_INVALID};
+}
+
+/// A target that is left out has the level 0, and any IDs.
+[[nodiscard]] constexpr lwm2m_access_status check_target(const path& from) noexcept {
+  return from.is_none() ? done : check_path(from);
 }
 
 [[nodiscard]] constexpr lwm2m_access_status check_paths(const path* from,
@@ -95,10 +106,10 @@ template <class Storage>
 [[nodiscard]] constexpr lwm2m_access_status check_request(
     const lwm2m_access_request* from) noexcept {
   if (!from) return LWM2M_ACCESS_STATUS_ARGUMENT_MISSING;
-  const bool is_requester = from->who == LWM2M_ACCESS_REQUESTER_SERVER ||
-                            from->who == LWM2M_ACCESS_REQUESTER_BOOTSTRAP;
+  const bool is_requester =
+      from->who == LWM2M_ACCESS_REQUESTER_SERVER || from->who == LWM2M_ACCESS_REQUESTER_BOOTSTRAP;
   return first_wrong(check_enumeration(is_requester && is_operation(from->operation)),
-                     check_path(from->target), check_paths(from->payload, from->payload_size));
+                     check_target(from->target), check_paths(from->payload, from->payload_size));
 }
 
 /// All that every decision needs.
@@ -116,14 +127,14 @@ template <class Storage>
   return short_server_id{from.server};
 }
 [[nodiscard]] constexpr request request_from(const lwm2m_access_request& from) noexcept {
-  return {requester_from(from), static_cast<operation>(from.operation), from.target,
+  return {requester_from(from),
+          static_cast<operation>(from.operation), remade(from.target),
           {from.payload, from.payload_size}};
 }
 
 [[nodiscard]] constexpr lwm2m_access_decision to_c(const decision& from) noexcept {
-  return {from.generation(),     from.first_bad_path(), to_c(from.verdict()),
-          to_c(from.code()),     to_c(from.reason()),   to_c(from.step()),
-          to_c(from.determined_by())};
+  return {from.generation(),   from.first_bad_path(), to_c(from.verdict()),      to_c(from.code()),
+          to_c(from.reason()), to_c(from.step()),     to_c(from.determined_by())};
 }
 
 /// Stores the decision, and tells the policy's hook when it is none to allow.

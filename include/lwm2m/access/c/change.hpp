@@ -22,13 +22,11 @@ struct teller {
   }
   void operator()(const fault& found) const noexcept {
     const lwm2m_access_fault told{number_of(found.kind), found.id.value(),
-                                  found.target.object().value(),
-                                  found.target.instance().value()};
+                                  found.target.object().value(), found.target.instance().value()};
     if (listener && listener->fault) listener->fault(listener->context, &told);
   }
   void operator()(const path& instance) const noexcept {
-    if (listener && listener->to_be_deleted)
-      listener->to_be_deleted(listener->context, &instance);
+    if (listener && listener->to_be_deleted) listener->to_be_deleted(listener->context, &instance);
   }
 };
 
@@ -49,18 +47,14 @@ struct teller {
 
 }  // namespace lwm2m::access::inline v0::c
 
-lwm2m_access_status lwm2m_access_administer(lwm2m_access_policy* policy,
-                                            const lwm2m_access_objects* objects,
-                                            const lwm2m_access_request* request,
-                                            const lwm2m_access_assignment* values,
-                                            size_t value_count,
-                                            const lwm2m_access_listener* listener,
-                                            lwm2m_access_decision* decision) {
+lwm2m_access_status lwm2m_access_administer(
+    lwm2m_access_policy* policy, const lwm2m_access_objects* objects,
+    const lwm2m_access_request* request, const lwm2m_access_assignment* values, size_t value_count,
+    const lwm2m_access_listener* listener, lwm2m_access_decision* decision) {
   using namespace lwm2m::access;
   c::refuse(decision);
-  const auto wrong =
-      c::first_wrong(c::check_question(policy, objects, request),
-                     c::check_values(values, value_count), c::check_given(decision));
+  const auto wrong = c::first_wrong(c::check_question(policy, objects, request),
+                                    c::check_values(values, value_count), c::check_given(decision));
   if (wrong != c::done) return wrong;
   c::answer(*policy, *request,
             administer(*policy, c::objects_from(*objects), c::request_from(*request),
@@ -74,8 +68,8 @@ lwm2m_access_status lwm2m_access_created_instance(const lwm2m_access_objects* ob
                                                   lwm2m_access_path* created) {
   using namespace lwm2m::access;
   if (created) *created = {};
-  const auto wrong = c::first_wrong(c::check_objects(objects), c::check_request(request),
-                                    c::check_given(created));
+  const auto wrong =
+      c::first_wrong(c::check_objects(objects), c::check_request(request), c::check_given(created));
   if (wrong != c::done) return wrong;
   const path made = created_instance(c::objects_from(*objects), c::request_from(*request));
   if (!made.object_instance().is_valid()) return LWM2M_ACCESS_STATUS_NO_ROOM;
@@ -91,8 +85,7 @@ lwm2m_access_status lwm2m_access_instance_created(lwm2m_access_policy* policy, i
   const auto wrong = c::first_wrong(c::check_made(policy), c::check_instance(target));
   if (wrong != c::done) return wrong;
   if (!policy->has_account(short_server_id{server})) return LWM2M_ACCESS_STATUS_SERVER_UNKNOWN;
-  return c::to_c(
-      instance_created(*policy, target, short_server_id{server}, c::teller{listener}));
+  return c::to_c(instance_created(*policy, target, short_server_id{server}, c::teller{listener}));
 }
 
 lwm2m_access_status lwm2m_access_instance_deleted(lwm2m_access_policy* policy, int64_t object,
@@ -126,8 +119,8 @@ lwm2m_access_status lwm2m_access_check(const lwm2m_access_policy* policy,
                                        const lwm2m_access_listener* listener, size_t* faults) {
   using namespace lwm2m::access;
   if (faults) *faults = 0;
-  const auto wrong = c::first_wrong(c::check_made(policy), c::check_objects(objects),
-                                    c::check_given(faults));
+  const auto wrong =
+      c::first_wrong(c::check_made(policy), c::check_objects(objects), c::check_given(faults));
   if (wrong != c::done) return wrong;
   *faults = check_consistency(*policy, c::objects_from(*objects), c::teller{listener});
   return *faults == 0 ? c::done : lwm2m_access_status{LWM2M_ACCESS_STATUS_FAULTY};
@@ -152,8 +145,8 @@ lwm2m_access_status lwm2m_access_bootstrap_finish(lwm2m_access_bootstrap* sessio
                                                   lwm2m_access_code* code) {
   using namespace lwm2m::access;
   if (code) *code = LWM2M_ACCESS_CODE_INTERNAL_SERVER_ERROR;
-  const auto wrong = c::first_wrong(c::check_made(session), c::check_objects(objects),
-                                    c::check_given(code));
+  const auto wrong =
+      c::first_wrong(c::check_made(session), c::check_objects(objects), c::check_given(code));
   if (wrong != c::done) return wrong;
   if (session->policy.generation() != session->generation)
     return LWM2M_ACCESS_STATUS_POLICY_CHANGED;

@@ -11,8 +11,8 @@ namespace lwm2m::access::inline v0::c {
 constexpr lwm2m_access_status found_control(const access_control_view& found,
                                             lwm2m_access_control& stored) noexcept {
   if (!found) return LWM2M_ACCESS_STATUS_ID_UNKNOWN;
-  stored = {found.id().value(), found.target().object().value(),
-            found.target().instance().value(), found.owner().value(), found.entries().size()};
+  stored = {found.id().value(), found.target().object().value(), found.target().instance().value(),
+            found.owner().value(), found.entries().size()};
   return done;
 }
 
@@ -122,8 +122,7 @@ lwm2m_access_status lwm2m_access_control_entry_at(const lwm2m_access_policy* pol
   return c::done;
 }
 
-lwm2m_access_status lwm2m_access_lowest_free_id(const lwm2m_access_policy* policy,
-                                                uint16_t* id) {
+lwm2m_access_status lwm2m_access_lowest_free_id(const lwm2m_access_policy* policy, uint16_t* id) {
   using namespace lwm2m::access;
   const auto wrong = c::check_search(policy, id);
   if (wrong != c::done) return wrong;

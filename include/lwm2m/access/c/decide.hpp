@@ -32,8 +32,7 @@ lwm2m_access_status lwm2m_access_authorize(const lwm2m_access_policy* policy,
 }
 
 lwm2m_access_status lwm2m_access_authorization_begin(lwm2m_access_authorization* checks,
-                                                     size_t size,
-                                                     const lwm2m_access_policy* policy,
+                                                     size_t size, const lwm2m_access_policy* policy,
                                                      const lwm2m_access_objects* objects,
                                                      const lwm2m_access_request* request) {
   using namespace lwm2m::access;
@@ -41,7 +40,7 @@ lwm2m_access_status lwm2m_access_authorization_begin(lwm2m_access_authorization*
       c::first_wrong(c::check_place(checks, size), c::check_question(policy, objects, request));
   if (wrong != c::done) return wrong;
   new (checks) lwm2m_access_authorization{*policy, c::objects_from(*objects),
-                                          c::requester_from(*request), *request};
+                                          c::request_from(*request), *request};
   for (std::size_t k = 0; k < request->payload_size; ++k) checks->checks.add(request->payload[k]);
   return c::done;
 }
@@ -65,8 +64,7 @@ lwm2m_access_status lwm2m_access_authorization_finish(lwm2m_access_authorization
   if (wrong != c::done) return wrong;
   checks->mark = 0;
   if (checks->wrong != c::done) return checks->wrong;
-  if (checks->policy.generation() != checks->generation)
-    return LWM2M_ACCESS_STATUS_POLICY_CHANGED;
+  if (checks->policy.generation() != checks->generation) return LWM2M_ACCESS_STATUS_POLICY_CHANGED;
   c::answer(checks->policy, checks->request, checks->checks.finish(), *decision);
   return c::done;
 }
@@ -116,9 +114,9 @@ lwm2m_access_status lwm2m_access_review(const lwm2m_access_policy* policy,
                                     c::check_given(observation, state));
   if (wrong != c::done) return wrong;
   const auto& [server, target, listed, size] = *observation;
-  const auto invalid = c::first_wrong(c::check_path(target), c::check_paths(listed, size));
+  const auto invalid = c::first_wrong(c::check_target(target), c::check_paths(listed, size));
   if (invalid == c::done)
     *state = c::to_c(review(*policy, c::objects_from(*objects),
-                            {short_server_id{server}, target, {listed, size}}));
+                            {short_server_id{server}, c::remade(target), {listed, size}}));
   return invalid;
 }

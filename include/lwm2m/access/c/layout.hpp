@@ -46,7 +46,10 @@ inline constexpr path one_path{object_id{1}, object_instance_id{2}, resource_id{
                                resource_instance_id{4}};
 static_assert(reads_as(__builtin_bit_cast(path_in_c, one_path), 1, 2, 3, 4,
                        LWM2M_ACCESS_LEVEL_RESOURCE_INSTANCE));
-static_assert(reads_as(__builtin_bit_cast(path_in_c, path{}), 0, 0, 0, 0, 0));
+inline constexpr path short_path{object_id{1}};
+static_assert(reads_as(__builtin_bit_cast(path_in_c, short_path), 1, 65535, 65535, 65535,
+                       LWM2M_ACCESS_LEVEL_OBJECT));
+static_assert(__builtin_bit_cast(path_in_c, path{}).level == 0);
 inline constexpr assignment one_value{one_path, -5};
 static_assert(reads_as(__builtin_bit_cast(assignment_in_c, one_value).at, 1, 2, 3, 4,
                        LWM2M_ACCESS_LEVEL_RESOURCE_INSTANCE));

@@ -19,8 +19,8 @@ lwm2m_access_status lwm2m_access_model_add_object(lwm2m_access_model* model, int
   const bool known = single || instances == LWM2M_ACCESS_MULTIPLICITY_MULTIPLE;
   const auto wrong = c::first_wrong(c::check_made(model), c::check_enumeration(known));
   if (wrong != c::done) return wrong;
-  return c::to_c(model->add_object(object_id{object},
-                                   single ? multiplicity::single : multiplicity::multiple));
+  return c::to_c(
+      model->add_object(object_id{object}, single ? multiplicity::single : multiplicity::multiple));
 }
 
 lwm2m_access_status lwm2m_access_model_add_resource(lwm2m_access_model* model, int64_t object,

@@ -10,8 +10,8 @@
 namespace lwm2m::access::inline v0::c {
 
 /// The ready-made model of the C interface.
-using ready_model = object_model<LWM2M_ACCESS_C_OBJECTS, LWM2M_ACCESS_C_OBJECT_INSTANCES,
-                           LWM2M_ACCESS_C_RESOURCES>;
+using ready_model =
+    object_model<LWM2M_ACCESS_C_OBJECTS, LWM2M_ACCESS_C_OBJECT_INSTANCES, LWM2M_ACCESS_C_RESOURCES>;
 
 [[nodiscard]] constexpr resource_definition resource_from(
     const lwm2m_access_resource& of) noexcept {

@@ -16,8 +16,8 @@ bool lwm2m_access_is_compatible(uint32_t version_of_header) {
 lwm2m_access_status lwm2m_access_policy_make(lwm2m_access_policy* policy, size_t size,
                                              lwm2m_access_edition edition) {
   using namespace lwm2m::access;
-  const auto wrong = c::first_wrong(c::check_place(policy, size),
-                                    c::check_enumeration(c::is_edition(edition)));
+  const auto wrong =
+      c::first_wrong(c::check_place(policy, size), c::check_enumeration(c::is_edition(edition)));
   if (wrong == c::done)
     new (policy) lwm2m_access_policy{edition_of(static_cast<edition_name>(edition))};
   return wrong;

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <lwm2m/access/c/arguments.hpp>
 #include <lwm2m/access/c/channel.h>
+#include <lwm2m/access/c/arguments.hpp>
 #include <lwm2m/access/c/channel_constants.hpp>
 #include <lwm2m/access/channel/accounts.hpp>
 
@@ -53,8 +53,7 @@ class lent_session {
     return bytes_from(ask_.peer_chain(session_, k));
   }
   [[nodiscard]] channel::hash handshake_signature_hash() const noexcept {
-    if (ask_.handshake_hash)
-      return told(ask_.handshake_hash(session_), channel::hash::streebog256);
+    if (ask_.handshake_hash) return told(ask_.handshake_hash(session_), channel::hash::streebog256);
     return ask_.hash_is_configured ? channel::hash::sha256 : channel::hash::unknown;
   }
   [[nodiscard]] std::uint16_t key_exchange_bits() const noexcept {

@@ -5,6 +5,7 @@
 #include <lwm2m/access/c/types.h>
 #include <lwm2m/access/channel/accounts.hpp>
 #include <lwm2m/access/policy.hpp>
+#include <lwm2m/access/request.hpp>
 #include <lwm2m/access/transaction.hpp>
 
 #include <cstddef>
@@ -50,14 +51,13 @@ struct lwm2m_access_model : lwm2m::access::c::made_in_place<0x4C774D6F>,
 struct lwm2m_access_authorization : lwm2m::access::c::made_in_place<0x4C774175> {
   constexpr lwm2m_access_authorization(const lwm2m_access_policy& over,
                                        const lwm2m::access::c::objects& of,
-                                       lwm2m::access::requester who,
+                                       const lwm2m::access::request& asked,
                                        const lwm2m_access_request& from) noexcept
       : policy{over},
         objects{of},
         request{from},
         generation{over.generation()},
-        checks{policy, objects, who, static_cast<lwm2m::access::operation>(from.operation),
-               from.target} {
+        checks{policy, objects, asked.who, asked.op, asked.target} {
     request.payload = nullptr;
     request.payload_size = 0;
   }

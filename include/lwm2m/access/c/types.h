@@ -20,8 +20,8 @@
 typedef lwm2m::access::path lwm2m_access_path;
 typedef lwm2m::access::assignment lwm2m_access_assignment;
 #else
-/// A path, as `lwm2m_access_path_...` make it: IDs beyond its level are 0. All zeros: no path,
-/// which is never `/`.
+/// A path, as the macros and functions below make it: IDs beyond its level are 65535. Level 0: no
+/// path, which is never `/`.
 typedef struct lwm2m_access_path {
   uint16_t id[4];
   lwm2m_access_level level;
@@ -34,37 +34,46 @@ typedef struct lwm2m_access_assignment {
   int64_t value;
 } lwm2m_access_assignment;
 
+/// The paths `/`, `/o`, `/o/i`, `/o/i/r` and `/o/i/r/n` as initializers, of IDs 0..65534.
+#define LWM2M_ACCESS_PATH_ROOT \
+  { {65535, 65535, 65535, 65535}, LWM2M_ACCESS_LEVEL_ROOT }
+#define LWM2M_ACCESS_PATH_OBJECT(o) \
+  { {o, 65535, 65535, 65535}, LWM2M_ACCESS_LEVEL_OBJECT }
+#define LWM2M_ACCESS_PATH_INSTANCE(o, i) \
+  { {o, i, 65535, 65535}, LWM2M_ACCESS_LEVEL_OBJECT_INSTANCE }
+#define LWM2M_ACCESS_PATH_RESOURCE(o, i, r) \
+  { {o, i, r, 65535}, LWM2M_ACCESS_LEVEL_RESOURCE }
+#define LWM2M_ACCESS_PATH_RESOURCE_INSTANCE(o, i, r, n) \
+  { {o, i, r, n}, LWM2M_ACCESS_LEVEL_RESOURCE_INSTANCE }
+
 /// An ID as it may come over the wire: what is no ID becomes the reserved 65535, never another.
 static inline uint16_t lwm2m_access_id(int64_t wire) {
   return (uint16_t)(wire >= 0 && wire <= 65534 ? wire : 65535);
 }
 
-/// The paths `/`, `/o`, `/o/i`, `/o/i/r` and `/o/i/r/n`.
+/// The same paths of IDs as they may come over the wire.
 static inline lwm2m_access_path lwm2m_access_path_root(void) {
-  lwm2m_access_path made = {{0, 0, 0, 0}, LWM2M_ACCESS_LEVEL_ROOT};
+  const lwm2m_access_path made = LWM2M_ACCESS_PATH_ROOT;
   return made;
 }
 static inline lwm2m_access_path lwm2m_access_path_object(int64_t o) {
-  lwm2m_access_path made = {{lwm2m_access_id(o), 0, 0, 0}, LWM2M_ACCESS_LEVEL_OBJECT};
+  const lwm2m_access_path made = LWM2M_ACCESS_PATH_OBJECT(lwm2m_access_id(o));
   return made;
 }
 static inline lwm2m_access_path lwm2m_access_path_instance(int64_t o, int64_t i) {
-  lwm2m_access_path made = lwm2m_access_path_object(o);
-  made.id[1] = lwm2m_access_id(i);
-  made.level = LWM2M_ACCESS_LEVEL_OBJECT_INSTANCE;
+  const lwm2m_access_path made =
+      LWM2M_ACCESS_PATH_INSTANCE(lwm2m_access_id(o), lwm2m_access_id(i));
   return made;
 }
 static inline lwm2m_access_path lwm2m_access_path_resource(int64_t o, int64_t i, int64_t r) {
-  lwm2m_access_path made = lwm2m_access_path_instance(o, i);
-  made.id[2] = lwm2m_access_id(r);
-  made.level = LWM2M_ACCESS_LEVEL_RESOURCE;
+  const lwm2m_access_path made = LWM2M_ACCESS_PATH_RESOURCE(
+      lwm2m_access_id(o), lwm2m_access_id(i), lwm2m_access_id(r));
   return made;
 }
 static inline lwm2m_access_path lwm2m_access_path_resource_instance(int64_t o, int64_t i,
                                                                     int64_t r, int64_t n) {
-  lwm2m_access_path made = lwm2m_access_path_resource(o, i, r);
-  made.id[3] = lwm2m_access_id(n);
-  made.level = LWM2M_ACCESS_LEVEL_RESOURCE_INSTANCE;
+  const lwm2m_access_path made = LWM2M_ACCESS_PATH_RESOURCE_INSTANCE(
+      lwm2m_access_id(o), lwm2m_access_id(i), lwm2m_access_id(r), lwm2m_access_id(n));
   return made;
 }
 #endif
@@ -117,7 +126,7 @@ typedef struct lwm2m_access_objects {
 ///
 /// `payload` holds the effective paths that the payload names: a Write of `/3/0` that conveys
 /// Resources 13 and 14 names `/3/0/13` and `/3/0/14`. Composite operations and Send have no
-/// Uri-Path (`target` is all zeros); their list of paths is the payload.
+/// Uri-Path (the level of `target` is 0); their list of paths is the payload.
 typedef struct lwm2m_access_request {
   lwm2m_access_requester who;
   lwm2m_access_operation operation;
@@ -129,8 +138,8 @@ typedef struct lwm2m_access_request {
 
 /// The answer to a request. All zeros, it is none, and not allowed.
 typedef struct lwm2m_access_decision {
-  uint32_t generation;                  ///< of the policy that it was taken on
-  lwm2m_access_path first_bad_path;     ///< of the step that failed; no path when none did
+  uint32_t generation;               ///< of the policy that it was taken on
+  lwm2m_access_path first_bad_path;  ///< of the step that failed; level 0 when none did
   lwm2m_access_verdict verdict;
   lwm2m_access_code code;
   lwm2m_access_reason reason;
