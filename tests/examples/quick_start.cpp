@@ -1,5 +1,5 @@
 // The example of the README: what it claims holds while compiling.
-#include <lwm2m/access/authorize.hpp>
+#include <lwm2m/access.hpp>
 #include <lwm2m/access/text.hpp>
 
 namespace lac = lwm2m::access;
