@@ -16,8 +16,8 @@ void decide(benchmark::State& state, const Contender& contender,
     const workload::question& each = asked[k];
     k = k + 1 == asked.size() ? 0 : k + 1;
     const baseline::answer right = contender.right(each.server, each.target);
-    bool met = lwm2m::access::access_rights{right.rights}.has_all(
-        lwm2m::access::facts_of(each.op).needs);
+    bool met =
+        lwm2m::access::access_rights{right.rights}.has_all(lwm2m::access::facts_of(each.op).needs);
     benchmark::DoNotOptimize(met);
     benchmark::DoNotOptimize(right.by);
   }

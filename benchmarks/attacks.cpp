@@ -1,0 +1,67 @@
+#include "adversary.hpp"
+#include "measured.hpp"
+#include "workload.hpp"
+
+#include <cstdio>
+#include <string>
+#include <vector>
+
+/// Run under callgrind by `count`: decisions on targets picked against the index.
+
+namespace measured {
+
+namespace lac = lwm2m::access;
+
+/// The right, with its reason: sections A and B.
+template <class Policy>
+LWM2M_ACCESS_MEASURED bool right(const Policy& policy, lac::short_server_id server,
+                                 lac::access_control_target target, lac::operation op,
+                                 lac::obtained_right& why) {
+  why = lac::obtain_access_right(policy, server, target);
+  return why.rights.has_all(lac::facts_of(op).needs);
+}
+
+}  // namespace measured
+
+namespace {
+
+using namespace workload;
+
+unsigned sink = 0;
+
+std::string over(std::size_t n) { return " N=" + std::to_string(n); }
+
+template <class Policy>
+void count_right(const std::string& figure, const Policy& policy,
+                 const std::vector<question>& asked) {
+  lac::obtained_right why;
+  count(figure, asked.size(), [&] {
+    for (const question& each : asked)
+      sink += measured::right(policy, each.server, each.target, each.op, why) ? 1U : 0U;
+  });
+}
+
+/// Item 2: the dearest single decisions on targets picked against the index.
+template <std::size_t N>
+void attacked() {
+  const adversary::attack made = adversary::pick<N>(N > 1024 ? 16 : 256);
+  const auto policy = with_accounts<policy_of<N, at_run_time>>();
+  std::size_t taken_in = 0;
+  for (const lac::access_control_target& each : made.governed)
+    if (policy->add(instance(taken_in, each)) == lac::status::done) ++taken_in;
+  std::printf("attack, N=%zu: %zu taken in, %zu refused with a status\n", N, taken_in,
+              made.refused);
+  for (const lac::access_control_target& each : made.asked)
+    for (const standing as : {standing::own_entry, standing::default_entry})
+      count_right("attack, one decision" + over(N), *policy,
+                  {{server_of(as, 2), each, lac::operation::read}});
+}
+
+}  // namespace
+
+int main() {
+  attacked<64>();
+  attacked<1024>();
+  attacked<16384>();
+  return sink == 0 ? 1 : 0;
+}

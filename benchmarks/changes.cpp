@@ -1,0 +1,88 @@
+#include "measured.hpp"
+#include "workload.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+/// Run under callgrind by `count`: changes to a policy, and loading one.
+
+namespace measured {
+
+namespace lac = lwm2m::access;
+
+template <class Policy>
+LWM2M_ACCESS_MEASURED void add(Policy& policy, std::size_t k) {
+  (void)policy.add(workload::instance(k));
+}
+template <class Policy>
+LWM2M_ACCESS_MEASURED void erase(Policy& policy, lac::object_instance_id id) {
+  (void)policy.erase(id);
+}
+template <class Policy>
+LWM2M_ACCESS_MEASURED void set_entry(Policy& policy, lac::object_instance_id id,
+                                     lac::acl_entry entry) {
+  (void)policy.set_entry(id, entry);
+}
+template <class Policy>
+LWM2M_ACCESS_MEASURED void erase_entry(Policy& policy, lac::object_instance_id id,
+                                       lac::acl_instance_id entry) {
+  (void)policy.erase_entry(id, entry);
+}
+template <class Policy>
+LWM2M_ACCESS_MEASURED void set_entries(Policy& policy, lac::object_instance_id id,
+                                       lac::acl_view entries) {
+  (void)policy.set_entries(id, entries);
+}
+
+}  // namespace measured
+
+namespace {
+
+using namespace workload;
+
+std::string over(std::size_t n) { return " N=" + std::to_string(n); }
+
+/// Item 9: one change where it costs most, at the instance that was there first.
+template <std::size_t N>
+void changes() {
+  const auto policy = loaded<N, at_run_time>();
+  const lac::object_instance_id first{0};
+  const lac::acl_entry added{server_103, lac::access_rights{1}};
+  count("change, set the right of an entry" + over(N), 1, [&] {
+    measured::set_entry(*policy, first, {server_101, lac::access_rights{1}});
+  });
+  count("change, erase an entry" + over(N), 1,
+        [&] { measured::erase_entry(*policy, first, server_103); });
+  count("change, make an entry" + over(N), 1, [&] { measured::set_entry(*policy, first, added); });
+  count("change, replace an ACL" + over(N), 1, [&] {
+    measured::set_entries(*policy, first, {entries, 4});
+  });
+  count("change, erase an instance" + over(N), 1, [&] { measured::erase(*policy, first); });
+  count("change, make an instance" + over(N), 1, [&] { measured::add(*policy, 0); });
+}
+
+/// Item 9: loading, the IDs of the Access Control Object Instances in two orders.
+template <std::size_t N>
+void loading() {
+  std::vector<std::size_t> order(N);
+  for (std::size_t k = 0; k < N; ++k) order[k] = k;
+  for (const char* name : {"ascending", "random"}) {
+    const auto policy = with_accounts<policy_of<N, at_run_time>>();
+    count(std::string{"load, an instance, "} + name + over(N), N, [&] {
+      for (const std::size_t k : order) measured::add(*policy, k);
+    });
+    std::shuffle(order.begin(), order.end(), std::mt19937{1});
+  }
+}
+
+}  // namespace
+
+int main() {
+  changes<64>();
+  changes<1024>();
+  changes<16384>();
+  loading<64>();
+  loading<1024>();
+  loading<4096>();
+}

@@ -1,0 +1,79 @@
+#include "measured.hpp"
+#include "workload.hpp"
+
+#include <string>
+#include <vector>
+
+/// Run under callgrind by `count`: the right with its reason.
+
+namespace measured {
+
+namespace lac = lwm2m::access;
+
+/// The right, with its reason: sections A and B.
+template <class Policy>
+LWM2M_ACCESS_MEASURED bool right(const Policy& policy, lac::short_server_id server,
+                                 lac::access_control_target target, lac::operation op,
+                                 lac::obtained_right& why) {
+  why = lac::obtain_access_right(policy, server, target);
+  return why.rights.has_all(lac::facts_of(op).needs);
+}
+
+}  // namespace measured
+
+namespace {
+
+using namespace workload;
+
+unsigned sink = 0;
+
+std::string over(std::size_t n) { return " N=" + std::to_string(n); }
+
+template <class Policy>
+void count_right(const std::string& figure, const Policy& policy,
+                 const std::vector<question>& asked) {
+  lac::obtained_right why;
+  count(figure, asked.size(), [&] {
+    for (const question& each : asked)
+      sink += measured::right(policy, each.server, each.target, each.op, why) ? 1U : 0U;
+  });
+}
+
+/// Item 1: hits and misses, by how the Server comes to its right.
+template <std::size_t N, class Edition>
+void rights(const std::string& edition) {
+  struct row {
+    const char* name;
+    standing as;
+    targets where;
+  };
+  constexpr row rows[] = {{"own entry", standing::own_entry, targets::random},
+                          {"owner", standing::owner, targets::random},
+                          {"default entry", standing::default_entry, targets::random},
+                          {"any Server", standing::any, targets::random},
+                          {"first target", standing::any, targets::first},
+                          {"last target", standing::any, targets::last},
+                          {"missing target", standing::any, targets::missing},
+                          {"no account", standing::no_account, targets::random}};
+  const auto policy = loaded<N, Edition>();
+  for (const row& each : rows)
+    count_right("right, " + edition + ", " + each.name + over(N), *policy,
+                questions(N, 1000, each.as, each.where));
+}
+
+template <std::size_t N>
+void rights_under_both() {
+  rights<N, at_run_time>("run-time edition");
+  rights<N, fixed>("fixed edition");
+}
+
+}  // namespace
+
+int main() {
+  rights_under_both<8>();
+  rights_under_both<64>();
+  rights_under_both<1024>();
+  rights_under_both<16384>();
+  rights_under_both<65535>();
+  return sink == 0 ? 1 : 0;
+}
