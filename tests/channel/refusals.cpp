@@ -254,3 +254,33 @@ TEST_CASE("groups below 256 bits: told, or refused by configuration", "[channel]
       }
   }
 }
+
+TEST_CASE("a Server that begins the handshake: the Client is the DTLS server", "[channel][I1]") {
+  for_each_pair(identity_kind::certificate, [](library server, library client) {
+    association a{identity_kind::certificate, {0xC0AE}};
+    association::present(a.client, stated::server_certificate());  // the DTLS client: the Server
+    association::present(a.server, stated::client_certificate());
+    a.shake(server, client);
+    REQUIRE(a.is_complete());
+    CHECK(a.server_end->admit(a.client_side.accounts, association::policy(), asked_for::server) ==
+          refusals{});
+    CHECK(a.client_end->admit(a.server_side, association::policy(), asked_for::client) ==
+          refusals{});
+  });
+  for_each_pair(identity_kind::psk, [](library server, library client) {
+    association a{identity_kind::psk, {0xC0A8}};
+    a.client.key_supplied = [&](session_id to) {
+      (void)a.server_side.supply_key(channel::text{"client-with-psk"}, to);
+    };
+    a.server.find_key = [&](const octets& identity, session_id to) {
+      const auto key = a.client_side.accounts.supply_key(view_of(identity), to).secret_key;
+      return octets(key.begin(), key.end());
+    };
+    a.shake(server, client);
+    REQUIRE(a.is_complete());
+    CHECK(a.server_end->admit(a.client_side.accounts, association::policy(), asked_for::server) ==
+          refusals{});
+    CHECK(a.client_end->admit(a.server_side, association::policy(), asked_for::client) ==
+          refusals{});
+  });
+}

@@ -121,3 +121,41 @@ TEST_CASE("credentials that changed while the client slept", "[channel][I12][I22
     CHECK(r.a.at_server().has(refusal::resumed_without_verdict));
   }
 }
+
+TEST_CASE("resumption between different libraries: what the wire says is admitted",
+          "[channel][I12]") {
+  int abbreviated = 0, full = 0, stuck = 0, nobody = 0;
+  for (const library client : libraries)
+    for (const library server : libraries) {
+      CAPTURE(name_of(client), name_of(server));
+      resumed_association r{identity_kind::certificate, 0xC0AE, client, server};
+      r.wake();
+      INFO(r.a.client_end->error << " | " << r.a.server_end->error);
+      // A client that draws a new session ID for every ClientHello never gets past the cookie of
+      // a server that binds it to the ClientHello.
+      const bool known_to_be_stuck =
+          client == library::mbedtls && (server == library::wolfssl || server == library::botan);
+      CHECK((r.a.is_complete() || known_to_be_stuck));
+      if (!r.a.is_complete()) {
+        ++stuck;
+        std::cout << "  not completed: " << name_of(client) << " client resuming with "
+                  << name_of(server) << " server\n";
+        CHECK(r.a.at_client() == only(refusal::not_established));
+        continue;
+      }
+      ++(is_abbreviated(r.a.log) ? abbreviated : full);
+      CHECK(is_resumed(r.a.client_end->tell().resumed) == is_abbreviated(r.a.log));
+      CHECK(is_resumed(r.a.server_end->tell().resumed) == is_abbreviated(r.a.log));
+      CHECK(r.a.at_client() == refusals{});
+      // A server that lost the certificate with the session admits nobody.
+      const auto at_server = r.a.at_server();
+      const bool lost = r.a.server_end->tell().peer.empty();
+      nobody += lost ? 1 : 0;
+      CHECK(at_server.empty() == !lost);
+      CHECK(at_server.has(refusal::peer_unidentified) == lost);
+    }
+  std::cout << "figure: resumption between libraries: " << abbreviated << " abbreviated, " << full
+            << " full handshakes, " << stuck << " not completed; the identity was lost at "
+            << nobody << " servers\n";
+  CHECK(abbreviated > 0);
+}

@@ -132,8 +132,9 @@ class mbedtls_end final : public endpoint {
     if (with_.kind == identity_kind::certificate && own_.raw.len > 0)
       notes.local = {identity_kind::certificate, {own_.raw.p, own_.raw.len}};
     // A client of a PSK has no callback that runs: the secret tells whether it was negotiated anew.
-    const bool same_secret = !with_.resume.empty() && std::memcmp(old_.master, ssl_.session->master,
-                                                                  sizeof old_.master) == 0;
+    const bool same_secret =
+        !with_.resume.empty() && done &&
+        std::memcmp(old_.master, ssl_.session->master, sizeof old_.master) == 0;
     const bool psk_client = with_.kind == identity_kind::psk && !is_server();
     const bool full = psk_client ? !same_secret : callback_ran_;
     notes.resumed = full ? channel::resumption::full_handshake : channel::resumption::resumed;
