@@ -22,7 +22,6 @@ namespace exhaustive {
 
 using reference::answer;
 using reference::question;
-using reference::words;
 using reference::world;
 
 /// What is asked of one policy and one object model, in both forms.
@@ -57,6 +56,8 @@ class comparison {
       if (given.code() != wanted.code || given.verdict() != wanted.act ||
           (wanted.by && given.determined_by() != *wanted.by))
         report(w, all.questions[k], wanted, given);
+      if (!is_whole(all.questions[k], given))
+        report(w, all.questions[k], "what a decision says", "of one piece", words(given));
     }
   }
 
@@ -70,9 +71,9 @@ class comparison {
       for (const auto& each : affected(policy, objects, all.requests[k])) named.push_back(each);
       ++decisions_;
       if (const auto wanted = reference::visible(w, q); !same(shown, wanted))
-        report(w, q, "visible", words(wanted), words(shown));
+        report(w, q, "visible", reference::words(wanted), reference::words(shown));
       if (const auto wanted = reference::affected(w, q); !same(named, wanted))
-        report(w, q, "affected", words(wanted), words(named));
+        report(w, q, "affected", reference::words(wanted), reference::words(named));
     }
   }
 
@@ -80,26 +81,46 @@ class comparison {
   [[nodiscard]] std::size_t differences() const { return differences_; }
 
  private:
+  /// Allowed for no reason against it and at no path; refused for one, at a path that was asked or
+  /// lies above one (D8), or that of a mandatory Resource which was not conveyed (D7).
+  static bool is_whole(const question& q, const lwm2m::access::decision& given) {
+    using lwm2m::access::reason, lwm2m::access::step;
+    const reference::path where = given.first_bad_path();
+    const bool passed = given.reason() == reason::allowed && given.step() == step::passed;
+    if (given.allowed() || passed) return given.allowed() && passed && where.is_none();
+    return where.is_none() || where.contains(q.uri) ||
+           given.reason() == reason::mandatory_resource_missing ||
+           std::any_of(q.payload.begin(), q.payload.end(),
+                       [&](const reference::path& p) { return where.contains(p); });
+  }
+
   static bool same(const std::vector<reference::path>& a, const std::vector<reference::path>& b) {
     return std::is_permutation(a.begin(), a.end(), b.begin(), b.end());
   }
 
   void report(const world& w, const question& q, const answer& wanted,
               const lwm2m::access::decision& given) {
-    const std::string row = wanted.by ? words(*wanted.by) : "whatever";
-    report(w, q, "decision", words(wanted.code, wanted.act) + ", determined by " + row,
-           words(given.code(), given.verdict()) + ", determined by " +
-               words(given.determined_by()) + ", reason " +
-               std::to_string(static_cast<unsigned>(given.reason())));
+    const std::string row = wanted.by ? reference::words(*wanted.by) : "whatever";
+    report(w, q, "decision",
+           reference::words(wanted.code, wanted.act) + ", determined by " + row,
+           words(given));
+  }
+
+  static std::string words(const lwm2m::access::decision& given) {
+    return reference::words(given.code(), given.verdict()) + ", determined by " +
+           reference::words(given.determined_by()) + ", reason " +
+           std::to_string(static_cast<unsigned>(given.reason())) + ", at " +
+           reference::words(given.first_bad_path());
   }
 
   void report(const world& w, const question& q, const std::string& what,
               const std::string& wanted, const std::string& given) {
     ++differences_;
-    if (told_[words(q.op) + what + (q.bootstrap ? "bootstrap" : words(w.edition))]++ < 2)
+    if (told_[reference::words(q.op) + what +
+              (q.bootstrap ? "bootstrap" : reference::words(w.edition))]++ < 2)
       std::cout << "--- " << name_ << ": " << what << " differs\n"
-                << words(w, q) << "\n  reference: " << wanted << "\n  engine:    " << given
-                << std::endl;
+                << reference::words(w, q) << "\n  reference: " << wanted
+                << "\n  engine:    " << given << std::endl;
   }
 
   std::string name_;
