@@ -458,7 +458,7 @@ TEST_CASE("A11 an access right is 0..65535, in 1.2 0..31", "[A11]") {
   HOLDS(each([](const edition& rules) { return sets_right(rules, 31); }) == in_all(status::done));
   HOLDS(each([](const edition& rules) { return sets_right(rules, 32); }) == until_1_1);
 
-  // PLACE HELD: a Write's 64-bit value (65536, -1, 2^32 + 1: 4.00), with administration.hpp.
+  // The 64-bit value that a Write conveys is in managing_values.cpp.
 }
 
 TEST_CASE("A11 reserved bits of a stored right are ignored", "[A11]") {
@@ -519,5 +519,5 @@ TEST_CASE("A12 an Object-level AC instance takes no bit but C and no Owner but 6
         in_all(status::right_invalid));
   HOLDS(each(gives_away_object_level) == in_all(status::owner_invalid));
 
-  // PLACE HELD: the same from the Bootstrap interface, as 4.00, with administration.hpp.
+  // The same of what a Bootstrap Write conveys is in managing_values.cpp.
 }

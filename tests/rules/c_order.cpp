@@ -312,7 +312,7 @@ TEST_CASE("C8 an ACL entry for the Short Server ID 65535 is 4.00", "[C8]") {
   HOLDS(by_101(operation::write, "/2/0"_path, {reserved_entry(0)}) == in_all(reserved));
   HOLDS(by_101(operation::update, "/2/0/2"_path, {reserved_entry(0)}) == in_all(reserved));
 
-  // PLACE HELD: values out of range (A11, A12, F7), with administration.hpp.
+  // Values out of range (A11, A12, F7) are in managing_values.cpp.
 }
 
 TEST_CASE("C9 a payload that names a path outside the Uri-Path is 4.00", "[C9]") {
@@ -372,5 +372,5 @@ TEST_CASE("C10 a full policy says so, and is not changed", "[C10]") {
   }));
   HOLDS(lac::facts_of(reason::no_room).code == coap::internal_server_error);
 
-  // PLACE HELD: a Create and a Write that find no room are 5.00, with administration.hpp.
+  // A Create and a Write that find no room, 5.00, are in managing_whole.cpp.
 }

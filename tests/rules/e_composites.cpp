@@ -260,5 +260,5 @@ TEST_CASE("E5 the content rules of Object 2 come last, in the order of the paths
   HOLDS(writing(101_server, {reserved_entry(0), "/3/0/0"_path}) ==
         in_both(denied(coap::method_not_allowed, reason::operation_not_supported)));
 
-  // PLACE HELD: A11 and F7 in the same order, with administration.hpp.
+  // A11 and F7, in the same order, are in managing_values.cpp and managing_whole.cpp.
 }

@@ -181,5 +181,5 @@ TEST_CASE("H4 a Notify to a Server whose account is gone is not sent", "[H4]") {
         draft_and_later(std::array{verdict::send, verdict::cancel, verdict::send},
                         std::array{verdict::send, verdict::suppress, verdict::send}));
 
-  // PLACE HELD: the removal itself takes the account's observations, with administration.hpp.
+  // That the removal takes the observations of the account is in life_cycle_accounts.cpp.
 }
