@@ -13,12 +13,31 @@ namespace lwm2m::access::inline v0 {
 class access_control_target {
  public:
   constexpr access_control_target() noexcept = default;
+
+  /// An Object Instance. One whose ID is no ID is no target: never the Object-level one.
   constexpr access_control_target(object_id object, object_instance_id instance) noexcept
-      : key_{static_cast<std::uint32_t>(object.value()) << 16 | instance.value()} {}
+      : key_{instance.is_valid() ? key_of(object, instance.value()) : none} {}
 
   /// The Object-level target, whose Object Instance ID is 65535.
   constexpr explicit access_control_target(object_id object) noexcept
-      : access_control_target{object, object_instance_id{}} {}
+      : key_{key_of(object, 65535)} {}
+
+  /// From the two values on the wire: 65535 for the instance is the Object level; out of range is
+  /// no target.
+  template <wire_integer Int>
+  [[nodiscard]] static constexpr access_control_target from_wire(Int object,
+                                                                 Int instance) noexcept {
+    return static_cast<std::uint64_t>(instance) == 65535
+               ? access_control_target{object_id{object}}
+               : access_control_target{object_id{object}, object_instance_id{instance}};
+  }
+
+  /// What a path governs: an Object the right to Create in it, anything below its Object Instance.
+  [[nodiscard]] static constexpr access_control_target of(const path& at) noexcept {
+    return at.level() == level::object
+               ? access_control_target{at.object()}
+               : access_control_target{at.object(), at.object_instance()};
+  }
 
   [[nodiscard]] constexpr object_id object() const noexcept { return object_id{key_ >> 16}; }
 
@@ -42,7 +61,14 @@ class access_control_target {
   friend constexpr bool operator==(access_control_target, access_control_target) noexcept = default;
 
  private:
-  std::uint32_t key_ = 0xFFFFFFFFU;
+  static constexpr std::uint32_t none = 0xFFFFFFFFU;
+
+  [[nodiscard]] static constexpr std::uint32_t key_of(object_id object,
+                                                      std::uint16_t instance) noexcept {
+    return object.is_valid() ? static_cast<std::uint32_t>(object.value()) << 16 | instance : none;
+  }
+
+  std::uint32_t key_ = none;
 };
 
 /// One Access Control Object Instance with its own entries: `/2/id`, what it governs, its Access

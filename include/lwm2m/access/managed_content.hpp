@@ -44,15 +44,14 @@ namespace detail {
 [[nodiscard]] constexpr access_control_target target_after(access_control_target now,
                                                            object_instance_id id,
                                                            view<assignment> values) noexcept {
-  access_control_target after = now;
+  std::int64_t object = now.object().value();
+  std::int64_t instance = now.instance().value();
   for (const assignment& value : values) {
     if (!path{objects::access_control, id}.contains(value.at)) continue;
-    if (value.at.resource() == access_control_resources::object)
-      after = {object_id{value.value}, after.instance()};
-    if (value.at.resource() == access_control_resources::object_instance)
-      after = {after.object(), object_instance_id{value.value}};
+    if (value.at.resource() == access_control_resources::object) object = value.value;
+    if (value.at.resource() == access_control_resources::object_instance) instance = value.value;
   }
-  return after;
+  return access_control_target::from_wire(object, instance);
 }
 
 /// The content of a Write on Object 2: its values, and what is missing of them (C8, C10, E5, F4,
@@ -128,8 +127,7 @@ class managed_content {
     if (!asked_.who.is_bootstrap()) return reason::access_control_read_only;           // F4
     const access_control_view now = policy_.find_id(value.at.object_instance());
     const access_control_target after = target_after(now.target(), now.id(), values_);
-    if (value.value < 0 || value.value > 65535 || !after.is_valid())
-      return reason::target_out_of_range;                                              // F11
+    if (!after.is_valid()) return reason::target_out_of_range;                         // F11
     if (after != now.target() && policy_.find(after)) return reason::target_doubled;   // F9
     return after.is_object_level() ? check_kept(now) : reason::allowed;
   }

@@ -267,7 +267,7 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
     if (!take_path(at, text_expectation::a_target)) return false;
     if (at.level() != level::object && at.level() != level::object_instance)
       return refuse(into.target_at, text_expectation::a_target);
-    into.target = {at.object(), at.object_instance()};
+    into.target = access_control_target::of(at);
     return into.target.is_valid() ||
            refuse(into.target_at, text_expectation::a_target_that_can_be_governed);
   }
