@@ -20,14 +20,17 @@ class fixed_vector {
   }
   [[nodiscard]] constexpr T& operator[](std::size_t place) noexcept { return cells_[place]; }
 
-  /// Puts `value` before the element at `place`. There must be room.
+  /// Puts `value` before the element at `place`. Without room nothing is put.
   constexpr void insert(std::size_t place, const T& value) noexcept {
+    if (room() == 0) return;
     open(place, 1);
     cells_[place] = value;
   }
 
-  /// Makes room for `count` elements before the one at `place`; they are `T{}`. There must be room.
+  /// Makes room for `count` elements before the one at `place`; they are `T{}`. Without room
+  /// nothing is changed.
   constexpr void open(std::size_t place, std::size_t count) noexcept {
+    if (size_ > Capacity || count > Capacity - size_) return;
     for (std::size_t i = size_; i > place; --i) cells_[i - 1 + count] = cells_[i - 1];
     for (std::size_t i = place; i < place + count && i < size_; ++i) cells_[i] = T{};
     size_ += count;
@@ -35,7 +38,8 @@ class fixed_vector {
 
   /// Takes `count` elements away, from the one at `place` on.
   constexpr void erase(std::size_t place, std::size_t count = 1) noexcept {
-    for (std::size_t i = place; i + count < size_; ++i) cells_[i] = cells_[i + count];
+    if (size_ > Capacity || count > size_) return;
+    for (std::size_t i = place; i < size_ - count; ++i) cells_[i] = cells_[i + count];
     for (std::size_t i = size_ - count; i < size_; ++i) cells_[i] = T{};
     size_ -= count;
   }
