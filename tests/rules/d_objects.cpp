@@ -87,6 +87,11 @@ TEST_CASE("D1 Read and Observe of an instance leave out what does not support Re
   HOLDS(by_101(operation::read, "/8/0"_path) == in_all(content));
   HOLDS(each_shows(asked(101_server, operation::read, "/8/0"_path), {}));
   HOLDS(each_shows(asked(102_server, operation::read, "/5/0"_path), {}));
+
+  // What reads nothing shows nothing.
+  HOLDS(each_shows(asked(101_server, operation::write, "/3/0"_path), {}));
+  HOLDS(each_shows(asked(101_server, operation::write_attributes, "/3/0"_path), {}));
+  HOLDS(each_shows(asked(101_server, operation::cancel_observation, "/3/0"_path), {}));
 }
 
 TEST_CASE("D2 Write of an instance: every conveyed Resource supports Write, or nothing is written",
