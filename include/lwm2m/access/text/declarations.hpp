@@ -60,8 +60,8 @@ struct acl_head {
 template <class T, std::size_t Capacity>
 constexpr bool insert_in_order(fixed_vector<T, Capacity>& into, const T& value) noexcept {
   std::size_t place = into.size();
-  while (place > 0 && order_of(value) < order_of(into[place - 1])) --place;
-  if (place > 0 && order_of(into[place - 1]) == order_of(value)) return false;
+  while (place > 0 && !(order_of(into[place - 1]) < order_of(value))) --place;
+  if (place < into.size() && order_of(into[place]) == order_of(value)) return false;
   into.insert(place, value);
   return true;
 }
@@ -220,8 +220,10 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
     if (!take_id(read.id, text_expectation::a_resource_id)) return false;
     if (!take(token_kind::colon, text_expectation::a_colon)) return false;
     if (!skip_letters(read.operations, "RWE")) return refuse(text_expectation::an_access_type);
-    read.multiple = skip("multiple");
-    read.mandatory = skip("mandatory");
+    if (at_.kind() == token_kind::word) {
+      read.multiple = skip("multiple");
+      read.mandatory = skip("mandatory");
+    }
     if (resources_.size() == model_.resource_room())
       return refuse(id_at, text_expectation::room_for_a_resource);
     return insert_in_order(resources_, read) ||

@@ -100,13 +100,12 @@ class text_reader {
   template <class Bits, std::size_t N>
   constexpr bool skip_letters(Bits& into, const char (&letters)[N]) noexcept {
     into = Bits{};
-    if (at_.kind() != token_kind::dash && at_.kind() != token_kind::word) return false;
-    const token letters_at = at_.now();
-    for (std::size_t i = letters_at.begin; i < letters_at.end; ++i) {
-      if (at_.kind() == token_kind::dash) break;
-      const char letter = upper(at_.text()[i]);
+    if (skip(token_kind::dash)) return true;
+    if (at_.kind() != token_kind::word) return false;
+    const token word = at_.now();
+    for (std::size_t i = word.begin; i < word.end; ++i) {
       std::size_t place = 0;
-      while (place < N - 1 && letters[place] != letter) ++place;
+      while (place < N - 1 && letters[place] != (at_.text()[i] & ~0x20)) ++place;
       if (place == N - 1) return false;
       into = into.with(static_cast<typename Bits::bit>(place + 1));
     }
@@ -128,8 +127,10 @@ class text_reader {
   // one entry of an ACL: the Server or default, a colon, the rights
 
   constexpr bool take_entry_id(acl_instance_id& into) noexcept {
-    into = default_short_server_id{};
-    if (skip("default")) return true;
+    if (at_.kind() == token_kind::word && skip("default")) {
+      into = default_short_server_id{};
+      return true;
+    }
     short_server_id server;
     if (!take_id(server, text_expectation::an_entry)) return false;
     into = server;

@@ -54,8 +54,6 @@ struct keyword {
   std::size_t size;
 };
 
-[[nodiscard]] constexpr char lower(char c) noexcept { return static_cast<char>(c | 0x20); }
-[[nodiscard]] constexpr char upper(char c) noexcept { return static_cast<char>(c & ~0x20); }
 [[nodiscard]] constexpr token_kind kind_of(char c) noexcept {
   return token_kind{kinds[static_cast<unsigned char>(c)]};
 }
@@ -106,15 +104,14 @@ class scanner {
     return value;
   }
 
+  /// Looks into the table itself instead of calling `kind_of`, here where every token passes.
   constexpr void advance() noexcept {
     std::size_t i = behind_ = now_.end;
-    while (i < size_ && (text_[i] == '#' || kind_of(text_[i]) == token_kind::blank))
+    while (i < size_ && (text_[i] == '#' || kinds[static_cast<unsigned char>(text_[i])] == ' '))
       i = text_[i] == '#' ? end_of_line(i) : i + 1;
-    now_.begin = i;
-    now_.kind = i < size_ ? kind_of(text_[i]) : token_kind::end;
-    now_.end = now_.kind >= token_kind::number || now_.kind == token_kind::path
-                   ? end_of_run(i + 1)
-                   : end_of_sign(i);
+    const char kind = i < size_ ? kinds[static_cast<unsigned char>(text_[i])] : '\0';
+    now_ = {i, i, token_kind{kind}};
+    now_.end = kind >= 'x' || kind == '/' ? end_of_run(i + 1) : end_of_sign(i);
   }
 
   /// Passes everything up to the next `}`, and counts the colons that are not in comments.
@@ -141,20 +138,27 @@ class scanner {
 
   /// The end of a word, a number or a path that has begun before `i`.
   [[nodiscard]] constexpr std::size_t end_of_run(std::size_t i) const noexcept {
-    while (i < size_ && (kinds[static_cast<unsigned char>(text_[i])] >= 'w' || goes_on(i))) ++i;
+    while (i < size_ && (kinds[static_cast<unsigned char>(text_[i])] >= 'w' ||
+                         ((text_[i] == '/' || text_[i] == '-') && goes_on(i))))
+      ++i;
     return i;
   }
 
-  /// In a path a slash, else a hyphen before a letter.
+  /// In a path a slash goes on, else a hyphen before a letter.
   [[nodiscard]] constexpr bool goes_on(std::size_t i) const noexcept {
     if (now_.kind == token_kind::path) return text_[i] == '/';
     return text_[i] == '-' && kind_at(i + 1) == token_kind::word;
   }
 
-  /// The end of what begins at `i` and is no word, number or path; tells what a hyphen begins.
+  /// The end of what begins at `i` and is no word, number or path.
   [[nodiscard]] constexpr std::size_t end_of_sign(std::size_t i) noexcept {
+    if (now_.kind == token_kind::dash) return end_of_dash(i);
     if (now_.kind == token_kind::dot) now_.kind = token_kind::stray;
-    if (now_.kind != token_kind::dash) return i < size_ ? i + 1 : i;
+    return i < size_ ? i + 1 : i;
+  }
+
+  /// What the hyphen at `i` begins, and its end.
+  [[nodiscard]] constexpr std::size_t end_of_dash(std::size_t i) noexcept {
     if (i + 1 < size_ && text_[i + 1] == '>') now_.kind = token_kind::arrow;
     if (kind_at(i + 1) == token_kind::number) now_.kind = token_kind::number;
     if (is_separator(i)) now_.kind = token_kind::separator;
