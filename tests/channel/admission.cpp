@@ -601,6 +601,39 @@ TEST_CASE("a refusal names all its reasons, each with a sentence", "[channel][I2
   CHECK(w.accounts.add(empty).size() == 2);
 }
 
+TEST_CASE("every combination of faults is named, no more and no less", "[channel][I20]") {
+  struct fault {
+    void (*apply)(session&, channel_policy&);
+    refusals named;
+  };
+  const fault faults[] = {
+      {[](session& s, channel_policy&) { s.sid = {}; }, only(refusal::session_unnamed)},
+      {[](session& s, channel_policy&) { s.verified = answer::no; },
+       only(refusal::peer_not_verified)},
+      {[](session& s, channel_policy&) { s.version = 0xFEFF; }, only(refusal::protocol_refused)},
+      {[](session& s, channel_policy&) { s.suite = 0xC009; },
+       only(refusal::suite_sha1, refusal::suite_not_listed)},
+      {[](session& s, channel_policy&) { s.end = dtls_role::unknown; },
+       only(refusal::role_unknown)},
+      {[](session& s, channel_policy&) { s.signed_with = channel::hash::md5; },
+       only(refusal::handshake_hash_too_weak)},
+      {[](session& s, channel_policy&) { s.group = 192; }, only(refusal::group_too_small)},
+      {[](session& s, channel_policy&) { s.local_is = {}; }, only(refusal::own_identity_missing)},
+      {[](session&, channel_policy& p) { p.edition = {}; }, only(refusal::mode_not_in_edition)}};
+  client_world w;
+  for (unsigned set = 0; set < 1U << 9; ++set) {
+    auto s = rpk_session();
+    auto rules = policy();
+    refusals expected;
+    for (unsigned k = 0; k < 9; ++k)
+      if ((set >> k & 1U) != 0) {
+        faults[k].apply(s, rules);
+        expected.add(faults[k].named);
+      }
+    CHECK(w.why_not(s, rules) == expected);
+  }
+}
+
 TEST_CASE("accounts that credentials cannot tell apart are refused", "[channel][I21]") {
   const auto doubled = channel::account_faults{account_fault::credentials_doubled};
   client_world w;

@@ -104,7 +104,7 @@ TEST_CASE("suites that a negotiation reaches and admission refuses", "[channel][
   const weak rows[] = {{0x00B0, psk, {openssl, gnutls}, refusal::suite_null_cipher},
                        {0x002C, psk, {openssl, gnutls}, refusal::suite_null_cipher},
                        {0xC03A, psk, {openssl, gnutls}, refusal::suite_null_cipher},
-                       {0xC006, x509, {openssl, gnutls}, refusal::suite_null_cipher},
+                       {0xC006, x509, {openssl, gnutls, wolfssl}, refusal::suite_null_cipher},
                        {0x008C, psk, {openssl, gnutls, mbedtls, botan}, refusal::suite_sha1},
                        {0xC009, x509, {openssl, gnutls, mbedtls, botan}, refusal::suite_sha1},
                        {0xC018, x509, {openssl}, refusal::suite_anonymous}};
