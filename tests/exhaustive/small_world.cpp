@@ -53,7 +53,9 @@ void with_every_entry(comparison& compare, world& w, const part& who) {
       entries.clear();
       if (own != absent) entries[who.entry_of] = own;
       if (other != absent) entries[0] = other;
-      if (const auto policy = stack::ready_made_from(w))
+      const auto policy = stack::ready_made_from(w);
+      REQUIRE(policy.has_value() != w.disabled);
+      if (policy)
         compare.decisions(w, *policy, objects, all);
       else
         compare.decisions(w, stack::policy_from(w), objects, all);

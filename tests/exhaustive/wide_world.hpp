@@ -4,6 +4,7 @@
 // and requester.
 
 #include "exhaustive/comparison.hpp"
+#include "support/catch.hpp"
 
 namespace exhaustive {
 
@@ -91,6 +92,14 @@ inline question by(unsigned server, question q) {
   return q;
 }
 
+/// Whether every right is one that every edition can hold.
+inline bool within_31(const world& w) {
+  for (const auto& [governed, acl] : w.acls)
+    for (const auto& [who, right] : acl.entries)
+      if (right > 31) return false;
+  return true;
+}
+
 /// Compares on the stack's own storage and, where it can hold such a world, on the ready-made one.
 inline void compare_all(comparison& compare, const world& w, const asked& all) {
   const stack::objects objects = stack::objects_from(w);
@@ -98,6 +107,9 @@ inline void compare_all(comparison& compare, const world& w, const asked& all) {
   compare.decisions(w, own, objects, all);
   const auto policy = stack::ready_made_from(w);
   const auto model = stack::ready_made_objects_from(w);
+  const bool known = w.edition != edition_name{};  // without an edition only rights of 0 are held
+  if (known && !w.disabled && within_31(w)) REQUIRE(policy.has_value());
+  if (w.gone.empty()) REQUIRE(model.has_value());
   if (policy && model) compare.decisions(w, *policy, *model, all);
 }
 

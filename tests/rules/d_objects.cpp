@@ -252,6 +252,14 @@ TEST_CASE("D8 the Object Instance ID 65535 is reserved", "[D8]") {
         in_all(refused(coap::bad_request, reason::object_instance_id_reserved, row::own_entry)));
 }
 
+TEST_CASE("D8 the draft's Create on the instance 65535 finds no right", "[D8][D5]") {
+  constexpr path reserved{lac::object_id{5}, lac::object_instance_id{65535}};
+  constexpr auto draft = policy_of(editions::draft, {101_server, 102_server},
+                                   {{on(5), lac::bootstrap, {{101_server, "C"}}}});
+  HOLDS(ask(draft, device, 101_server, operation::create, reserved) ==
+        no_right(row::no_access_control));
+}
+
 TEST_CASE("D9 Read of an Object shows the instances with R, and is 2.05 with none", "[D9]") {
   constexpr auto code = [](lac::short_server_id who, operation op, path uri) {
     return each([&](const edition& rules) {

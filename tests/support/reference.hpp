@@ -220,8 +220,9 @@ inline bool may(const world& w, const question& q, const path& p, determined& by
   if (needed == 0) return true;
   const bool in_object = q.op == operation::create &&
                          (p.level() == level::object || w.edition != edition_name::draft);  // D5
-  const auto [bits, row] =
-      right_of(w, q.server, {object_of(p), in_object ? 65535 : instance_of(p)});            // A10
+  // Read as: nothing governs the draft's `/O/65535`, the Object-level one least of all (A7).
+  const unsigned governed = in_object ? 65535 : instance_of(p) == 65535 ? 65536 : instance_of(p);
+  const auto [bits, row] = right_of(w, q.server, {object_of(p), governed});                 // A10
   by = row;
   return (bits & needed) != 0;
 }

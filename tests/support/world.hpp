@@ -245,6 +245,7 @@ inline lac::access_control_owner owner_of(unsigned number) {
   return lac::short_server_id{number};
 }
 inline lac::access_control_target target_of(reference::target governed) {
+  if (governed.second == 65535) return lac::access_control_target{lac::object_id{governed.first}};
   return {lac::object_id{governed.first}, lac::object_instance_id{governed.second}};
 }
 
