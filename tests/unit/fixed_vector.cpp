@@ -61,7 +61,7 @@ TEST_CASE("open makes empty cells, erase takes cells away") {
 TEST_CASE("random fixed_vectors are as std::vector, and equal contents are equal bytes") {
   std::mt19937 random{1};
   const auto below = [&](std::size_t end) { return random() % end; };
-  fixed_vector<int, 9> made;
+  fixed_vector<int, 8> made;
   std::vector<int> wanted;
   for (int round = 0; round < 20'000; ++round) {
     const std::size_t place = below(wanted.size() + 1);
@@ -79,7 +79,7 @@ TEST_CASE("random fixed_vectors are as std::vector, and equal contents are equal
       wanted.erase(at, at + static_cast<std::ptrdiff_t>(count));
     }
     REQUIRE(contents(made) == wanted);
-    fixed_vector<int, 9> again;
+    fixed_vector<int, 8> again;
     for (const int each : wanted) again.insert(again.size(), each);
     REQUIRE(std::memcmp(&made, &again, sizeof made) == 0);
   }

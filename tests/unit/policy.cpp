@@ -23,7 +23,7 @@ constexpr lac::access_rights bits(unsigned raw) {
   return lac::access_rights{static_cast<std::uint16_t>(raw)};
 }
 constexpr lac::access_control_target of(unsigned o, unsigned i) {
-  return {lac::object_id{o}, n(i)};
+  return lac::access_control_target::from_wire(o, i);
 }
 constexpr lac::acl_entry entry(unsigned id, unsigned raw) {
   return {lac::acl_instance_id{lac::resource_instance_id{id}}, bits(raw)};

@@ -20,7 +20,7 @@ using lac::status;
 
 lac::object_instance_id n(std::size_t id) { return lac::object_instance_id{id}; }
 lac::access_control_target of(std::uint32_t key) {
-  return {lac::object_id{key >> 16}, lac::object_instance_id{key & 0xFFFFU}};
+  return lac::access_control_target::from_wire(key >> 16, key & 0xFFFFU);
 }
 lac::access_control_view one(std::size_t id, std::uint32_t key) {
   return {n(id), of(key), lac::bootstrap, {}};
