@@ -129,7 +129,7 @@ TEST_CASE("D3 Execute of an instance is never performed: 4.05 after the right", 
   HOLDS(each(without) == in_all(no_right(row::own_entry)));
 }
 
-TEST_CASE("D4 Delete of an instance is performed; the Device instance only in the draft", "[D4]") {
+TEST_CASE("D4 Delete of an instance is performed, the Device instance only in the draft", "[D4]") {
   constexpr outcome deleted = granted(coap::deleted, row::own_entry);
   constexpr outcome kept =
       refused(coap::method_not_allowed, reason::device_instance_is_kept, row::own_entry);

@@ -87,7 +87,7 @@ constexpr auto written = in_both(answer{coap::changed, verdict::allowed, reason:
 
 }  // namespace
 
-TEST_CASE("E1 of a composite Read stays what can be read; with nothing left it is 4.01", "[E1]") {
+TEST_CASE("E1 of a composite Read stays what can be read, with nothing left it is 4.01", "[E1]") {
   for (const operation op : {operation::read_composite, operation::observe_composite}) {
     CHECK(answers(102_server, op, {"/1/0"_path, "/1/1"_path, "/3/0"_path}) == done);
     CHECK(answers(102_server, op, {"/1/0"_path}) == nothing);
@@ -190,7 +190,7 @@ TEST_CASE("E2 what determined the refusal is that of the first path without W", 
         in_both(no_right(row::own_entry)));
 }
 
-TEST_CASE("E3 of a Send stays what would stay of a Read-Composite; with nothing left, nothing goes",
+TEST_CASE("E3 of a Send stays what would stay of a Read-Composite, with nothing left nothing goes",
           "[E3]") {
   constexpr auto op = operation::send;
   constexpr auto goes = in_both(answer{coap::none, verdict::send, reason::allowed});
