@@ -55,8 +55,9 @@ inline policy random_policy(dice& d) {
   for (unsigned k = d.below(4) == 0 ? 0 : d.below(20); k > 0; --k) {
     const lac::object_id object{any_object(d)};
     const bool whole = d.below(4) == 0;
-    const lac::access_control_target target{object,
-                                            lac::object_instance_id{whole ? 65535U : d.below(4)}};
+    const lac::access_control_target target =
+        whole ? lac::access_control_target{object}
+              : lac::access_control_target{object, lac::object_instance_id{d.below(4)}};
     const auto owner = lac::access_control_owner::from_wire(whole ? 65535U : any_server(d));
     const lac::object_instance_id id{d.below(30)};
     if (made.add({id, target, owner, lac::acl_view{}}) != lac::status::done) continue;
