@@ -561,6 +561,29 @@ TEST_CASE("wildcards and the CN only where the account allows them", "[channel][
   CHECK(w.why_not(x509_session(by_name)).empty());
 }
 
+TEST_CASE("the CN: exactly one, well encoded, the same byte for byte", "[channel][I9][I19]") {
+  const auto org = pki::attribute{17, 12, "Org"};  // organizationName
+  const struct {
+    std::vector<pki::attribute> subject;
+    refusal why;
+  } rows[] = {{{}, refusal::cn_missing},
+              {{org}, refusal::cn_missing},
+              {{pki::common_name("x"), pki::common_name(endpoint)}, refusal::cn_several},
+              {{pki::common_name(endpoint), pki::common_name("x")}, refusal::cn_several},
+              {{pki::common_name(endpoint), pki::common_name(endpoint)}, refusal::cn_several},
+              {{pki::common_name(endpoint, 22)}, refusal::cn_encoding},  // IA5String
+              {{pki::common_name("\xFF")}, refusal::cn_encoding},
+              {{pki::common_name(std::string(endpoint) + " ")}, refusal::cn_other},
+              {{pki::common_name("")}, refusal::cn_other}};
+  server_world w;
+  for (const auto& row : rows) {
+    auto spec = client_spec();
+    spec.subject = row.subject;
+    const auto made = pki::issue(spec);
+    CHECK(w.why_not(client_session(made)) == only(refusal::account_unknown, row.why));
+  }
+}
+
 TEST_CASE("a refusal names all its reasons, each with a sentence", "[channel][I20]") {
   client_world w;
   auto spec = server_spec();

@@ -34,10 +34,10 @@ struct account_slot {
 
   [[nodiscard]] constexpr bool is_used() const noexcept { return generation != 0; }
 
-  /// Whether a full handshake with this peer and with the present credentials was admitted.
+  /// Whether a full handshake with this peer and with the present credentials was admitted: the
+  /// verdict goes when the credentials change.
   [[nodiscard]] constexpr bool has_verdict_on(const identity& peer) const noexcept {
-    return verdict.present_ && verdict.credentials_ == credentials &&
-           verdict.peer_ == detail::fingerprint_of(peer);
+    return verdict.present_ && verdict.peer_ == detail::fingerprint_of(peer);
   }
 };
 
