@@ -46,6 +46,7 @@ enum class suite_authentication : std::uint8_t {
   any
 };
 
+/// The cipher of a suite; `null` encrypts nothing (I2).
 enum class cipher : std::uint8_t {
   null = 0,
   rc4,
@@ -66,6 +67,7 @@ enum class cipher : std::uint8_t {
   gost28147
 };
 
+/// How a suite uses its cipher.
 enum class cipher_mode : std::uint8_t {
   none = 0,
   stream,
