@@ -46,7 +46,7 @@ class access_control_target {
     return object_instance_id{key_ & 0xFFFFU};
   }
   [[nodiscard]] constexpr bool is_object_level() const noexcept {
-    return !instance().is_valid();
+    return (key_ & 0xFFFFU) == 65535 && key_ != none;
   }
 
   /// Whether it can be governed (F11): not Object 0, Object 2 or a reserved Object ID.
