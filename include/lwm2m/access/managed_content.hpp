@@ -94,6 +94,8 @@ class managed_content {
   [[nodiscard]] constexpr reason check_value(std::size_t k) const noexcept {
     const assignment& value = values_[k];
     if (!is_managed(value.at)) return reason::allowed;
+    if (value.at.level() == level::resource_instance && !names_entry(value.at))
+      return reason::resource_instance_not_found;                                      // C6
     for (std::size_t i = 0; i < k; ++i)
       if (values_[i].at == value.at) return reason::value_doubled;
     if (names_entry(value.at)) return check_entry(value);
