@@ -40,16 +40,18 @@ namespace detail {
          (asked.target.level() == level::object_instance || names_acl(asked.target));
 }
 
-/// The target that Object 2 instance `id` has once `values` are written (A9: Bootstrap may set it).
+/// The target that Object 2 instance `id` has once `values` are written (A9: Bootstrap may set
+/// it); none when one of them is out of range.
 [[nodiscard]] constexpr access_control_target target_after(access_control_target now,
                                                            object_instance_id id,
                                                            view<assignment> values) noexcept {
   std::int64_t object = now.object().value();
   std::int64_t instance = now.instance().value();
   for (const assignment& value : values) {
-    if (!path{objects::access_control, id}.contains(value.at)) continue;
+    if (!path{objects::access_control, id}.contains(value.at) || !names_target(value.at)) continue;
+    if (value.value < 0 || value.value > 65535) return {};
     if (value.at.resource() == access_control_resources::object) object = value.value;
-    if (value.at.resource() == access_control_resources::object_instance) instance = value.value;
+    else instance = value.value;
   }
   return access_control_target::from_wire(object, instance);
 }
