@@ -1,0 +1,77 @@
+// A policy as bytes and back; what is torn, cut short or altered is refused and changes nothing.
+#include <lwm2m/access.hpp>
+#include <lwm2m/access/snapshot.hpp>
+
+#include <vector>
+
+#include "support/catch.hpp"
+
+namespace lac = lwm2m::access;
+using namespace lac::literals;
+
+namespace {
+
+using policy = lac::policy<24, 64, 8>;
+
+policy sample() {
+  policy made{lac::editions::v1_1};
+  for (const unsigned each : {101U, 102U, 65534U})
+    (void)made.add_account(lac::short_server_id{each});
+  for (unsigned k = 0; k < 12; ++k) {
+    const lac::acl_entry entries[] = {{lac::default_short_server_id{}, lac::access_rights{1}},
+                                      {101_server, lac::access_rights{0xFFE0}},
+                                      {102_server, lac::access_rights{15}}};
+    const lac::access_control_target target{lac::object_id{3300 + k}, lac::object_instance_id{k}};
+    (void)made.add({lac::object_instance_id{2 * k}, target, 101_server, entries});
+  }
+  const lac::acl_entry create{101_server, lac::access_rights{16}};
+  (void)made.add({lac::object_instance_id{1}, lac::access_control_target{lac::object_id{5}},
+                  lac::bootstrap, lac::acl_view{&create, 1}});
+  return made;
+}
+
+std::vector<std::uint8_t> bytes_of(const policy& from) {
+  std::vector<std::uint8_t> bytes(lac::snapshot_size(from));
+  const lac::saved_snapshot saved = lac::save(from, bytes.data(), bytes.size());
+  REQUIRE((saved.status == lac::snapshot_status::done && saved.size == bytes.size()));
+  return bytes;
+}
+
+bool is_refused(const std::vector<std::uint8_t>& bytes, std::size_t size, policy& kept) {
+  const policy before = kept;
+  const auto given = lac::restore({bytes.data(), size}, kept);
+  return given != lac::snapshot_status::done && kept == before &&
+         kept.generation() == before.generation();
+}
+
+}  // namespace
+
+TEST_CASE("a snapshot gives the same policy, into more and into just enough room") {
+  const policy from = sample();
+  const auto bytes = bytes_of(from);
+  policy same;
+  lac::policy<13, 37, 3> tight;
+  lac::policy<12, 37, 3> small;
+  CHECK((lac::restore({bytes.data(), bytes.size()}, same) == lac::snapshot_status::done));
+  CHECK(same == from);
+  CHECK((lac::restore({bytes.data(), bytes.size()}, tight) == lac::snapshot_status::done));
+  CHECK(tight == from);
+  CHECK((lac::restore({bytes.data(), bytes.size()}, small) == lac::snapshot_status::no_room));
+  CHECK(small == lac::policy<12, 37, 3>{});
+}
+
+TEST_CASE("every truncation and every single-bit flip of a snapshot is refused") {
+  auto bytes = bytes_of(sample());
+  policy kept{lac::editions::v1_2};
+  std::size_t refused = 0;
+  for (std::size_t size = 0; size < bytes.size(); ++size) refused += is_refused(bytes, size, kept);
+  CHECK(refused == bytes.size());
+  refused = 0;
+  for (std::size_t bit = 0; bit < 8 * bytes.size(); ++bit) {
+    const auto mask = static_cast<std::uint8_t>(1U << bit % 8);
+    bytes[bit / 8] = static_cast<std::uint8_t>(bytes[bit / 8] ^ mask);
+    refused += is_refused(bytes, bytes.size(), kept);
+    bytes[bit / 8] = static_cast<std::uint8_t>(bytes[bit / 8] ^ mask);
+  }
+  CHECK(refused == 8 * bytes.size());
+}
