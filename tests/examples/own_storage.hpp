@@ -103,7 +103,7 @@ class access_control_ref {
   constexpr lac::acl_right find(lac::acl_instance_id id) const noexcept {
     const auto* entry = own_storage::find(
         node_->entries, [id](const stack::acl_node& n) { return n.server == id.value(); });
-    return entry ? lac::acl_right{true, lac::access_rights{entry->rights}} : lac::acl_right{};
+    return entry ? lac::acl_right{lac::access_rights{entry->rights}} : lac::acl_right{};
   }
 
  private:

@@ -166,7 +166,7 @@ class run {
     RC_ASSERT(!policy().has_account(removed));
     for (std::size_t k = 0; k < policy().access_control_count(); ++k) {
       RC_ASSERT(!policy().access_control_at(k).owner().is(removed));
-      RC_ASSERT(!policy().access_control_at(k).find(removed).present);
+      RC_ASSERT(!policy().access_control_at(k).find(removed));
     }
   }
 

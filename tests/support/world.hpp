@@ -84,7 +84,7 @@ struct object_entry {
 
   constexpr object_entry() = default;
   constexpr object_entry(unsigned number, object_kind kind, std::initializer_list<unsigned> there,
-                   std::initializer_list<resource> defined)
+                         std::initializer_list<resource> defined)
       : id{number}, what{kind} {
     for (const unsigned each : there) instances.at(instance_count++) = each;
     for (const resource& each : defined) resources.at(resource_count++) = each;
@@ -189,7 +189,7 @@ class grant_ref {
   constexpr lac::access_control_owner owner() const noexcept { return grant_->owner; }
   constexpr lac::acl_right find(lac::acl_instance_id id) const noexcept {
     for (std::size_t k = 0; k < grant_->entry_count; ++k)
-      if (grant_->entries[k].id == id) return {true, grant_->entries[k].rights};
+      if (grant_->entries[k].id == id) return grant_->entries[k].rights;
     return {};
   }
 
@@ -279,8 +279,8 @@ inline policy policy_from(const reference::world& w) {
     to.target = target_of(governed);
     to.owner = owner_of(from.owner);
     for (const auto& [who, right] : from.entries)
-      to.entries.at(to.entry_count++) = {
-          entry_id(who), lac::access_rights{static_cast<std::uint16_t>(right)}};
+      to.entries.at(to.entry_count++) = {entry_id(who),
+                                         lac::access_rights{static_cast<std::uint16_t>(right)}};
   }
   return made;
 }
@@ -293,8 +293,8 @@ inline std::optional<ready_made_policy> ready_made_from(const reference::world& 
   const auto hold = [&](lac::status what) { held = what == lac::status::done && held; };
   for (const unsigned each : w.accounts) hold(made.add_account(lac::short_server_id{each}));
   for (const auto& [governed, from] : w.acls) {
-    lac::access_control<lac::acl<4>> to{lac::object_instance_id{from.n}, target_of(governed),
-                                        owner_of(from.owner), {}};
+    lac::access_control<lac::acl<4>> to{
+        lac::object_instance_id{from.n}, target_of(governed), owner_of(from.owner), {}};
     for (const auto& [who, right] : from.entries)
       hold(to.acl.add(entry_id(who), lac::access_rights{static_cast<std::uint16_t>(right)}));
     hold(made.add(to));
@@ -353,11 +353,22 @@ inline std::string words(const std::vector<path>& paths) {
 }
 
 inline std::string words(operation op) {
-  static const char* const names[] = {
-      "(0)",    "read",     "write",            "update",    "execute",
-      "create", "delete",   "discover",         "write-attributes", "observe",
-      "cancel-observation", "notify", "send", "read-composite", "observe-composite",
-      "write-composite"};
+  static const char* const names[] = {"(0)",
+                                      "read",
+                                      "write",
+                                      "update",
+                                      "execute",
+                                      "create",
+                                      "delete",
+                                      "discover",
+                                      "write-attributes",
+                                      "observe",
+                                      "cancel-observation",
+                                      "notify",
+                                      "send",
+                                      "read-composite",
+                                      "observe-composite",
+                                      "write-composite"};
   const auto number = static_cast<std::size_t>(op);
   return number < std::size(names) ? names[number] : "(operation " + std::to_string(number) + ')';
 }
@@ -379,9 +390,9 @@ inline std::string words(edition_name edition) {
 
 inline std::string words(determined_by by) {
   static const char* const names[] = {
-      "nothing",       "no_account", "single_account",    "access_control_disabled",
-      "own_entry",     "owner",      "default_entry",     "no_entry",
-      "no_access_control", "bootstrap", "any_account"};
+      "nothing",           "no_account", "single_account", "access_control_disabled",
+      "own_entry",         "owner",      "default_entry",  "no_entry",
+      "no_access_control", "bootstrap",  "any_account"};
   const auto number = static_cast<std::size_t>(by);
   return number < std::size(names) ? names[number] : "(determined by " + std::to_string(number);
 }
@@ -415,8 +426,10 @@ inline void tell(std::ostream& to, target governed, const access_control& each) 
   to << "acl /2/" << each.n << " for /" << governed.first;
   if (governed.second != 65535) to << '/' << governed.second;
   to << " owner ";
-  if (each.owner == 65535) to << "bootstrap {";
-  else to << each.owner << " {";
+  if (each.owner == 65535)
+    to << "bootstrap {";
+  else
+    to << each.owner << " {";
   const char* separator = " ";
   for (const auto& [who, right] : each.entries) {
     to << separator << (who == 0 ? "default" : std::to_string(who)) << ": "

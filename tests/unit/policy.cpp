@@ -81,7 +81,7 @@ TEST_CASE("a default-constructed policy grants nothing and governs nothing") {
 TEST_CASE("a policy is built while compiling") {
   constexpr small made = begin();
   STATIC_REQUIRE(made.find(of(3, 0)).owner().is(server(101)));
-  STATIC_REQUIRE(made.find(of(3, 0)).find(server(101)).rights.raw() == R);
+  STATIC_REQUIRE(made.find(of(3, 0)).find(server(101)).rights().raw() == R);
   STATIC_REQUIRE(made.find_id(n(0)).target() == of(3, 0));
   STATIC_REQUIRE(made == begin());
   STATIC_REQUIRE(made.lowest_free_id() == n(1));

@@ -34,9 +34,8 @@ class access_control_target {
 
   /// What a path governs: an Object the right to Create in it, anything below its Object Instance.
   [[nodiscard]] static constexpr access_control_target of(const path& at) noexcept {
-    return at.level() == level::object
-               ? access_control_target{at.object()}
-               : access_control_target{at.object(), at.object_instance()};
+    return at.level() == level::object ? access_control_target{at.object()}
+                                       : access_control_target{at.object(), at.object_instance()};
   }
 
   [[nodiscard]] constexpr object_id object() const noexcept { return object_id{key_ >> 16}; }
@@ -101,7 +100,7 @@ class access_control_view {
   [[nodiscard]] constexpr access_control_owner owner() const noexcept { return owner_; }
   [[nodiscard]] constexpr acl_view entries() const noexcept { return entries_; }
 
-  /// The ACL entry of `id`; not present when there is none.
+  /// The ACL entry of `id`; none when there is none.
   [[nodiscard]] constexpr acl_right find(acl_instance_id id) const noexcept {
     return entries_.find(id);
   }

@@ -114,7 +114,7 @@ class access_control_table {
     if (place == 0) return status::id_unknown;
     const acl_view now = entries(place);
     const std::size_t entry = records_[place].first + now.position(wanted.id);
-    if (!now.find(wanted.id).present) {
+    if (!now.find(wanted.id)) {
       if (pool_.room() == 0) return status::no_room;
       pool_.open(entry, 1);
       move_runs(place, 1, 0);
@@ -128,7 +128,7 @@ class access_control_table {
     const std::size_t place = place_of(id);
     if (place == 0) return status::id_unknown;
     const acl_view now = entries(place);
-    if (!now.find(entry).present) return status::entry_unknown;
+    if (!now.find(entry)) return status::entry_unknown;
     pool_.erase(records_[place].first + now.position(entry));
     move_runs(place, 0, 1);
     return status::done;

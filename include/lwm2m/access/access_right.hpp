@@ -11,26 +11,33 @@ struct obtained_right {
   access::determined_by by{};
 };
 
+/// The same as `obtain_access_right`, for a Server that is known to have an account (A1).
+template <policy_source Policy>
+[[nodiscard]] constexpr obtained_right access_right_of_account(
+    const Policy& policy, short_server_id server, access_control_target target) noexcept {
+  using by = determined_by;
+  if (policy.account_count() == 1) return {full_rights, by::single_account};  // A2
+  if (policy.rules().may_be_disabled && policy.is_disabled())
+    return {full_rights, by::access_control_disabled};  // A8
+  const auto governing = policy.find(target);
+  if (!governing) return {{}, by::no_access_control};  // A7
+  if (const acl_right own = governing.find(server); own)
+    return {own.rights(), by::own_entry};                   // A3
+  if (target.is_object_level()) return {{}, by::no_entry};  // A10
+  if (policy.rules().owner_has_full_right && governing.owner().is(server))
+    return {owner_rights, by::owner};  // A4
+  if (const acl_right any = governing.find(default_short_server_id{}); any)
+    return {any.rights(), by::default_entry};  // A5
+  return {{}, by::no_entry};                   // A6
+}
+
 /// Obtaining the access right of a Server for a target: section A of the rules (draft 7.2.3.1).
 template <policy_source Policy>
 [[nodiscard]] constexpr obtained_right obtain_access_right(const Policy& policy,
                                                            short_server_id server,
                                                            access_control_target target) noexcept {
-  using by = determined_by;
-  if (!policy.has_account(server)) return {{}, by::no_account};                              // A1
-  if (policy.account_count() == 1) return {full_rights, by::single_account};                 // A2
-  if (policy.rules().may_be_disabled && policy.is_disabled())
-    return {full_rights, by::access_control_disabled};                                       // A8
-  const auto governing = policy.find(target);
-  if (!governing) return {{}, by::no_access_control};                                        // A7
-  if (const acl_right own = governing.find(server); own.present)
-    return {own.rights, by::own_entry};                                                      // A3
-  if (target.is_object_level()) return {{}, by::no_entry};                                   // A10
-  if (policy.rules().owner_has_full_right && governing.owner().is(server))
-    return {owner_rights, by::owner};                                                        // A4
-  if (const acl_right any = governing.find(default_short_server_id{}); any.present)
-    return {any.rights, by::default_entry};                                                  // A5
-  return {{}, by::no_entry};                                                                 // A6
+  if (!policy.has_account(server)) return {{}, determined_by::no_account};  // A1
+  return access_right_of_account(policy, server, target);
 }
 
 }  // namespace lwm2m::access::inline v0

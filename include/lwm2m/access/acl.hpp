@@ -7,6 +7,7 @@
 #include <lwm2m/access/view.hpp>
 
 #include <cstddef>
+#include <cstdint>
 
 namespace lwm2m::access::inline v0 {
 
@@ -18,10 +19,24 @@ struct acl_entry {
   friend constexpr bool operator==(acl_entry, acl_entry) noexcept = default;
 };
 
-/// The answer of a look-up in an ACL: whether there is an entry, and its right, which may be 0.
-struct acl_right {
-  bool present = false;
-  access_rights rights{};
+/// The answer of a look-up in an ACL: the right of an entry, which may be empty, or no entry.
+class acl_right {
+ public:
+  constexpr acl_right() noexcept = default;
+  constexpr acl_right(access_rights rights) noexcept : value_{rights.raw()} {}
+
+  /// Whether there is an entry.
+  [[nodiscard]] constexpr explicit operator bool() const noexcept { return value_ != no_entry; }
+
+  /// The right of the entry; empty when there is none.
+  [[nodiscard]] constexpr access_rights rights() const noexcept {
+    return access_rights{static_cast<std::uint16_t>(value_)};
+  }
+
+ private:
+  static constexpr std::uint32_t no_entry = 0x10000;
+
+  std::uint32_t value_ = no_entry;
 };
 
 /// The entries of one ACL, borrowed, ascending by ID: the default entry, where there is one, first.
@@ -29,17 +44,17 @@ class acl_view : public view<acl_entry> {
  public:
   using view::view;
 
-  /// The entry of `id` (A3); not present when there is none.
+  /// The entry of `id` (A3); none when there is none.
   [[nodiscard]] constexpr acl_right find(acl_instance_id id) const noexcept {
     for (const acl_entry& entry : *this)
-      if (entry.id == id) return {true, entry.rights};
+      if (entry.id == id) return entry.rights;
     return {};
   }
 
-  /// The default entry (A5), which comes first; not present when there is none.
+  /// The default entry (A5), which comes first; none when there is none.
   [[nodiscard]] constexpr acl_right find(default_short_server_id) const noexcept {
     if (empty() || !(*this)[0].id.is_default()) return {};
-    return {true, (*this)[0].rights};
+    return (*this)[0].rights;
   }
 
   /// Whether the IDs are valid and strictly ascending, as the rest of the engine relies on.
@@ -70,7 +85,7 @@ class acl {
   constexpr status add(acl_instance_id id, access_rights rights) noexcept {
     const acl_view present{*this};
     if (!id.is_valid()) return status::entry_invalid;
-    if (present.find(id).present) return status::entry_doubled;
+    if (present.find(id)) return status::entry_doubled;
     if (entries_.room() == 0) return status::no_room;
     entries_.insert(present.position(id), {id, rights});
     return status::done;

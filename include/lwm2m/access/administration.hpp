@@ -14,8 +14,7 @@ namespace lwm2m::access::inline v0 {
 template <object_source Objects>
 [[nodiscard]] constexpr path created_instance(const Objects& objects,
                                               const request& asked) noexcept {
-  detail::creation named;
-  named.name(asked.target);
+  detail::creation named{asked.target};
   for (const path& each : asked.payload) named.name(each);
   if (named.is_named()) return path{asked.target.object(), named.instance()};
   const auto object = objects.find_object(asked.target.object());
@@ -39,9 +38,9 @@ constexpr decision decide(const Policy& policy, const Objects& objects, const re
   for (const assignment& value : values) checks.add(value.at);
   const decision rights = checks.finish();
   // E5: of a Write-Composite, the content of all its Object 2 paths is looked at in their order.
-  const bool looks_again = asked.op == operation::write_composite &&
-                           (rights.step() == step::content ||
-                            rights.reason() == reason::access_control_read_only);
+  const bool looks_again =
+      asked.op == operation::write_composite &&
+      (rights.step() == step::content || rights.reason() == reason::access_control_read_only);
   if (!writes(asked.op) || (!rights.allowed() && !looks_again)) return rights;
   return managed_content{policy, asked, values}.check(rights).at_generation(policy.generation());
 }
@@ -69,8 +68,10 @@ constexpr void keep_conveyed(Policy& policy, object_instance_id id,
   };
   for (std::size_t k = 0; k < policy.find_id(id).entries().size();) {
     const acl_instance_id entry = policy.find_id(id).entries()[k].id;
-    if (conveys(entry)) ++k;
-    else (void)policy.erase_entry(id, entry);
+    if (conveys(entry))
+      ++k;
+    else
+      (void)policy.erase_entry(id, entry);
   }
 }
 
@@ -118,8 +119,7 @@ constexpr void tell_written(const Policy& policy, const request& asked, view<ass
     if (const access_control_view written = policy.find_id(id))
       told(access_control_change{change_kind::changed, id, written.target()});
   };
-  if (asked.target.object() == objects::access_control)
-    return tell(asked.target.object_instance());
+  if (asked.target.object() == objects::access_control) return tell(asked.target.object_instance());
   for (std::size_t k = 0; k < values.size(); ++k) {
     const path managed{objects::access_control, values[k].at.object_instance()};
     bool told_before = !managed.contains(values[k].at);
@@ -183,11 +183,10 @@ constexpr decision administer(Policy& policy, const Objects& objects, const requ
                               view<assignment> values = {}, const Told& told = {}) noexcept {
   const decision found = detail::decide(policy, objects, asked, values);
   if (!found.allowed()) return found;
-  const path made =
-      asked.op == operation::create ? created_instance(objects, asked) : asked.target;
+  const path made = asked.op == operation::create ? created_instance(objects, asked) : asked.target;
   if (detail::apply(policy, asked, made, values, told) != status::done)
     return decision::refused(reason::no_room, made, found.determined_by())
-        .at_generation(policy.generation());                                              // C10
+        .at_generation(policy.generation());  // C10
   return found.at_generation(policy.generation());
 }
 

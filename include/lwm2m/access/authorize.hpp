@@ -9,40 +9,44 @@ namespace lwm2m::access::inline v0 {
 
 namespace detail {
 
+/// Section C in the Object of a path, from C3 on: one step, one line.
+template <policy_source Policy, object_handle Object>
+constexpr finding check_in(const question<Policy>& q, const Object& object,
+                           const path& at) noexcept {
+  using enum reason;
+  if (!object) return {object_not_found};                                 // C3
+  if (!q.finds_instance(object, at)) return {object_instance_not_found};  // C3
+  if (!q.applies_to_object(at)) return {operation_not_on_object};         // C4
+  const auto [rights, by] = q.right_for(at);
+  if (const reason no = q.check_right(at, rights); no != allowed) return {no, by};  // C5
+  const reason rest =
+      at.level() < level::resource ? q.check_level(at) : q.check_resource(object, at);
+  return {rest, by};  // C4, D4, C6, C7
+}
+
 /// Section C for one path: one step, one line.
 template <policy_source Policy, object_source Objects>
 constexpr finding check_path(const question<Policy>& q, const Objects& objects,
                              const path& at) noexcept {
   using enum reason;
-  if (q.is_restricted(at)) return {object_is_restricted};                                    // C1
-  if (q.is_too_short(at)) return {composite_path_too_short};                                 // E2
-  if (const finding asking = q.check_requester(at); !asking.allowed()) return asking;        // C2
+  if (q.is_restricted(at)) return {object_is_restricted};                              // C1
+  if (q.is_too_short(at)) return {composite_path_too_short};                           // E2
+  if (const finding asking = q.check_requester(at); !asking.allowed()) return asking;  // C2
   if (at.is_none()) return {path_missing};
-  if (at.level() == level::root) return {path_is_root};                                      // C4
-  const located there = q.locate(objects, at);
-  if (!there.object) return {object_not_found};                                              // C3
-  if (!there.instance) return {object_instance_not_found};                                   // C3
-  if (!q.applies_to_object(at)) return {operation_not_on_object};                            // C4
-  const auto [rights, by] = q.right_for(at);
-  if (const reason no = q.check_right(at, rights); no != allowed) return {no, by};           // C5
-  if (!there.resource) return {resource_not_found, by};                                      // C6
-  if (!there.resource_instance) return {resource_instance_not_found, by};                    // C6
-  if (!q.applies_to(at, there.definition)) return {operation_not_on_this_level, by};         // C4
-  if (q.deletes_device(at)) return {device_instance_is_kept, by};                            // D4
-  if (!q.is_supported_by(at, there.definition)) return {q.unsupported(at), by};              // C7
-  if (q.writes_reserved_entry(at)) return {entry_id_reserved, by};                           // F6
-  return {allowed, by};
+  if (at.level() == level::root) return {path_is_root};  // C4
+  if (q.manages(at)) return check_in(q, access_control_object{q.policy()}, at);
+  return check_in(q, objects.find_object(at.object()), at);
 }
 
 /// Whether an instance of the Object can be read (D9, E1, H3). Of Object 2 every instance can (F3).
 template <policy_source Policy, object_source Objects>
 constexpr bool has_readable_instance(const question<Policy>& q, const Objects& objects,
                                      object_id id) noexcept {
-  if (q.is_restricted(path{id})) return false;                                               // E4
+  if (q.is_restricted(path{id})) return false;  // E4
   if (id == access::objects::access_control) return q.policy().access_control_count() != 0;
   const auto object = objects.find_object(id);
   for (std::size_t k = 0; object && k < object.instance_count(); ++k)
-    if (q.reads(id, object.instance(k))) return true;
+    if (q.reads(path{id, object.instance(k)})) return true;
   return false;
 }
 
@@ -56,6 +60,29 @@ constexpr bool stays(const question<Policy>& q, const Objects& objects, const pa
   return has_readable_instance(q, objects, access::objects::access_control);
 }
 
+/// C8 of a Create: D7, then D8.
+template <policy_source Policy, object_source Objects>
+constexpr decision decide_creation(const question<Policy>& q, const Objects& objects,
+                                   const path& target, const creation& made,
+                                   determined_by by) noexcept {
+  const auto object = objects.find_object(target.object());
+  const path where = made.is_named() ? path{target.object(), made.instance()} : target;
+  if (const resource_id missing = made.missing_in(object); missing.is_valid())
+    return q.decide({reason::mandatory_resource_missing, by},
+                    path{target.object(), made.instance(), missing});
+  return q.decide({made.check_instance(object), by}, where);
+}
+
+/// The decision on a request with a Uri-Path that has passed. H3: a Notify of an Object with
+/// nothing readable is not sent.
+template <policy_source Policy, object_source Objects>
+constexpr decision decide_passed(const question<Policy>& q, const Objects& objects,
+                                 const path& target, determined_by by) noexcept {
+  const bool shows_nothing = q.is(operation::notify) && target.level() == level::object &&
+                             !has_readable_instance(q, objects, target.object());
+  return q.decide({shows_nothing ? reason::nothing_readable : reason::allowed, by}, target);
+}
+
 }  // namespace detail
 
 /// An authorization that takes the paths of a request one by one, for a stack that decodes a
@@ -66,10 +93,13 @@ constexpr bool stays(const question<Policy>& q, const Objects& objects, const pa
 template <policy_source Policy, object_source Objects>
 class authorization {
  public:
-  constexpr authorization(const Policy& policy, const Objects& objects, requester who,
-                          operation op, const path& target) noexcept
-      : question_{policy, who, op}, objects_{objects}, target_{target}, where_{target} {
-    creation_.name(target);
+  constexpr authorization(const Policy& policy, const Objects& objects, requester who, operation op,
+                          const path& target) noexcept
+      : question_{policy, who, op},
+        objects_{objects},
+        target_{target},
+        where_{target},
+        creation_{target} {
     found_ = lists() ? question_.check_requester(target)
                      : detail::check_path(question_, objects_, target);
   }
@@ -87,7 +117,11 @@ class authorization {
 
   /// The decision on the whole request.
   [[nodiscard]] constexpr decision finish() const noexcept {
-    return found_.allowed() ? decide_whole() : decide(found_, where_);
+    if (!found_.allowed()) return question_.decide(found_, where_);
+    if (lists()) return question_.decide(whole_list(), target_);
+    return question_.is(operation::create)
+               ? detail::decide_creation(question_, objects_, target_, creation_, found_.by)
+               : detail::decide_passed(question_, objects_, target_, found_.by);
   }
 
  private:
@@ -107,56 +141,28 @@ class authorization {
 
   /// A path in the payload of a Write or a Create: C9, D2, D6.
   constexpr finding check_conveyed(const path& named) noexcept {
-    if (!target_.contains(named) ||
-        (question_.is(operation::create) && !creation_.name(named)))
-      return {reason::payload_outside_uri_path, determined_by::nothing};                     // C9
+    if (!target_.contains(named) || (question_.is(operation::create) && !creation_.name(named)))
+      return {reason::payload_outside_uri_path, determined_by::nothing};  // C9
     const bool is_reached = facts_of(found_.why).step >= step::operation_support;
     if (!is_reached || named.level() < level::resource) return found_;
     const resource_definition resource = convey(named);
     if (question_.refuses_conveyed(resource))
-      return {question_.unsupported(named), found_.by};                                      // D2
+      return {question_.unsupported(named), found_.by};  // D2
     if (question_.writes_reserved_entry(named)) return {reason::entry_id_reserved, found_.by};
     return found_;
   }
 
   /// The definition of a conveyed Resource. Of Object 2 no instance is created by request (F5).
   constexpr resource_definition convey(const path& named) noexcept {
-    if (named.object() == access::objects::access_control)
-      return detail::access_control_definition(named.resource());
-    const auto object = objects_.find_object(named.object());
-    if (question_.is(operation::create)) creation_.convey(object, named.resource());
-    return object.definition(named.resource());
+    if (question_.is(operation::create) && named.object() != access::objects::access_control)
+      creation_.convey(objects_.find_object(named.object()), named.resource());
+    return detail::definition_of(question_.policy(), objects_, named);
   }
 
-  /// What only the whole request can tell: D7, D8, E1, E3, H3.
-  [[nodiscard]] constexpr decision decide_whole() const noexcept {
-    if (question_.is(operation::create)) return decide_creation();
-    finding whole = found_;
-    if (lists() && question_.writes() && !any_path_) whole.why = reason::path_missing;
-    if (lists() && !question_.writes() && !any_stays_) whole.why = reason::nothing_readable;
-    if (!lists() && question_.is(operation::notify) && target_.level() == level::object &&
-        !detail::has_readable_instance(question_, objects_, target_.object()))
-      whole.why = reason::nothing_readable;
-    return decide(whole, target_);
-  }
-
-  /// C8 of a Create: D7, then D8.
-  [[nodiscard]] constexpr decision decide_creation() const noexcept {
-    const auto object = objects_.find_object(target_.object());
-    const path made =
-        creation_.is_named() ? path{target_.object(), creation_.instance()} : target_;
-    if (const resource_id missing = creation_.missing_in(object); missing.is_valid())
-      return decide({reason::mandatory_resource_missing, found_.by},
-                    path{target_.object(), creation_.instance(), missing});
-    return decide({creation_.check_instance(object), found_.by}, made);
-  }
-
-  [[nodiscard]] constexpr decision decide(finding whole, const path& where) const noexcept {
-    const decision taken =
-        whole.allowed() ? decision::granted(question_.asked().success, whole.by)
-                        : decision::refused(whole.why, where, whole.by);
-    const decision dated = taken.at_generation(question_.policy().generation());
-    return question_.is_own_act() ? dated.as(question_.act(whole.allowed())) : dated;
+  /// What only the whole list can tell: E1, E3.
+  [[nodiscard]] constexpr finding whole_list() const noexcept {
+    if (question_.writes()) return any_path_ ? found_ : finding{reason::path_missing, found_.by};
+    return any_stays_ ? found_ : finding{reason::nothing_readable, found_.by};
   }
 
   detail::question<Policy> question_;
@@ -164,19 +170,42 @@ class authorization {
   path target_;
   path where_;
   finding found_{};
-  detail::creation creation_{};
+  detail::creation creation_;
   bool any_path_ = false;
   bool any_stays_ = false;
 };
+
+namespace detail {
+
+/// The decision on a request that names nothing but its Uri-Path.
+template <policy_source Policy, object_source Objects>
+constexpr decision authorize_path(const question<Policy>& q, const Objects& objects,
+                                  const path& target) noexcept {
+  const finding found = check_path(q, objects, target);
+  if (!found.allowed()) return q.decide(found, target);
+  return q.is(operation::create) ? decide_creation(q, objects, target, creation{target}, found.by)
+                                 : decide_passed(q, objects, target, found.by);
+}
+
+template <policy_source Policy, object_source Objects>
+constexpr decision authorize_paths(const Policy& policy, const Objects& objects,
+                                   const request& asked) noexcept {
+  authorization checks{policy, objects, asked.who, asked.op, asked.target};
+  for (const path& named : asked.payload) checks.add(named);
+  return checks.finish();
+}
+
+}  // namespace detail
 
 /// Whether `asked` may be performed, and if not, what to answer and why: the checks of section C
 /// over the Uri-Path and every path that the payload names.
 template <policy_source Policy, object_source Objects>
 [[nodiscard]] constexpr decision authorize(const Policy& policy, const Objects& objects,
                                            const request& asked) noexcept {
-  authorization checks{policy, objects, asked.who, asked.op, asked.target};
-  for (const path& named : asked.payload) checks.add(named);
-  return checks.finish();
+  const detail::question q{policy, asked.who, asked.op};
+  return asked.payload.empty() && !q.is_composite(asked.target)
+             ? detail::authorize_path(q, objects, asked.target)
+             : detail::authorize_paths(policy, objects, asked);
 }
 
 /// Whether nothing changed in the policy since `taken`: what is applied later than it was decided

@@ -14,6 +14,8 @@ namespace lwm2m::access::inline v0::detail {
 /// that every instance must have it conveys (D7, D8).
 class creation {
  public:
+  constexpr explicit creation(const path& target) noexcept { name(target); }
+
   /// Takes the instance that a path names, unless one has been named before. False when the path
   /// lies in another instance than the one that is made.
   constexpr bool name(const path& at) noexcept {

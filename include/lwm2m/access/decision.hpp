@@ -54,42 +54,42 @@ enum class step : std::uint8_t {
 enum class reason : std::uint8_t {
   not_decided = 0,
   allowed,
-  object_is_restricted,          ///< C1, E4
-  composite_path_too_short,      ///< E2
-  no_account,                    ///< C2, A1
+  object_is_restricted,      ///< C1, E4
+  composite_path_too_short,  ///< E2
+  no_account,                ///< C2, A1
   edition_unknown,
-  operation_unknown,             ///< in this edition (section B), or at all
-  not_for_bootstrap,             ///< A9
-  path_missing,                  ///< no path at all: broken input
-  path_is_root,                  ///< C4: `/`
-  payload_outside_uri_path,      ///< C9
-  object_not_found,              ///< C3
-  object_instance_not_found,     ///< C3
-  operation_not_on_object,       ///< C4
-  access_right_missing,          ///< C5
-  not_the_owner,                 ///< F1, F2
-  kept_by_the_client,            ///< F5
-  nothing_readable,              ///< E1, E3, H3
-  resource_not_found,            ///< C6
-  resource_instance_not_found,   ///< C6
-  operation_not_on_this_level,   ///< C4
-  device_instance_is_kept,       ///< D4
-  operation_not_supported,       ///< C7, D2, D6
-  access_control_read_only,      ///< F4
-  mandatory_resource_missing,    ///< D7
-  object_instance_exists,        ///< D8
-  object_instance_id_reserved,   ///< D8
-  access_right_out_of_range,     ///< A11
-  entry_id_reserved,             ///< F6
-  value_doubled,                 ///< C8: a payload that says two things of one value
-  object_level_takes_only_create,      ///< A12
-  object_level_owner_is_bootstrap,     ///< A12
-  owner_out_of_range,            ///< F7
-  owner_without_account,         ///< F7
-  target_out_of_range,           ///< F11
-  target_doubled,                ///< F9
-  value_missing,                 ///< C8: a Write that conveys no value where one is needed
-  no_room                        ///< C10
+  operation_unknown,                ///< in this edition (section B), or at all
+  not_for_bootstrap,                ///< A9
+  path_missing,                     ///< no path at all: broken input
+  path_is_root,                     ///< C4: `/`
+  payload_outside_uri_path,         ///< C9
+  object_not_found,                 ///< C3
+  object_instance_not_found,        ///< C3
+  operation_not_on_object,          ///< C4
+  access_right_missing,             ///< C5
+  not_the_owner,                    ///< F1, F2
+  kept_by_the_client,               ///< F5
+  nothing_readable,                 ///< E1, E3, H3
+  resource_not_found,               ///< C6
+  resource_instance_not_found,      ///< C6
+  operation_not_on_this_level,      ///< C4
+  device_instance_is_kept,          ///< D4
+  operation_not_supported,          ///< C7, D2, D6
+  access_control_read_only,         ///< F4
+  mandatory_resource_missing,       ///< D7
+  object_instance_exists,           ///< D8
+  object_instance_id_reserved,      ///< D8
+  access_right_out_of_range,        ///< A11
+  entry_id_reserved,                ///< F6
+  value_doubled,                    ///< C8: a payload that says two things of one value
+  object_level_takes_only_create,   ///< A12
+  object_level_owner_is_bootstrap,  ///< A12
+  owner_out_of_range,               ///< F7
+  owner_without_account,            ///< F7
+  target_out_of_range,              ///< F11
+  target_doubled,                   ///< F9
+  value_missing,                    ///< C8: a Write that conveys no value where one is needed
+  no_room                           ///< C10
 };
 
 /// What follows from a reason.
@@ -168,19 +168,21 @@ class decision {
 
   /// Refused for `why`, at `where`: the first path that did not pass.
   [[nodiscard]] static constexpr decision refused(reason why, const path& where,
-                                                  determined_by by = {}) noexcept {
-    return decision{access::verdict::denied, facts_of(why).code, why, where, by};
+                                                  determined_by by = {},
+                                                  std::uint32_t generation = 0) noexcept {
+    return {access::verdict::denied, facts_of(why).code, why, where, by, generation};
   }
 
   /// Allowed, to be answered with `code` once it is done.
-  [[nodiscard]] static constexpr decision granted(coap code, determined_by by) noexcept {
-    return decision{access::verdict::allowed, code, reason::allowed, path{}, by};
+  [[nodiscard]] static constexpr decision granted(coap code, determined_by by,
+                                                  std::uint32_t generation = 0) noexcept {
+    return {access::verdict::allowed, code, reason::allowed, path{}, by, generation};
   }
 
   /// The same finding, as the verdict on one of the Client's own acts: no code to answer.
   [[nodiscard]] constexpr decision as(access::verdict act) const noexcept {
     decision changed = *this;
-    changed.verdict_ = static_cast<std::uint8_t>(act) & 7U;
+    changed.verdict_ = act;
     changed.code_ = coap::none;
     return changed;
   }
@@ -192,9 +194,7 @@ class decision {
     return changed;
   }
 
-  [[nodiscard]] constexpr access::verdict verdict() const noexcept {
-    return static_cast<access::verdict>(verdict_);
-  }
+  [[nodiscard]] constexpr access::verdict verdict() const noexcept { return verdict_; }
 
   /// Whether the operation may be performed, the Notify or Send sent.
   [[nodiscard]] constexpr bool allowed() const noexcept {
@@ -213,7 +213,7 @@ class decision {
   [[nodiscard]] constexpr path first_bad_path() const noexcept {
     path where;
     for (int i = 0; i < 4; ++i) where.ids_[i] = ids_[i];
-    where.depth_ = static_cast<level>(depth_);
+    where.depth_ = depth_;
     return where;
   }
 
@@ -224,21 +224,22 @@ class decision {
 
  private:
   constexpr decision(access::verdict what, coap code, access::reason why, const path& where,
-                     access::determined_by by) noexcept
+                     access::determined_by by, std::uint32_t generation) noexcept
       : ids_{where.ids_[0], where.ids_[1], where.ids_[2], where.ids_[3]},
+        generation_{generation},
         code_{code},
         why_{why},
         by_{by},
-        verdict_{static_cast<std::uint8_t>(static_cast<unsigned>(what) & 7U)},
-        depth_{static_cast<std::uint8_t>(static_cast<unsigned>(where.depth_) & 7U)} {}
+        verdict_{what},
+        depth_{where.depth_} {}
 
   std::uint16_t ids_[4] = {path::absent, path::absent, path::absent, path::absent};
   std::uint32_t generation_ = 0;
   coap code_ = facts_of(access::reason::not_decided).code;
   access::reason why_ = access::reason::not_decided;
   access::determined_by by_ = access::determined_by::nothing;
-  std::uint8_t verdict_ : 3 = 0;
-  std::uint8_t depth_ : 3 = 0;
+  access::verdict verdict_ : 4 = access::verdict::denied;
+  access::level depth_ : 4 = access::level::none;
 };
 
 static_assert(sizeof(decision) == 16);

@@ -21,8 +21,7 @@ class identifier {
   constexpr identifier() noexcept = default;
 
   template <wire_integer Int>
-  constexpr explicit identifier(Int value) noexcept
-      : value_{in_range(value) ? static_cast<std::uint16_t>(value) : Nothing} {}
+  constexpr explicit identifier(Int value) noexcept : value_{narrowed(value)} {}
 
   /// Whether it names something: `Lowest`..65534.
   [[nodiscard]] constexpr bool is_valid() const noexcept { return value_ != Nothing; }
@@ -43,6 +42,15 @@ class identifier {
   }
 
  private:
+  template <wire_integer Int>
+  [[nodiscard]] static constexpr std::uint16_t narrowed(Int value) noexcept {
+    constexpr bool every_value_stands = Lowest == 0 && Nothing == 65535 && sizeof(Int) == 2;
+    if constexpr (every_value_stands && std::unsigned_integral<Int>)
+      return value;
+    else
+      return in_range(value) ? static_cast<std::uint16_t>(value) : Nothing;
+  }
+
   std::uint16_t value_ = Nothing;
 };
 

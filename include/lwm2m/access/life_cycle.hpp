@@ -51,7 +51,7 @@ namespace detail {
 [[nodiscard]] constexpr access_rights entry_rights(const access_control_view& of,
                                                    short_server_id server) noexcept {
   const acl_right own = of.find(server);
-  return own.present ? own.rights : of.find(default_short_server_id{}).rights;
+  return own ? own.rights() : of.find(default_short_server_id{}).rights();
 }
 
 /// Whether an account reaches the instance: it has any of R, W, E and D (G4).
@@ -107,7 +107,7 @@ constexpr status account_removed(Policy& policy, short_server_id removed, const 
         deleted(path{change.target.object(), change.target.instance()});
       continue;
     }
-    const bool named = one.find(removed).present;
+    const bool named = static_cast<bool>(one.find(removed));
     if (owned) (void)policy.set_owner(change.id, detail::elect_owner(policy, one));
     if (named) (void)policy.erase_entry(change.id, removed);
     if (owned || named) told(change);

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <lwm2m/access/decision.hpp>
 #include <lwm2m/access/object_source.hpp>
 #include <lwm2m/access/path.hpp>
 #include <lwm2m/access/policy_source.hpp>
+
+#include <cstddef>
 
 namespace lwm2m::access::inline v0 {
 
@@ -24,19 +27,49 @@ inline constexpr resource_definition access_control_definitions[] = {
     {access_control_resources::owner, access_type{0xC0}, false, true},
 };
 
-[[nodiscard]] constexpr resource_definition access_control_definition(resource_id id) noexcept {
-  return id.value() <= access_control_resources::owner.value()
-             ? access_control_definitions[id.value()]
-             : resource_definition{};
-}
+/// Object 2 as an Object like others. Its instances are the policy's Access Control Object
+/// Instances, the Resource Instances of its ACL their entries.
+template <policy_source Policy>
+class access_control_object {
+ public:
+  static constexpr bool instances_are_alike = true;
 
-/// What there is of what a path names. Above the level of the path all is there.
-struct located {
-  bool object = false;
-  bool instance = true;
-  bool resource = true;
-  bool resource_instance = true;
-  resource_definition definition{};
+  constexpr explicit access_control_object(const Policy& policy) noexcept : policy_{policy} {}
+
+  [[nodiscard]] constexpr explicit operator bool() const noexcept { return true; }
+  [[nodiscard]] constexpr bool is_single() const noexcept { return false; }
+
+  [[nodiscard]] constexpr bool has_instance(object_instance_id id) const noexcept {
+    return static_cast<bool>(policy_.find_id(id));
+  }
+  [[nodiscard]] constexpr std::size_t instance_count() const noexcept {
+    return policy_.access_control_count();
+  }
+  [[nodiscard]] constexpr object_instance_id instance(std::size_t k) const noexcept {
+    return policy_.access_control_id(k);
+  }
+
+  [[nodiscard]] constexpr resource_definition definition(resource_id id) const noexcept {
+    return id.value() < definition_count() ? definition_at(id.value()) : resource_definition{};
+  }
+  [[nodiscard]] constexpr std::size_t definition_count() const noexcept {
+    return sizeof access_control_definitions / sizeof access_control_definitions[0];
+  }
+  [[nodiscard]] constexpr resource_definition definition_at(std::size_t k) const noexcept {
+    return access_control_definitions[k];
+  }
+
+  [[nodiscard]] constexpr bool has_resource(object_instance_id, resource_id id) const noexcept {
+    return static_cast<bool>(definition(id));
+  }
+  [[nodiscard]] constexpr bool has_resource_instance(object_instance_id instance, resource_id,
+                                                     resource_instance_id id) const noexcept {
+    const auto managed = policy_.find_id(instance);
+    return managed && managed.find(acl_instance_id{id});
+  }
+
+ private:
+  const Policy& policy_;
 };
 
 /// Whether a Resource is there in an instance; a stack whose instances are all alike is not asked.
@@ -49,39 +82,15 @@ template <object_handle Object>
     return definition && object.has_resource(instance, definition.id);
 }
 
-/// In a stack's Object. An Object Instance ID that is reserved names nothing.
-template <object_handle Object>
-[[nodiscard]] constexpr located locate_in(const Object& object, const path& at) noexcept {
-  located found;
-  found.object = static_cast<bool>(object);
-  if (!found.object || at.level() < level::object_instance) return found;
-  const object_instance_id instance = at.object_instance();
-  found.instance = instance.is_valid() && object.has_instance(instance);
-  if (at.level() < level::resource) return found;
-  found.definition = object.definition(at.resource());
-  found.resource = found.instance && has_resource(object, found.definition, instance);
-  if (at.level() < level::resource_instance) return found;
-  found.resource_instance =
-      found.resource && found.definition.multiple &&
-      object.has_resource_instance(instance, at.resource(), at.resource_instance());
-  return found;
-}
-
-/// In Object 2, whose instances are the policy's. The ACL entries are Resource Instances.
-template <policy_source Policy>
-[[nodiscard]] constexpr located locate_managed(const Policy& policy, const path& at) noexcept {
-  const auto managed = policy.find_id(at.object_instance());
-  located found;
-  found.object = true;
-  found.instance = at.level() < level::object_instance || managed;
-  if (at.level() < level::resource) return found;
-  found.definition = access_control_definition(at.resource());
-  found.resource = static_cast<bool>(found.definition);
-  found.resource_instance =
-      at.level() < level::resource_instance ||
-      (found.definition.multiple && managed &&
-       static_cast<acl_right>(managed.find(acl_instance_id{at.resource_instance()})).present);
-  return found;
+/// What the Object of a path says of its Resource; empty when it defines none such.
+template <policy_source Policy, object_source Objects>
+[[nodiscard]] constexpr resource_definition definition_of(const Policy& policy,
+                                                          const Objects& objects,
+                                                          const path& at) noexcept {
+  if (at.object() == access::objects::access_control)
+    return access_control_object{policy}.definition(at.resource());
+  const auto object = objects.find_object(at.object());
+  return object ? object.definition(at.resource()) : resource_definition{};
 }
 
 }  // namespace detail

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <lwm2m/access/located.hpp>
 #include <lwm2m/access/decision.hpp>
 #include <lwm2m/access/editable_policy.hpp>
+#include <lwm2m/access/located.hpp>
 #include <lwm2m/access/request.hpp>
 
 #include <cstddef>
@@ -50,8 +50,10 @@ namespace detail {
   for (const assignment& value : values) {
     if (!path{objects::access_control, id}.contains(value.at) || !names_target(value.at)) continue;
     if (value.value < 0 || value.value > 65535) return {};
-    if (value.at.resource() == access_control_resources::object) object = value.value;
-    else instance = value.value;
+    if (value.at.resource() == access_control_resources::object)
+      object = value.value;
+    else
+      instance = value.value;
   }
   return access_control_target::from_wire(object, instance);
 }
@@ -97,7 +99,7 @@ class managed_content {
     const assignment& value = values_[k];
     if (!is_managed(value.at)) return reason::allowed;
     if (value.at.level() == level::resource_instance && !names_entry(value.at))
-      return reason::resource_instance_not_found;                                      // C6
+      return reason::resource_instance_not_found;  // C6
     for (std::size_t i = 0; i < k; ++i)
       if (values_[i].at == value.at) return reason::value_doubled;
     if (names_entry(value.at)) return check_entry(value);
@@ -107,32 +109,32 @@ class managed_content {
   }
 
   [[nodiscard]] constexpr reason check_entry(const assignment& value) const noexcept {
-    if (!value.at.resource_instance().is_valid()) return reason::entry_id_reserved;    // F6
+    if (!value.at.resource_instance().is_valid()) return reason::entry_id_reserved;  // F6
     if (value.value < 0 || value.value > policy_.rules().highest_access_right)
-      return reason::access_right_out_of_range;                                        // A11
+      return reason::access_right_out_of_range;  // A11
     const access_rights rights{static_cast<std::uint16_t>(value.value)};
     if (is_object_level(value.at) && rights.without(right::create).raw() != 0)
-      return reason::object_level_takes_only_create;                                   // A12
+      return reason::object_level_takes_only_create;  // A12
     return reason::allowed;
   }
 
   [[nodiscard]] constexpr reason check_owner(const assignment& value) const noexcept {
     const access_control_owner owner = access_control_owner::from_wire(value.value);
     if (!owner.is_valid() || (owner.is_bootstrap() && !asked_.who.is_bootstrap()))
-      return reason::owner_out_of_range;                                               // F7
+      return reason::owner_out_of_range;  // F7
     if (is_object_level(value.at) && !owner.is_bootstrap())
-      return reason::object_level_owner_is_bootstrap;                                  // A12
+      return reason::object_level_owner_is_bootstrap;  // A12
     if (!owner.is_bootstrap() && !policy_.has_account(owner.server()))
-      return reason::owner_without_account;                                            // F7
+      return reason::owner_without_account;  // F7
     return reason::allowed;
   }
 
   [[nodiscard]] constexpr reason check_target(const assignment& value) const noexcept {
-    if (!asked_.who.is_bootstrap()) return reason::access_control_read_only;           // F4
+    if (!asked_.who.is_bootstrap()) return reason::access_control_read_only;  // F4
     const access_control_view now = policy_.find_id(value.at.object_instance());
     const access_control_target after = target_after(now.target(), now.id(), values_);
-    if (!after.is_valid()) return reason::target_out_of_range;                         // F11
-    if (after != now.target() && policy_.find(after)) return reason::target_doubled;   // F9
+    if (!after.is_valid()) return reason::target_out_of_range;                        // F11
+    if (after != now.target() && policy_.find(after)) return reason::target_doubled;  // F9
     return after.is_object_level() ? check_kept(now) : reason::allowed;
   }
 
@@ -182,17 +184,16 @@ class managed_content {
   /// C10: the entries that a Write makes fit where there is room, and where it takes others away.
   [[nodiscard]] constexpr bool has_room() const noexcept {
     std::size_t room = policy_.entry_room();
-    const access_control_view replaced =
-        replaces_acl(asked_) ? policy_.find_id(asked_.target.object_instance())
-                             : access_control_view{};
+    const access_control_view replaced = replaces_acl(asked_)
+                                             ? policy_.find_id(asked_.target.object_instance())
+                                             : access_control_view{};
     for (const acl_entry& entry : replaced.entries())
       if (!conveys(replaced.id(), entry.id)) ++room;
     std::size_t added = 0;
     for (const assignment& value : values_)
       if (is_managed(value.at) && names_entry(value.at) &&
           !policy_.find_id(value.at.object_instance())
-               .find(acl_instance_id{value.at.resource_instance()})
-               .present)
+               .find(acl_instance_id{value.at.resource_instance()}))
         ++added;
     return added <= room;
   }

@@ -3,6 +3,7 @@
 #include <lwm2m/access/fixed_vector.hpp>
 #include <lwm2m/access/object_source.hpp>
 #include <lwm2m/access/status.hpp>
+#include <lwm2m/access/target_index.hpp>
 #include <lwm2m/access/view.hpp>
 
 #include <cstddef>
@@ -42,7 +43,8 @@ class object_view {
 
   /// Where the instance of that ID is, or would be.
   [[nodiscard]] constexpr std::size_t place_of(object_instance_id id) const noexcept {
-    return first_not([&](std::size_t k) { return present_[k] < id; }, present_.size());
+    return access::place_of(
+        id, [&](std::size_t k) { return present_[k]; }, present_.size());
   }
 
   [[nodiscard]] constexpr view<resource_definition> resources() const noexcept {
@@ -61,7 +63,8 @@ class object_view {
 
   /// Where the definition of that Resource is, or would be.
   [[nodiscard]] constexpr std::size_t place_of(resource_id id) const noexcept {
-    return first_not([&](std::size_t k) { return resources_[k].id < id; }, resources_.size());
+    return access::place_of(
+        id, [&](std::size_t k) { return resources_[k].id; }, resources_.size());
   }
 
   [[nodiscard]] constexpr bool has_resource(object_instance_id, resource_id id) const noexcept {
@@ -99,32 +102,32 @@ class object_view {
 template <std::size_t Objects, std::size_t Instances, std::size_t Resources>
 class object_model {
  public:
-  constexpr object_model() noexcept = default;
+  constexpr object_model() noexcept {
+    records_.insert(0, {});
+    records_.insert(0, {});
+  }
 
   /// The same model with more room.
   template <std::size_t O, std::size_t I, std::size_t R>
-    requires(O <= Objects && I <= Instances && R <= Resources)
-  constexpr explicit object_model(const object_model<O, I, R>& other) noexcept {
+  requires(O <= Objects && I <= Instances && R <= Resources) constexpr explicit object_model(
+      const object_model<O, I, R>& other) noexcept
+      : object_model{} {
     for (std::size_t k = 0; k < other.object_count(); ++k) (void)add(other.object_at(k));
   }
 
-  [[nodiscard]] constexpr std::size_t object_count() const noexcept { return records_.size(); }
-  [[nodiscard]] constexpr object_id object(std::size_t k) const noexcept { return records_[k].id; }
+  [[nodiscard]] constexpr std::size_t object_count() const noexcept { return records_.size() - 2; }
+  [[nodiscard]] constexpr object_id object(std::size_t k) const noexcept {
+    return records_[k + 1].id;
+  }
 
   /// The `k`-th Object, ascending by ID; none when there are not so many.
   [[nodiscard]] constexpr object_view object_at(std::size_t k) const noexcept {
-    if (k >= records_.size()) return {};
-    const record& one = records_[k];
-    const record end = k + 1 < records_.size() ? records_[k + 1] : ends();
-    return {one.id, one.instances,
-            {instances_.data() + one.first_instance, end.first_instance - one.first_instance},
-            {resources_.data() + one.first_resource, end.first_resource - one.first_resource}};
+    return at(k < object_count() ? k + 1 : index_.none);
   }
 
   /// The Object of that ID; none when there is none.
   [[nodiscard]] constexpr object_view find_object(object_id id) const noexcept {
-    const object_view found = object_at(place_of(id));
-    return found.id() == id ? found : object_view{};
+    return at(index_.find(id.value(), keys()));
   }
 
   /// How many more instances and Resources fit.
@@ -143,10 +146,10 @@ class object_model {
     const auto instances = added.is_single() ? multiplicity::single : multiplicity::multiple;
     const status done = add_object(added.id(), instances);
     if (done != status::done) return done;
-    const std::size_t k = place_of(added.id());
-    put(instances_, records_[k].first_instance, present);
-    put(resources_, records_[k].first_resource, resources);
-    for (std::size_t i = k + 1; i < records_.size(); ++i) {
+    const std::size_t place = place_of(added.id());
+    put(instances_, records_[place].first_instance, present);
+    put(resources_, records_[place].first_resource, resources);
+    for (std::size_t i = place + 1; i < records_.size(); ++i) {
       records_[i].first_instance += static_cast<std::uint32_t>(present.size());
       records_[i].first_resource += static_cast<std::uint32_t>(resources.size());
     }
@@ -159,10 +162,14 @@ class object_model {
     if (!id.is_valid() || id == objects::access_control) return status::object_invalid;
     if (find_object(id)) return status::object_doubled;
     if (records_.room() == 0) return status::no_room;
-    const std::size_t k = place_of(id);
-    const record next = k < records_.size() ? records_[k] : ends();
-    records_.insert(k, {id, instances, next.first_instance, next.first_resource});
-    return status::done;
+    const std::size_t place = place_of(id);
+    if (place <= object_count()) index_.shift_up(place);
+    const record next = records_[place];
+    records_.insert(place, {id, instances, next.first_instance, next.first_resource});
+    if (index_.insert(place, object_count(), keys())) return status::done;
+    index_.erase(place);
+    records_.erase(place);
+    return status::no_room;
   }
 
   /// `object_unknown`, `resource_invalid`, `resource_doubled` or `no_room`: nothing is changed.
@@ -172,9 +179,9 @@ class object_model {
     if (!added) return status::resource_invalid;
     if (to.definition(added.id)) return status::resource_doubled;
     if (resources_.room() == 0) return status::no_room;
-    const std::size_t k = place_of(object);
-    resources_.insert(records_[k].first_resource + to.place_of(added.id), added);
-    for (std::size_t i = k + 1; i < records_.size(); ++i) ++records_[i].first_resource;
+    const std::size_t place = place_of(object);
+    resources_.insert(records_[place].first_resource + to.place_of(added.id), added);
+    for (std::size_t i = place + 1; i < records_.size(); ++i) ++records_[i].first_resource;
     return status::done;
   }
 
@@ -187,9 +194,9 @@ class object_model {
     if (to.has_instance(added) || (to.is_single() && to.instance_count() != 0))
       return status::instance_doubled;
     if (instances_.room() == 0) return status::no_room;
-    const std::size_t k = place_of(object);
-    instances_.insert(records_[k].first_instance + to.place_of(added), added);
-    for (std::size_t i = k + 1; i < records_.size(); ++i) ++records_[i].first_instance;
+    const std::size_t place = place_of(object);
+    instances_.insert(records_[place].first_instance + to.place_of(added), added);
+    for (std::size_t i = place + 1; i < records_.size(); ++i) ++records_[i].first_instance;
     return status::done;
   }
 
@@ -198,9 +205,9 @@ class object_model {
     const object_view from = find_object(object);
     if (!from) return status::object_unknown;
     if (!from.has_instance(erased)) return status::instance_unknown;
-    const std::size_t k = place_of(object);
-    instances_.erase(records_[k].first_instance + from.place_of(erased));
-    for (std::size_t i = k + 1; i < records_.size(); ++i) --records_[i].first_instance;
+    const std::size_t place = place_of(object);
+    instances_.erase(records_[place].first_instance + from.place_of(erased));
+    for (std::size_t i = place + 1; i < records_.size(); ++i) --records_[i].first_instance;
     return status::done;
   }
 
@@ -228,17 +235,27 @@ class object_model {
     for (std::size_t i = 0; i < added.size(); ++i) into[place + i] = added[i];
   }
 
-  [[nodiscard]] constexpr record ends() const noexcept {
-    return {{}, {}, static_cast<std::uint32_t>(instances_.size()),
-            static_cast<std::uint32_t>(resources_.size())};
+  [[nodiscard]] constexpr auto keys() const noexcept {
+    return [this](std::size_t place) -> std::uint32_t { return records_[place].id.value(); };
+  }
+
+  [[nodiscard]] constexpr object_view at(std::size_t place) const noexcept {
+    const record& one = records_[place];
+    const record& end = records_[place + 1];
+    return {one.id,
+            one.instances,
+            {instances_.data() + one.first_instance, end.first_instance - one.first_instance},
+            {resources_.data() + one.first_resource, end.first_resource - one.first_resource}};
   }
 
   /// Where the record of `id` is, or would be.
   [[nodiscard]] constexpr std::size_t place_of(object_id id) const noexcept {
-    return first_not([&](std::size_t k) { return records_[k].id < id; }, records_.size());
+    return 1 + first_not([&](std::size_t k) { return object(k) < id; }, object_count());
   }
 
-  fixed_vector<record, Objects> records_{};
+  target_index<Objects> index_{};
+  // Before the first record one that stands for none, behind the last one where it all ends.
+  fixed_vector<record, Objects + 2> records_{};
   fixed_vector<object_instance_id, Instances> instances_{};
   fixed_vector<resource_definition, Resources> resources_{};
 };

@@ -61,6 +61,7 @@ class levels {
 enum class addressing : std::uint8_t {
   undefined = 0,     ///< the value is no operation
   one_path,          ///< a Uri-Path; what a payload names lies inside it (C9)
+  one_path_or_list,  ///< Notify, of an Observe or of an Observe-Composite (H2)
   composite_read,    ///< a list of paths, of which those stay that can be read (E1, E3)
   composite_write    ///< a list of paths, all or nothing (E2)
 };
@@ -68,19 +69,19 @@ enum class addressing : std::uint8_t {
 /// What the Bootstrap interface may do with an operation (A9).
 enum class bootstrap_use : std::uint8_t {
   refused,
-  performed,        ///< without C1, C2, C5, C7, F1, F2 and F5
-  on_some_objects   ///< on those that the edition names, without C1, C2 and C5
+  performed,       ///< without C1, C2, C5, C7, F1, F2 and F5
+  on_some_objects  ///< on those that the edition names, without C1, C2 and C5
 };
 
 /// The facts of one operation: a row of the table of section B, with the levels of C4.
 struct operation_facts {
   operation op;
   addressing by;
-  levels applies;              ///< C4; two editions add a level, see `edition`
-  access_rights needs;         ///< below an Object; on an Object only Create needs its right
-  access_type supported_by;    ///< C7: the Access Type a Resource must have; empty: any
-  bootstrap_use for_bootstrap; ///< A9
-  coap success;                ///< none: the Client's own act, which answers nothing
+  levels applies;               ///< C4; two editions add a level, see `edition`
+  access_rights needs;          ///< below an Object; on an Object only Create needs its right
+  access_type supported_by;     ///< C7: the Access Type a Resource must have; empty: any
+  bootstrap_use for_bootstrap;  ///< A9
+  coap success;                 ///< none: the Client's own act, which answers nothing
 };
 
 namespace detail::operation_rows {
@@ -105,6 +106,7 @@ constexpr access_type writable = access_type::of(resource_operation::write);
 constexpr access_type executable = access_type::of(resource_operation::execute);
 
 constexpr auto one = addressing::one_path;
+constexpr auto both = addressing::one_path_or_list;
 constexpr auto some = addressing::composite_read;
 constexpr auto each = addressing::composite_write;
 
@@ -126,7 +128,7 @@ inline constexpr operation_facts table[] = {
     {op::write_attributes,   one,  all,      R,    readable,   no,       coap::changed},
     {op::observe,            one,  all,      R,    readable,   no,       coap::content},
     {op::cancel_observation, one,  all,      none, any,        no,       coap::content},
-    {op::notify,             one,  all,      R,    readable,   no,       coap::none},
+    {op::notify,             both, all,      R,    readable,   no,       coap::none},
     {op::send,               some, all,      R,    readable,   no,       coap::none},
     {op::read_composite,     some, all,      R,    readable,   no,       coap::content},
     {op::observe_composite,  some, all,      R,    readable,   no,       coap::content},

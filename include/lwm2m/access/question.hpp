@@ -31,8 +31,7 @@ class question {
 
   /// Read, Observe, Notify, Discover and their composites show something; the others do not.
   [[nodiscard]] constexpr bool shows() const noexcept {
-    return is_own_act() ||
-           (asked_.success == coap::content && !is(operation::cancel_observation));
+    return is_own_act() || (asked_.success == coap::content && !is(operation::cancel_observation));
   }
 
   /// A composite operation, Send, or the Notify of an Observe-Composite, which has no Uri-Path: a
@@ -43,14 +42,14 @@ class question {
 
   /// C1: Object 0, and where the edition has OSCORE, Object 21. Bootstrap may (A9).
   [[nodiscard]] constexpr bool is_restricted(const path& at) const noexcept {
-    return !who_.is_bootstrap() &&
-           (at.object() == objects::security ||
-            (rules().oscore_is_restricted && at.object() == objects::oscore));
+    const bool is_closed = at.object() == objects::security ||
+                           (at.object() == objects::oscore && rules().oscore_is_restricted);
+    return is_closed && !who_.is_bootstrap();
   }
 
   /// E2: a Write-Composite names Resources and Resource Instances.
   [[nodiscard]] constexpr bool is_too_short(const path& at) const noexcept {
-    return rules().has_composites && asked_.by == addressing::composite_write &&
+    return asked_.by == addressing::composite_write && rules().has_composites &&
            at.level() < level::resource;
   }
 
@@ -69,19 +68,20 @@ class question {
   [[nodiscard]] constexpr verdict act(bool may) const noexcept {
     if (may) return verdict::send;
     return is(operation::notify) && rules().refused_notify_cancels ? verdict::cancel
-                                                                    : verdict::suppress;
+                                                                   : verdict::suppress;
   }
 
-  /// C3, C6: what there is of what the path names. A Create asks for the Object only, and a Write
-  /// makes the ACL entry that is not there (F6).
-  template <object_source Objects>
-  [[nodiscard]] constexpr located locate(const Objects& objects, const path& at) const noexcept {
-    located found = at.object() == access::objects::access_control
-                        ? locate_managed(policy_, at)
-                        : locate_in(objects.find_object(at.object()), at);
-    if (is(operation::create)) found.instance = found.resource = found.resource_instance = true;
-    if (writes() && manages(at) && found.definition.multiple) found.resource_instance = true;
-    return found;
+  /// Section F governs Object 2.
+  [[nodiscard]] static constexpr bool manages(const path& at) noexcept {
+    return at.object() == objects::access_control;
+  }
+
+  /// C3. A Create asks for the Object only. An Object Instance ID that is reserved names nothing.
+  template <object_handle Object>
+  [[nodiscard]] constexpr bool finds_instance(const Object& object, const path& at) const noexcept {
+    const object_instance_id instance = at.object_instance();
+    return at.level() < level::object_instance || is(operation::create) ||
+           (instance.is_valid() && object.has_instance(instance));
   }
 
   /// C4 on an Object.
@@ -91,48 +91,42 @@ class question {
 
   /// The right for a path: section A, or for Object 2 section F, where ownership stands in for it.
   [[nodiscard]] constexpr obtained_right right_for(const path& at) const noexcept {
-    if (who_.is_bootstrap()) return {full_rights, determined_by::from_bootstrap};          // A9
-    if (asked_.needs == access_rights{} ||
-        (at.level() == level::object && !is(operation::create)))
-      return {full_rights, determined_by::nothing};                                        // B
-    if (!manages(at)) return obtain_access_right(policy_, who_.server(), governing(at));
+    if (who_.is_bootstrap()) return {full_rights, determined_by::from_bootstrap};  // A9
+    if (asked_.needs == access_rights{} || (at.level() == level::object && !is(operation::create)))
+      return {full_rights, determined_by::nothing};  // B
+    if (!manages(at)) return access_right_of_account(policy_, who_.server(), governing(at));
     const auto managed = policy_.find_id(at.object_instance());
     if (managed && managed.owner().is(who_.server())) return {owner_rights, determined_by::owner};
-    return {access_rights::of(right::read), determined_by::any_account};                   // F3
+    return {access_rights::of(right::read), determined_by::any_account};  // F3
   }
 
   /// C5; F1, F2 and F5 on Object 2, whose instances no Server creates or deletes.
   [[nodiscard]] constexpr reason check_right(const path& at, access_rights granted) const noexcept {
-    const bool is_kept = manages(at) && !who_.is_bootstrap() &&
-                         (is(operation::create) ||
-                          (is(operation::delete_) && at.level() == level::object_instance));
-    if (is_kept) return reason::kept_by_the_client;
+    if (manages(at) && is_kept(at)) return reason::kept_by_the_client;
     if (granted.has_all(asked_.needs)) return reason::allowed;
     return manages(at) ? reason::not_the_owner : reason::access_right_missing;
   }
 
-  /// C4 below an Object.
-  [[nodiscard]] constexpr bool applies_to(const path& at,
-                                          resource_definition resource) const noexcept {
-    if (is(operation::create) && at.level() == level::object_instance)
-      return rules().creates_on_instance;
-    if (is(operation::delete_) && at.level() == level::resource_instance)
-      return rules().deletes_resource_instances && resource.supports(operation_rows::writable);
-    return asked_.applies.has(at.level());
+  /// What is left to look at on an Object or an Object Instance.
+  [[nodiscard]] constexpr reason check_level(const path& at) const noexcept {
+    if (!applies_above_resource(at)) return reason::operation_not_on_this_level;  // C4
+    if (deletes_device(at)) return reason::device_instance_is_kept;               // D4
+    return reason::allowed;
   }
 
-  /// D4: the Device instance is never deleted.
-  [[nodiscard]] constexpr bool deletes_device(const path& at) const noexcept {
-    return is(operation::delete_) && rules().keeps_device_instance &&
-           at.level() == level::object_instance && at.object() == objects::device &&
-           at.object_instance().value() == 0;
-  }
-
-  /// C7: the Access Type. Above a Resource there is nothing to support.
-  [[nodiscard]] constexpr bool is_supported_by(const path& at,
-                                               resource_definition resource) const noexcept {
-    return at.level() < level::resource || is_exempt_from_access_type() ||
-           resource.supports(asked_.supported_by);
+  /// What is left to look at on a Resource or a Resource Instance.
+  template <object_handle Object>
+  [[nodiscard]] constexpr reason check_resource(const Object& object,
+                                                const path& at) const noexcept {
+    using enum reason;
+    if (is(operation::create)) return operation_not_on_this_level;  // C4
+    const resource_definition resource = object.definition(at.resource());
+    if (!has_resource(object, resource, at.object_instance())) return resource_not_found;    // C6
+    if (!finds_resource_instance(object, at, resource)) return resource_instance_not_found;  // C6
+    if (!applies_to(at, resource)) return operation_not_on_this_level;                       // C4
+    if (!is_supported(resource)) return unsupported(at);                                     // C7
+    if (writes_reserved_entry(at)) return entry_id_reserved;                                 // F6
+    return allowed;
   }
 
   /// D2, D6: a conveyed Resource that fails the request. One that the Object does not define is
@@ -151,24 +145,75 @@ class question {
 
   /// F6: the ACL entry that no Server can have.
   [[nodiscard]] constexpr bool writes_reserved_entry(const path& at) const noexcept {
-    return writes() && manages(at) && at.level() == level::resource_instance &&
+    return manages(at) && writes() && at.level() == level::resource_instance &&
            at.resource() == access_control_resources::acl && !at.resource_instance().is_valid();
   }
 
   /// Whether an instance can be read by a requester of whom all else is known (D9).
-  [[nodiscard]] constexpr bool reads(object_id object, object_instance_id instance) const noexcept {
-    return right_for(path{object, instance}).rights.has(right::read);
+  [[nodiscard]] constexpr bool reads(const path& instance) const noexcept {
+    return right_for(instance).rights.has(right::read);
+  }
+
+  /// The decision that follows from what was found; `where` is the path that did not pass.
+  [[nodiscard]] constexpr decision decide(finding found, const path& where) const noexcept {
+    const std::uint32_t generation = policy_.generation();
+    const decision taken = found.allowed()
+                               ? decision::granted(asked_.success, found.by, generation)
+                               : decision::refused(found.why, where, found.by, generation);
+    return is_own_act() ? taken.as(act(found.allowed())) : taken;
   }
 
  private:
+  /// C6. A Write makes the ACL entry that is not there (F6).
+  template <object_handle Object>
+  [[nodiscard]] constexpr bool finds_resource_instance(
+      const Object& object, const path& at, resource_definition resource) const noexcept {
+    if (at.level() == level::resource) return true;
+    if (!resource.multiple) return false;
+    return (manages(at) && writes()) ||
+           object.has_resource_instance(at.object_instance(), at.resource(),
+                                        at.resource_instance());
+  }
+
+  /// C4 on an Object or an Object Instance.
+  [[nodiscard]] constexpr bool applies_above_resource(const path& at) const noexcept {
+    if (is(operation::create) && at.level() == level::object_instance)
+      return rules().creates_on_instance;
+    return asked_.applies.has(at.level());
+  }
+
+  /// C4 below an Object Instance.
+  [[nodiscard]] constexpr bool applies_to(const path& at,
+                                          resource_definition resource) const noexcept {
+    if (is(operation::delete_) && at.level() == level::resource_instance)
+      return rules().deletes_resource_instances && resource.supports(operation_rows::writable);
+    return asked_.applies.has(at.level());
+  }
+
+  /// D4: the Device instance is never deleted.
+  [[nodiscard]] constexpr bool deletes_device(const path& at) const noexcept {
+    return is(operation::delete_) && rules().keeps_device_instance &&
+           at.level() == level::object_instance && at.object() == objects::device &&
+           at.object_instance().value() == 0;
+  }
+
+  /// C7: the Access Type.
+  [[nodiscard]] constexpr bool is_supported(resource_definition resource) const noexcept {
+    return resource.supports(asked_.supported_by) || is_exempt_from_access_type();
+  }
+
   [[nodiscard]] constexpr const edition& rules() const noexcept { return policy_.rules(); }
 
-  [[nodiscard]] static constexpr bool manages(const path& at) noexcept {
-    return at.object() == objects::access_control;
-  }
   [[nodiscard]] constexpr bool names_list(const path& target) const noexcept {
-    return asked_.by == addressing::composite_read || asked_.by == addressing::composite_write ||
-           (is(operation::notify) && target.is_none());
+    return asked_.by >= addressing::composite_read ||
+           (asked_.by == addressing::one_path_or_list && target.is_none());
+  }
+
+  /// F5: what no Server does to Object 2.
+  [[nodiscard]] constexpr bool is_kept(const path& at) const noexcept {
+    return !who_.is_bootstrap() &&
+           (is(operation::create) ||
+            (is(operation::delete_) && at.level() == level::object_instance));
   }
 
   /// A9: what Bootstrap does without C1, C2 and C5.
@@ -186,8 +231,8 @@ class question {
 
   /// Whose access control decides: that of the instance, or (A10, D5) the Object-level one.
   [[nodiscard]] constexpr access_control_target governing(const path& at) const noexcept {
-    const bool by_object = is(operation::create) &&
-                           !(rules().creates_on_instance && at.level() > level::object);
+    const bool by_object =
+        is(operation::create) && !(rules().creates_on_instance && at.level() > level::object);
     return by_object ? access_control_target{at.object()}
                      : access_control_target{at.object(), at.object_instance()};
   }

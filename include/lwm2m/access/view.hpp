@@ -17,10 +17,10 @@ class view {
   constexpr view(const T (&array)[Size]) noexcept : data_{array}, size_{Size} {}
 
   template <class Range>
-    requires requires(const Range& range) {
-      { range.data() } -> std::convertible_to<const T*>;
-      { range.size() } -> std::convertible_to<std::size_t>;
-    }
+  requires requires(const Range& range) {
+    { range.data() } -> std::convertible_to<const T*>;
+    { range.size() } -> std::convertible_to<std::size_t>;
+  }
   constexpr view(const Range& range) noexcept : data_{range.data()}, size_{range.size()} {}
 
   [[nodiscard]] constexpr const T* data() const noexcept { return data_; }
@@ -49,6 +49,15 @@ template <class Below>
     size = half;
   }
   return low;
+}
+
+/// Where `id` is among `size` ascending ones, or would be. IDs often count from 0, so the place of
+/// its own number is looked at first.
+template <class Id, class IdAt>
+[[nodiscard]] constexpr std::size_t place_of(Id id, const IdAt& at, std::size_t size) noexcept {
+  const std::size_t guess = id.value();
+  if (guess < size && at(guess) == id) return guess;
+  return first_not([&](std::size_t k) { return at(k) < id; }, size);
 }
 
 /// Whether both hold equal elements in the same order.

@@ -16,61 +16,62 @@ class visible_paths {
                           const request& asked) noexcept
       : question_{policy, asked.who, asked.op},
         objects_{objects},
+        object_{objects.find_object(asked.target.object())},
         asked_{asked},
-        size_{count(authorize(policy, objects, asked).allowed())} {}
+        size_{authorize(policy, objects, asked).allowed() && question_.shows() ? count() : 0} {}
 
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
 
   /// The `k`-th path; no path when it is left out. Discover lists all, unfiltered.
   [[nodiscard]] constexpr path at(std::size_t k) const noexcept {
-    const path& target = asked_.target;
     if (lists()) return stays(question_, objects_, asked_.payload[k]) ? asked_.payload[k] : path{};
-    if (target.level() == level::object) return instance(k);
-    return target.level() == level::object_instance ? resource(k) : target;
+    if (asked_.target.level() == level::object)
+      return of_object([&](const auto& object) { return instance(object, k); });
+    if (asked_.target.level() == level::object_instance)
+      return of_object([&](const auto& object) { return resource(object, k); });
+    return asked_.target;
   }
 
  private:
   [[nodiscard]] constexpr bool lists() const noexcept {
     return question_.is_composite(asked_.target);
   }
-  [[nodiscard]] constexpr bool manages() const noexcept {
-    return asked_.target.object() == access::objects::access_control;
-  }
-  [[nodiscard]] constexpr auto object() const noexcept {
-    return objects_.find_object(asked_.target.object());
+
+  template <class Ask>
+  [[nodiscard]] constexpr auto of_object(const Ask& ask) const noexcept {
+    return asked_.target.object() == access::objects::access_control
+               ? ask(access_control_object{question_.policy()})
+               : ask(object_);
   }
 
-  [[nodiscard]] constexpr std::size_t count(bool allowed) const noexcept {
-    if (!allowed || !question_.shows()) return 0;
+  [[nodiscard]] constexpr std::size_t count() const noexcept {
     if (lists()) return asked_.payload.size();
-    if (asked_.target.level() == level::object)
-      return manages() ? question_.policy().access_control_count() : object().instance_count();
-    if (asked_.target.level() != level::object_instance) return 1;
-    return manages() ? sizeof access_control_definitions / sizeof access_control_definitions[0]
-                     : object().definition_count();
+    return of_object([&](const auto& object) -> std::size_t {
+      if (asked_.target.level() == level::object) return object.instance_count();
+      return asked_.target.level() == level::object_instance ? object.definition_count() : 1;
+    });
   }
 
   /// D9, H3.
-  [[nodiscard]] constexpr path instance(std::size_t k) const noexcept {
-    const object_id id = asked_.target.object();
-    const object_instance_id one =
-        manages() ? question_.policy().access_control_id(k) : object().instance(k);
-    return question_.is(operation::discover) || question_.reads(id, one) ? path{id, one} : path{};
+  template <object_handle Object>
+  [[nodiscard]] constexpr path instance(const Object& object, std::size_t k) const noexcept {
+    const path one{asked_.target.object(), object.instance(k)};
+    return question_.is(operation::discover) || question_.reads(one) ? one : path{};
   }
 
   /// D1, H3.
-  [[nodiscard]] constexpr path resource(std::size_t k) const noexcept {
+  template <object_handle Object>
+  [[nodiscard]] constexpr path resource(const Object& object, std::size_t k) const noexcept {
     const object_instance_id in = asked_.target.object_instance();
-    const resource_definition one =
-        manages() ? access_control_definitions[k] : object().definition_at(k);
-    const bool is_there = manages() || object().has_resource(in, one.id);
-    return is_there && one.supports(question_.asked().supported_by)
-               ? path{asked_.target.object(), in, one.id}
-               : path{};
+    const resource_definition one = object.definition_at(k);
+    const bool stays =
+        one.supports(question_.asked().supported_by) && has_resource(object, one, in);
+    return stays ? path{asked_.target.object(), in, one.id} : path{};
   }
 
   question<Policy> question_;
   const Objects& objects_;
+  object_handle_of<Objects> object_;
   request asked_;
   std::size_t size_;
 };
@@ -81,7 +82,7 @@ class affected_paths {
  public:
   constexpr affected_paths(const Policy& policy, const Objects& objects,
                            const request& asked) noexcept
-      : objects_{objects}, asked_{asked} {
+      : policy_{policy}, objects_{objects}, asked_{asked} {
     const question<Policy> q{policy, asked.who, asked.op};
     const reason why = authorize(policy, objects, asked).reason();
     const bool reached =
@@ -97,18 +98,12 @@ class affected_paths {
   [[nodiscard]] constexpr path at(std::size_t k) const noexcept {
     const path& named = k == 0 ? asked_.target : asked_.payload[k - 1];
     if (named.level() < level::resource) return {};
-    const resource_definition resource = definition(named);
+    const resource_definition resource = definition_of(policy_, objects_, named);
     return resource && !resource.supports(operation_rows::writable) ? named : path{};
   }
 
  private:
-  [[nodiscard]] constexpr resource_definition definition(const path& named) const noexcept {
-    if (named.object() == access::objects::access_control)
-      return access_control_definition(named.resource());
-    const auto object = objects_.find_object(named.object());
-    return object ? object.definition(named.resource()) : resource_definition{};
-  }
-
+  const Policy& policy_;
   const Objects& objects_;
   request asked_;
   std::size_t size_ = 0;

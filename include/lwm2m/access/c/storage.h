@@ -39,7 +39,7 @@
 #define LWM2M_ACCESS_POLICY_BYTES(instances, entries, accounts) \
   (160 + 15 * (instances) + 4 * (entries) + 2 * (accounts))
 #define LWM2M_ACCESS_MODEL_BYTES(objects, instances, resources) \
-  (64 + 12 * (objects) + 2 * (instances) + 4 * (resources))
+  (128 + 15 * (objects) + 2 * (instances) + 4 * (resources))
 #define LWM2M_ACCESS_AUTHORIZATION_BYTES 256
 #define LWM2M_ACCESS_BOOTSTRAP_BYTES(instances, entries, accounts) \
   (48 + LWM2M_ACCESS_POLICY_BYTES(instances, entries, accounts))
@@ -86,8 +86,8 @@ typedef struct lwm2m_access_bootstrap {
 
 /// The Security values of the Server Accounts and of the Bootstrap Server. Not to be copied.
 typedef struct lwm2m_access_accounts {
-  _Alignas(LWM2M_ACCESS_ALIGNMENT) uint8_t hidden[LWM2M_ACCESS_ACCOUNTS_BYTES(
-      LWM2M_ACCESS_C_ACCOUNTS)];
+  _Alignas(
+      LWM2M_ACCESS_ALIGNMENT) uint8_t hidden[LWM2M_ACCESS_ACCOUNTS_BYTES(LWM2M_ACCESS_C_ACCOUNTS)];
 } lwm2m_access_accounts;
 
 /// Who was admitted on one session. Not to be copied.
