@@ -65,8 +65,12 @@ class run {
   }
 
  private:
-  Policy& policy() { return session_ ? session_->edit() : policy_; }
-  world& expected() { return session_ ? edited_ : committed_; }
+  [[nodiscard]] bool is_editing() const { return transaction_ || session_; }
+  Policy& policy() {
+    if (session_) return session_->edit();
+    return transaction_ ? transaction_->edit() : policy_;
+  }
+  world& expected() { return is_editing() ? edited_ : committed_; }
 
   void perform(const command& each) {
     switch (each.what) {
@@ -171,15 +175,18 @@ class run {
   }
 
   void begin(bool of_bootstrap) {
-    if (session_) return;
-    session_.emplace(policy_);
+    if (is_editing()) return;
+    if (of_bootstrap)
+      session_.emplace(policy_);
+    else
+      transaction_.emplace(policy_);
     before_.emplace(policy_);
     is_bootstrap_ = of_bootstrap;
     edited_ = committed_;
   }
 
   void made_by_bootstrap(const target& governed, const access_control& made) {
-    if (!session_ || !is_bootstrap_) return;
+    if (!session_) return;
     lac::access_control<lac::acl<4>> added{lac::object_instance_id{made.n},
                                            stack::target_of(governed),
                                            stack::owner_of(made.owner),
@@ -204,17 +211,17 @@ class run {
   }
 
   void switched_off() {
-    if (!session_ || !is_bootstrap_) return;
+    if (!session_) return;
     const bool can_be = edited_.edition == edition_name::v1_2 && edited_.acls.empty();
     RC_ASSERT((policy().disable() == status::done) == can_be);
     edited_.disabled = edited_.disabled || can_be;
   }
 
   void finish() {
-    if (!session_) return;
-    if (is_bootstrap_ && !is_consistent()) return;
-    if (!is_bootstrap_) session_->commit();
-    session_.reset();
+    if (!is_editing()) return;
+    if (session_ && !is_consistent()) return;
+    if (transaction_) transaction_->commit();
+    drop();
     committed_ = edited_;
   }
 
@@ -230,7 +237,10 @@ class run {
     return wanted.empty();
   }
 
-  void drop() { session_.reset(); }
+  void drop() {
+    session_.reset();
+    transaction_.reset();
+  }
 
   /// An Object of the stack has room for four instances; the Client deletes the fourth.
   void keep_small() {
@@ -243,7 +253,7 @@ class run {
   /// The state, and what holds in every state.
   void agrees() {
     RC_ASSERT(words(world_of(policy())) == words(expected()));
-    if (session_) RC_ASSERT(before_->are_still_those_of(policy_));
+    if (is_editing()) RC_ASSERT(before_->are_still_those_of(policy_));
     const Policy& now = policy();
     std::set<unsigned> targets;
     std::size_t entries = 0;
@@ -261,7 +271,7 @@ class run {
     RC_ASSERT(now.access_control_count() <= room_.instances && entries <= room_.entries);
     RC_ASSERT(now.entry_room() == room_.entries - entries);
     RC_ASSERT(now.lowest_free_id().value() == lowest_free_n(expected()));
-    if (!session_) is_bootstrap_ = false;
+    if (!is_editing()) is_bootstrap_ = false;
   }
 
   const question& next_question() {
@@ -281,6 +291,7 @@ class run {
   figures& count_;
   world committed_, edited_{};
   Policy policy_;
+  std::optional<lac::transaction<Policy>> transaction_{};
   std::optional<lac::bootstrap_session<Policy>> session_{};
   std::optional<bytes_of<Policy>> before_{};
   bool is_bootstrap_ = false;

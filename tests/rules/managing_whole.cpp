@@ -13,6 +13,11 @@ constexpr operation both_writes[] = {op::write, op::update};
 
 changes changed(unsigned n, target governed) { return {{change_kind::changed, n, governed}}; }
 
+/// H2: what was governed before is told too, for the observations of it.
+changes moved(unsigned n, target before, target after) {
+  return {{change_kind::changed, n, before}, {change_kind::changed, n, after}};
+}
+
 constexpr auto composite = op::write_composite;
 
 }  // namespace
@@ -108,22 +113,22 @@ TEST_CASE("F9: a policy takes no second one for a target", "[F9]") {
   }
 }
 
-TEST_CASE("A9: Bootstrap writes Resources 0 and 1", "[A9][F4]") {
+TEST_CASE("A9: Bootstrap writes Resources 0 and 1", "[A9][F4][H2]") {
   for (const edition_name edition : every_edition) {
     device d{home(edition)};
-    auto moved = d.expected().acls.extract({5, 1});
-    moved.key() = {1, 0};
-    d.expected().acls.insert(std::move(moved));
+    auto taken = d.expected().acls.extract({5, 1});
+    taken.key() = {1, 0};
+    d.expected().acls.insert(std::move(taken));
     d.performs(by_bootstrap, op::update, at(2, 1), {{at(2, 1, 0), 1}, {at(2, 1, 1), 0}},
-               coap::changed, changed(1, {1, 0}));
+               coap::changed, moved(1, {5, 1}, {1, 0}));
     CHECK_FALSE(d.decide(102, op::read, at(5, 1)).allowed());
     CHECK(d.decide(102, op::read, at(1, 0)).allowed());
-    moved = d.expected().acls.extract({1, 0});
-    moved.key() = {1, 6};
-    d.expected().acls.insert(std::move(moved));
+    taken = d.expected().acls.extract({1, 0});
+    taken.key() = {1, 6};
+    d.expected().acls.insert(std::move(taken));
     d.expected().acls[{1, 6}].entries = {{103, R}};
     d.performs(by_bootstrap, op::write, at(2, 1), {{at(2, 1, 1), 6}, {at(2, 1, 2, 103), R}},
-               coap::changed, changed(1, {1, 6}));
+               coap::changed, moved(1, {1, 0}, {1, 6}));
   }
 }
 
@@ -139,26 +144,26 @@ TEST_CASE("A9: Bootstrap makes an instance an Object-level one only whole (A12)"
     d.refuses(by_bootstrap, op::write, at(2, 1),
               {to_object, to_level, owner, {at(2, 1, 2, 101), R}},
               reason::object_level_takes_only_create, bad);
-    auto moved = d.expected().acls.extract({5, 1});
-    moved.key() = {1, 65535};
-    moved.mapped() = {1, 65535, {{101, C}}};
-    d.expected().acls.insert(std::move(moved));
+    auto taken = d.expected().acls.extract({5, 1});
+    taken.key() = {1, 65535};
+    taken.mapped() = {1, 65535, {{101, C}}};
+    d.expected().acls.insert(std::move(taken));
     d.performs(by_bootstrap, op::write, at(2, 1),
                {to_object, to_level, owner, {at(2, 1, 2, 101), C}}, coap::changed,
-               changed(1, {1, 65535}));
+               moved(1, {5, 1}, {1, 65535}));
   }
 }
 
 TEST_CASE("A9: Bootstrap makes an Object-level one that of an instance", "[A9][A12]") {
   for (const edition_name edition : every_edition) {
     device d{home(edition)};
-    auto moved = d.expected().acls.extract({5, 65535});
-    moved.key() = {5, 7};
-    moved.mapped() = {3, 101, {{101, R | W}, {102, 0}}};
-    d.expected().acls.insert(std::move(moved));
+    auto taken = d.expected().acls.extract({5, 65535});
+    taken.key() = {5, 7};
+    taken.mapped() = {3, 101, {{101, R | W}, {102, 0}}};
+    d.expected().acls.insert(std::move(taken));
     d.performs(by_bootstrap, op::update, at(2, 3),
                {{at(2, 3, 2, 101), R | W}, {at(2, 3, 3), 101}, {at(2, 3, 1), 7}}, coap::changed,
-               changed(3, {5, 7}));
+               moved(3, {5, 65535}, {5, 7}));
   }
 }
 

@@ -293,9 +293,12 @@ inline outcome write(world& w, const capacity& room, const question& q, const co
   }
   if (entry_count(after) > room.entries)
     return {coap::internal_server_error, {reason::no_room}};  // C10
+  changes named;  // H2: an observation of what was governed before is looked at too
+  for (change each : told) {
+    named.insert({each.kind, each.n, governed_by(w, each.n)});
+    named.insert({each.kind, each.n, governed_by(after, each.n)});
+  }
   w = after;
-  changes named;
-  for (change each : told) named.insert({each.kind, each.n, governed_by(w, each.n)});
   return {coap::changed, {reason::allowed}, named};
 }
 

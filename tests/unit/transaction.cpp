@@ -130,9 +130,39 @@ TEST_CASE("a commit is a change of its own, also beside another one") {
   CHECK_FALSE(lac::still_valid(made, taken));
 }
 
+TEST_CASE("a decision on the copy of a transaction is not one on the policy, and the other way") {
+  auto made = policy_of<policy>(home(edition_name::v1_1));
+  const auto objects = stack::objects_from(home(edition_name::v1_1));
+  const lac::request asked{server(102), op::read, at(3, 0)};
+  const auto edit_once = [](policy& of) { CHECK(of.set_owner(n(0), server(102)) == status::done); };
+  lac::decision on_the_copy;
+  {
+    lac::transaction dropped{made};
+    edit_once(dropped.edit());
+    on_the_copy = lac::authorize(dropped.edit(), objects, asked);
+    CHECK(lac::still_valid(dropped.edit(), on_the_copy));
+    CHECK_FALSE(lac::still_valid(dropped.edit(), lac::authorize(made, objects, asked)));
+  }
+  edit_once(made);
+  CHECK_FALSE(lac::still_valid(made, on_the_copy));
+}
+
+TEST_CASE("a decision in the middle of a transaction does not survive its commit") {
+  auto made = policy_of<policy>(home(edition_name::v1_1));
+  const auto objects = stack::objects_from(home(edition_name::v1_1));
+  lac::transaction changes{made};
+  CHECK(changes.edit().set_entry(n(0), entry(102, R | W)) == status::done);
+  const lac::decision half_way =
+      lac::authorize(changes.edit(), objects, {server(102), op::write, at(3, 0, 13)});
+  CHECK(changes.edit().erase_entry(n(0), server(102)) == status::done);
+  changes.commit();
+  CHECK_FALSE(lac::still_valid(made, half_way));
+}
+
 TEST_CASE("transactions and sessions are not copied, and work while compiling") {
   STATIC_REQUIRE(!std::is_copy_constructible_v<lac::transaction<policy>>);
   STATIC_REQUIRE(!std::is_copy_assignable_v<lac::transaction<policy>>);
   STATIC_REQUIRE(!std::is_copy_constructible_v<lac::bootstrap_session<policy>>);
+  STATIC_REQUIRE(!std::is_convertible_v<lac::bootstrap_session<policy>&, lac::transaction<policy>&>);
   STATIC_REQUIRE(commits_while_compiling());
 }

@@ -111,15 +111,22 @@ constexpr status apply_write(Policy& policy, const request& asked,
                       : write_target(policy, asked, values, after);
 }
 
-/// Tells of every Access Control Object Instance that the values are of, once each.
+/// Tells of every Access Control Object Instance that the values are of, once for each target that
+/// it governs now or governed `before`.
 template <editable_policy Policy>
 constexpr void tell_written(const Policy& policy, const request& asked, view<assignment> values,
-                            const auto& told) noexcept {
+                            access_control_target before, const auto& told) noexcept {
   const auto tell = [&](object_instance_id id) {
     if (const access_control_view written = policy.find_id(id))
       told(access_control_change{change_kind::changed, id, written.target()});
   };
-  if (asked.target.object() == objects::access_control) return tell(asked.target.object_instance());
+  if (asked.target.object() == objects::access_control) {
+    const object_instance_id id = asked.target.object_instance();
+    tell(id);
+    if (!(policy.find_id(id).target() == before))
+      told(access_control_change{change_kind::changed, id, before});
+    return;
+  }
   for (std::size_t k = 0; k < values.size(); ++k) {
     const path managed{objects::access_control, values[k].at.object_instance()};
     bool told_before = !managed.contains(values[k].at);
@@ -160,8 +167,9 @@ constexpr status apply(Policy& policy, const request& asked, const path& made,
   if (asked.op == operation::create) return apply_create(policy, made, asked.who.server(), told);
   if (asked.op == operation::delete_) return apply_delete(policy, asked.target, told);
   if (!writes(asked.op)) return status::done;
+  const access_control_target before = policy.find_id(asked.target.object_instance()).target();
   const status done = apply_write(policy, asked, values);
-  if (done == status::done) tell_written(policy, asked, values, told);
+  if (done == status::done) tell_written(policy, asked, values, before, told);
   return done;
 }
 

@@ -69,7 +69,7 @@ constexpr decision decide_creation(const question<Policy>& q, const Objects& obj
   const path where = made.is_named() ? path{target.object(), made.instance()} : target;
   if (const resource_id missing = made.missing_in(object); missing.is_valid())
     return q.decide({reason::mandatory_resource_missing, by},
-                    path{target.object(), made.instance(), missing});
+                    made.is_named() ? path{target.object(), made.instance(), missing} : target);
   return q.decide({made.check_instance(object), by}, where);
 }
 

@@ -19,6 +19,7 @@ concept editable_policy =
              acl_instance_id entry_id, const access_control_view& added, std::size_t k,
              const Policy& other, const edition& rules) {
       { Policy::under(rules) } noexcept -> std::same_as<Policy>;
+      { policy.set_apart() } noexcept;
       { policy.become(other) } noexcept;
       { policy.access_control_at(k) } noexcept -> std::same_as<access_control_view>;
       { policy.accounts() } noexcept -> std::convertible_to<view<short_server_id>>;

@@ -21,6 +21,7 @@ constexpr status instance_created(Policy& policy, access_control_target target, 
   const acl_entry full{by, owner_rights};
   const acl_view entries{&full, policy.rules().creator_gets_entry ? 1U : 0U};
   const object_instance_id id = policy.lowest_free_id();
+  if (!id.is_valid()) return status::no_room;
   const status added = policy.add(access_control_view{id, target, by, entries});
   if (added == status::done) told(access_control_change{change_kind::made, id, target});
   return added;
@@ -90,7 +91,7 @@ template <editable_policy Policy>
 
 /// The Server Account of `removed` is gone (G4): no entry and no ownership of it is left anywhere.
 /// `deleted` is told the path of each Object Instance that nobody can reach any more, which the
-/// stack is to delete; `told` each change to Object 2. The accounts are looked at as they are
+/// stack is to delete (in `draft` it may be one that was granted before it is made); `told` each change to Object 2. The accounts are looked at as they are
 /// afterwards, and must be ascending. `server_unknown`: nothing is changed.
 template <editable_policy Policy>
 constexpr status account_removed(Policy& policy, short_server_id removed, const auto& deleted,

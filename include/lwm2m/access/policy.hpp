@@ -59,13 +59,17 @@ class policy : public Edition {
     else return policy{};
   }
 
+  /// For a copy that is edited apart: moves its `generation()` far from that of its original, so
+  /// that a decision taken on one of the two is not valid for the other.
+  constexpr void set_apart() noexcept { advance(std::uint32_t{1} << 30); }
+
   /// Says what `other` says from now on, as a change of its own: `generation()` moves on from
   /// what it was, and is not taken from `other`.
   constexpr void become(const policy& other) noexcept {
     const std::uint32_t last = generation_;
     *this = other;
     generation_ = last;
-    (void)counted(status::done);
+    advance(1);
   }
 
   // Server Accounts
@@ -228,8 +232,12 @@ class policy : public Edition {
     return fit == status::done ? entries_fit(target, entries) : fit;
   }
 
+  constexpr void advance(std::uint32_t changes) noexcept {
+    generation_ += changes;
+    if (generation_ == 0) generation_ = 1;
+  }
   constexpr status counted(status what) noexcept {
-    if (what == status::done && ++generation_ == 0) generation_ = 1;
+    if (what == status::done) advance(1);
     return what;
   }
 

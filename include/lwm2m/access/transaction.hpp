@@ -8,11 +8,14 @@ namespace lwm2m::access::inline v0 {
 
 /// A group of changes to a policy that becomes visible as one, or not at all. The changes are made
 /// to a copy, `edit()`, which has the policy's size; the policy stays byte for byte as it was until
-/// `commit()`. A transaction that is not committed is dropped.
+/// `commit()`. A transaction that is not committed is dropped. A decision taken on the copy is
+/// valid for the copy alone (`still_valid`).
 template <editable_policy Policy>
 class transaction {
  public:
-  constexpr explicit transaction(Policy& policy) noexcept : policy_{policy}, edited_{policy} {}
+  constexpr explicit transaction(Policy& policy) noexcept : policy_{policy}, edited_{policy} {
+    edited_.set_apart();
+  }
   transaction(const transaction&) = delete;
   transaction& operator=(const transaction&) = delete;
 
@@ -31,9 +34,11 @@ class transaction {
 /// together when Bootstrap finishes, and visible together or not at all: half way through, a single
 /// account left in the policy would open the door of A2.
 template <editable_policy Policy>
-class bootstrap_session : public transaction<Policy> {
+class bootstrap_session : private transaction<Policy> {
  public:
-  using transaction<Policy>::transaction;
+  constexpr explicit bootstrap_session(Policy& policy) noexcept : transaction<Policy>{policy} {}
+
+  using transaction<Policy>::edit;
 
   /// Bootstrap-Finish: `told` is called with every `fault`. Without one the edits become visible
   /// and the answer is 2.04; else nothing does, the answer is 4.06, and the session goes on.
