@@ -442,6 +442,18 @@ TEST_CASE("a resumed session rests on the verdict of its full handshake", "[chan
   }
 }
 
+TEST_CASE("a stack that keeps no verdicts resumes nothing", "[channel][I12]") {
+  client_world w;
+  channel_policy forgetful = policy();
+  forgetful.keep_verdicts = false;
+  auto later = psk_session();
+  later.sid = session_id{std::uint64_t{2}};
+  later.history = resumption::ticket;
+  REQUIRE(w.why_not_psk(psk_session(), forgetful).empty());
+  CHECK_FALSE(w.accounts.verdict_of(server_101));
+  CHECK(w.why_not(later, forgetful) == only(refusal::resumed_without_verdict));
+}
+
 TEST_CASE("security modes by edition, NoSec by name only", "[channel][I15]") {
   using lwm2m::access::edition_name;
   STATIC_REQUIRE(channel::security_mode_of(0) == security_mode::psk);

@@ -2,6 +2,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <type_traits>
 
 namespace lwm2m::access::inline v0 {
 
@@ -64,6 +65,9 @@ template <class Id, class IdAt>
 template <class T>
 [[nodiscard]] constexpr bool equal(view<T> a, view<T> b) noexcept {
   if (a.size() != b.size()) return false;
+  if constexpr (sizeof(T) == 1 && std::integral<T>)
+    if (!std::is_constant_evaluated())
+      return a.empty() || __builtin_memcmp(a.data(), b.data(), a.size()) == 0;
   for (std::size_t i = 0; i < a.size(); ++i)
     if (!(a[i] == b[i])) return false;
   return true;

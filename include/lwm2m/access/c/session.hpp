@@ -90,8 +90,12 @@ static_assert(channel::dtls_session<lent_session> && channel::shows_peer_chain<l
 
 [[nodiscard]] constexpr channel::channel_policy rules_from(
     const lwm2m_access_channel_rules& of) noexcept {
-  return {static_cast<edition_name>(of.edition), of.allow_other_suites, of.allow_tls,
-          of.allow_no_sec, of.now};
+  return {static_cast<edition_name>(of.edition),
+          of.allow_other_suites,
+          of.allow_tls,
+          of.allow_no_sec,
+          true,
+          of.now};
 }
 
 [[nodiscard]] constexpr channel::account_key key_from(lwm2m_access_account_kind kind,

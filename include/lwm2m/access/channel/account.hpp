@@ -89,9 +89,9 @@ constexpr fingerprint credentials_of(const account& of) noexcept {
       .result();
 }
 
-/// An identity as a digest.
-constexpr fingerprint fingerprint_of(const identity& of) noexcept {
-  return fingerprint_maker{}.add_number(static_cast<std::uint64_t>(of.kind)).add(of.value).result();
+/// A certificate as a digest.
+constexpr fingerprint fingerprint_of(bytes certificate) noexcept {
+  return fingerprint_maker{}.add(certificate).result();
 }
 
 constexpr bool have_same_name(const account& a, const account& b) noexcept {

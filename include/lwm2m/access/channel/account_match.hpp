@@ -41,14 +41,15 @@ constexpr refusals refusals_of_host(name_match how) noexcept {
 
 /// The name that the account expects in the certificate: the Endpoint Name in the CN (I9), the host
 /// in SubjectAltName (I10). A Client whose Endpoint Name is not known yet is asked at Register.
-constexpr refusals refusals_of_name(const account& one, const certificate& leaf) noexcept {
+constexpr refusals refusals_of_name(const account_slot& slot, const certificate& leaf) noexcept {
+  const account& one = slot.configured;
   if (one.kind == account_kind::client)
     return one.endpoint_name.empty()
                ? refusals{}
                : refusals_of_common_name(names_endpoint(leaf, one.endpoint_name));
-  const host wanted = host_of_uri(one.server_uri);
-  if (wanted.kind == host_kind::none) return refusal::host_unknown;
-  return refusals_of_host(names_host(leaf, wanted, {one.allow_wildcard, one.allow_common_name}));
+  if (slot.server_host.kind == host_kind::none) return refusal::host_unknown;
+  const host_match_options options{one.allow_wildcard, one.allow_common_name};
+  return refusals_of_host(names_host(leaf, slot.server_host, options));
 }
 
 /// Whether a pinned certificate or key is the certificate's own.
@@ -56,8 +57,12 @@ constexpr bool is_pinned(bytes pinned, const certificate& leaf) noexcept {
   return equal(pinned, leaf.whole) || equal(pinned, leaf.key.whole);
 }
 
-/// Whether these credentials are the account's, all its modes alike; with all reasons why not.
-constexpr refusals refusals_of_match(const account& one, const identity& credential) noexcept {
+/// Whether a session's credentials are the account's, all its modes alike; with all reasons why
+/// not.
+constexpr refusals refusals_of_match(const account_slot& slot,
+                                     const session_facts& facts) noexcept {
+  const account& one = slot.configured;
+  const identity credential = facts.credential();
   const identity_kind kind = identity_kind_of(one.mode);
   if (credential.kind == identity_kind::psk || kind == identity_kind::psk)
     return kind == credential.kind && equal(one.identity, credential.value)
@@ -67,24 +72,24 @@ constexpr refusals refusals_of_match(const account& one, const identity& credent
     return !one.peer_key.empty() && equal(pinned_key(one.peer_key).whole, credential.value)
                ? refusals{}
                : refusals{refusal::pinned_key_other};
-  const certificate leaf = certificate_of(credential.value);
+  const certificate& leaf = facts.leaf;
   if (kind == identity_kind::none || !leaf.is_valid()) return refusal::account_unknown;
   if (kind == identity_kind::raw_public_key)
     return is_pinned(one.peer_key, leaf) ? refusals{} : refusals{refusal::pinned_key_other};
-  refusals found = refusals_of_name(one, leaf);
+  refusals found = refusals_of_name(slot, leaf);
   return found.add_if(!one.peer_key.empty() && !is_pinned(one.peer_key, leaf),
                       refusal::pinned_key_other);
 }
 
 /// Whether some account of another mode has what the session shows: it is not reached so (I8).
-constexpr bool is_of_other_mode(view<account_slot> slots, const identity& credential) noexcept {
+constexpr bool is_of_other_mode(view<account_slot> slots, const session_facts& facts) noexcept {
+  const identity credential = facts.credential();
   for (const account_slot& slot : slots) {
     const account& one = slot.configured;
     if (!slot.is_used() || identity_kind_of(one.mode) == credential.kind) continue;
-    if (refusals_of_match(one, credential).empty()) return true;
-    const certificate leaf = certificate_of(credential.value);
-    const bool named = credential.kind == identity_kind::certificate && leaf.is_valid() &&
-                       refusals_of_name(one, leaf).empty() && !one.server_uri.empty();
+    if (refusals_of_match(slot, facts).empty()) return true;
+    const bool named = credential.kind == identity_kind::certificate && facts.leaf.is_valid() &&
+                       refusals_of_name(slot, facts.leaf).empty() && !one.server_uri.empty();
     if (named || (!one.identity.empty() && equal(one.identity, credential.value))) return true;
   }
   return false;
@@ -98,14 +103,15 @@ constexpr bool is_unnamed(const account& one) noexcept {
 /// The account is found from the session's own credentials, never named by the caller (I21). The
 /// one for Clients that are not known by name comes last.
 constexpr account_match find_account(view<account_slot> slots,
-                                     const identity& credential) noexcept {
+                                     const session_facts& facts) noexcept {
+  const identity_kind kind = facts.credential().kind;
   account_match found;
   refusals nearly;
   std::size_t named = 0, unnamed = 0;
   for (std::size_t k = 0; k < slots.size(); ++k) {
     const account& one = slots[k].configured;
-    if (!slots[k].is_used() || identity_kind_of(one.mode) != credential.kind) continue;
-    const refusals why = refusals_of_match(one, credential);
+    if (!slots[k].is_used() || identity_kind_of(one.mode) != kind) continue;
+    const refusals why = refusals_of_match(slots[k], facts);
     nearly.add(why);
     if (!why.empty()) continue;
     if (!is_unnamed(one) || named == 0) found.place = k;
@@ -115,7 +121,7 @@ constexpr account_match find_account(view<account_slot> slots,
     return {account_match::nowhere, refusal::account_ambiguous};
   if (named + unnamed > 0) return found;
   found.why = nearly.add(refusal::account_unknown);
-  found.why.add_if(is_of_other_mode(slots, credential), refusal::mode_other);
+  found.why.add_if(is_of_other_mode(slots, facts), refusal::mode_other);
   return found;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lwm2m/access/channel/account.hpp>
+#include <lwm2m/access/channel/host.hpp>
 
 #include <cstdint>
 
@@ -25,6 +26,7 @@ class kept_verdict {
 /// One place of an `accounts`: what was configured, and what became of it.
 struct account_slot {
   account configured{};
+  host server_host{};  ///< of the configured Server URI
   fingerprint credentials{};
   std::uint64_t generation = 0;  ///< of these credentials in this account; 0: the place is free
   std::uint64_t admission = 0;   ///< the admission that holds; 0: none
@@ -35,9 +37,11 @@ struct account_slot {
   [[nodiscard]] constexpr bool is_used() const noexcept { return generation != 0; }
 
   /// Whether a full handshake with this peer and with the present credentials was admitted: the
-  /// verdict goes when the credentials change.
+  /// verdict goes when the credentials change. PSK identities and raw public keys are part of them;
+  /// a certificate is not, and is known again by its fingerprint.
   [[nodiscard]] constexpr bool has_verdict_on(const identity& peer) const noexcept {
-    return verdict.present_ && verdict.peer_ == detail::fingerprint_of(peer);
+    return verdict.present_ && (peer.kind != identity_kind::certificate ||
+                                verdict.peer_ == detail::fingerprint_of(peer.value));
   }
 };
 

@@ -202,6 +202,7 @@ class account_registry {
   constexpr void fill(account_slot& place, const account& with) noexcept {
     place = {};
     place.configured = with;
+    place.server_host = host_of_uri(with.server_uri);
     place.credentials = detail::credentials_of(with);
     place.generation = next_++;
   }
@@ -227,14 +228,16 @@ class account_registry {
     const auto found = detail::judge({slots_, size_}, facts, policy, wanted);
     if (!found.why.empty()) return admission<Token>{found.why};
     account_slot& place = slots_[found.place];
-    if (!is_resumed(facts.resumed)) keep_verdict(place, facts);
+    if (policy.keep_verdicts && !is_resumed(facts.resumed)) keep_verdict(place, facts);
     return issue<Token>(place, facts.id);
   }
 
   static constexpr void keep_verdict(account_slot& place,
                                      const detail::session_facts& facts) noexcept {
+    const identity peer = facts.credential();
     place.verdict.credentials_ = place.credentials;
-    place.verdict.peer_ = detail::fingerprint_of(facts.credential());
+    if (peer.kind == identity_kind::certificate)
+      place.verdict.peer_ = detail::fingerprint_of(peer.value);
     place.verdict.present_ = true;
   }
 

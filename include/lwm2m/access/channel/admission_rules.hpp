@@ -7,8 +7,7 @@ namespace lwm2m::access::inline v0::channel::detail {
 /// The certificate of the peer and, where the account rests on the chain, the chain (I6, I9, I10).
 constexpr refusals refusals_of_x509(const session_facts& facts, const channel_policy& policy,
                                     const account* one) noexcept {
-  const certificate leaf = certificate_of(facts.peer.value);
-  refusals found = refusals_of_certificate(leaf, facts, policy.now);
+  refusals found = refusals_of_certificate(facts.leaf, facts, policy.now);
   if (one != nullptr && !one->verify_chain) return found;
   found.add(facts.chain);
   return found.add_if(!facts.shows_chain && facts.resumed == resumption::full_handshake,
@@ -89,7 +88,7 @@ constexpr account_match judge(view<account_slot> slots, const session_facts& fac
                               const channel_policy& policy, account_kind wanted) noexcept {
   if (!facts.is_established) return {account_match::nowhere, refusal::not_established};
   account_match found;
-  if (facts.credential().is_somebody()) found = find_account(slots, facts.credential());
+  if (facts.credential().is_somebody()) found = find_account(slots, facts);
   found.why.add(refusals_of_session(facts, policy));
   if (found.place == account_match::nowhere) {
     found.why.add(refusals_of_credential(facts, policy, nullptr));

@@ -66,20 +66,31 @@ class fingerprint_maker {
     }
   }
 
+  using u32 = std::uint32_t;
+  static constexpr void mix(u32 a, u32 b, u32 c, u32& d, u32 e, u32 f, u32 g, u32& h,
+                            u32 added) noexcept {
+    const u32 one =
+        h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + ((e & f) ^ (~e & g)) + added;
+    d += one;
+    h = one + (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+  }
+
   constexpr void compress() noexcept {
-    std::uint32_t w[64] = {}, s[8] = {};
+    std::uint32_t w[64] = {};
     extend(w);
-    for (int i = 0; i < 8; ++i) s[i] = state_.words[i];
-    for (int i = 0; i < 64; ++i) {
-      const std::uint32_t one = s[7] + (rotate(s[4], 6) ^ rotate(s[4], 11) ^ rotate(s[4], 25)) +
-                                ((s[4] & s[5]) ^ (~s[4] & s[6])) + round_[i] + w[i];
-      const std::uint32_t two = (rotate(s[0], 2) ^ rotate(s[0], 13) ^ rotate(s[0], 22)) +
-                                ((s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]));
-      for (int k = 7; k > 0; --k) s[k] = s[k - 1];
-      s[4] += one;
-      s[0] = one + two;
+    fingerprint s = state_;
+    auto& [a, b, c, d, e, f, g, h] = s.words;
+    for (int i = 0; i < 64; i += 8) {  // each round names the words one place further
+      mix(a, b, c, d, e, f, g, h, round_[i] + w[i]);
+      mix(h, a, b, c, d, e, f, g, round_[i + 1] + w[i + 1]);
+      mix(g, h, a, b, c, d, e, f, round_[i + 2] + w[i + 2]);
+      mix(f, g, h, a, b, c, d, e, round_[i + 3] + w[i + 3]);
+      mix(e, f, g, h, a, b, c, d, round_[i + 4] + w[i + 4]);
+      mix(d, e, f, g, h, a, b, c, round_[i + 5] + w[i + 5]);
+      mix(c, d, e, f, g, h, a, b, round_[i + 6] + w[i + 6]);
+      mix(b, c, d, e, f, g, h, a, round_[i + 7] + w[i + 7]);
     }
-    for (int i = 0; i < 8; ++i) state_.words[i] += s[i];
+    for (int i = 0; i < 8; ++i) state_.words[i] += s.words[i];
   }
 
   static constexpr std::uint32_t round_[64] = {

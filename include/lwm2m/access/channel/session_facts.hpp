@@ -14,6 +14,7 @@ struct session_facts {
   bool is_established = false;
   bool is_dtls = false;  // protocol, suite, role and resumed mean something
   identity peer{}, local{};
+  certificate leaf{};  // the peer's, where it showed one
   answer peer_verified{}, encrypted{}, integrity_protected{};
   std::uint16_t protocol = 0, suite = 0;
   dtls_role role{};
@@ -93,6 +94,7 @@ constexpr session_facts facts_of(const Session& session) noexcept {
   if (!facts.is_established) return facts;
   read_refinements(facts, session);
   facts.peer = session.peer();
+  if (facts.peer.kind == identity_kind::certificate) facts.leaf = certificate_of(facts.peer.value);
   facts.peer_verified = session.peer_verified();
   facts.local = session.local();
   if constexpr (dtls_session<Session>) {
