@@ -46,7 +46,7 @@ constexpr bool has_readable_instance(const question<Policy>& q, const Objects& o
   if (id == access::objects::access_control) return q.policy().access_control_count() != 0;
   const auto object = objects.find_object(id);
   for (std::size_t k = 0; object && k < object.instance_count(); ++k)
-    if (q.reads(path{id, object.instance(k)})) return true;
+    if (q.reads(id, object.instance(k))) return true;
   return false;
 }
 
@@ -66,11 +66,10 @@ constexpr decision decide_creation(const question<Policy>& q, const Objects& obj
                                    const path& target, const creation& made,
                                    determined_by by) noexcept {
   const auto object = objects.find_object(target.object());
-  const path where = made.is_named() ? path{target.object(), made.instance()} : target;
-  if (const resource_id missing = made.missing_in(object); missing.is_valid())
-    return q.decide({reason::mandatory_resource_missing, by},
-                    made.is_named() ? path{target.object(), made.instance(), missing} : target);
-  return q.decide({made.check_instance(object), by}, where);
+  const resource_id missing = made.missing_in(object);
+  const reason why =
+      missing.is_valid() ? reason::mandatory_resource_missing : made.check_instance(object);
+  return q.decide({why, by}, made.is_named() ? made.path_in(target.object(), missing) : target);
 }
 
 /// The decision on a request with a Uri-Path that has passed. H3: a Notify of an Object with
@@ -175,37 +174,29 @@ class authorization {
   bool any_stays_ = false;
 };
 
-namespace detail {
-
-/// The decision on a request that names nothing but its Uri-Path.
+/// Whether a request that names nothing but its Uri-Path may be performed: the checks of section C.
 template <policy_source Policy, object_source Objects>
-constexpr decision authorize_path(const question<Policy>& q, const Objects& objects,
-                                  const path& target) noexcept {
-  const finding found = check_path(q, objects, target);
+[[nodiscard]] constexpr decision authorize(const Policy& policy, const Objects& objects,
+                                           requester who, operation op,
+                                           const path& target) noexcept {
+  const detail::question q{policy, who, op};
+  if (q.is_composite(target)) return authorization{policy, objects, who, op, target}.finish();
+  const finding found = detail::check_path(q, objects, target);
   if (!found.allowed()) return q.decide(found, target);
-  return q.is(operation::create) ? decide_creation(q, objects, target, creation{target}, found.by)
-                                 : decide_passed(q, objects, target, found.by);
+  return q.is(operation::create)
+             ? detail::decide_creation(q, objects, target, detail::creation{target}, found.by)
+             : detail::decide_passed(q, objects, target, found.by);
 }
-
-template <policy_source Policy, object_source Objects>
-constexpr decision authorize_paths(const Policy& policy, const Objects& objects,
-                                   const request& asked) noexcept {
-  authorization checks{policy, objects, asked.who, asked.op, asked.target};
-  for (const path& named : asked.payload) checks.add(named);
-  return checks.finish();
-}
-
-}  // namespace detail
 
 /// Whether `asked` may be performed, and if not, what to answer and why: the checks of section C
 /// over the Uri-Path and every path that the payload names.
 template <policy_source Policy, object_source Objects>
 [[nodiscard]] constexpr decision authorize(const Policy& policy, const Objects& objects,
                                            const request& asked) noexcept {
-  const detail::question q{policy, asked.who, asked.op};
-  return asked.payload.empty() && !q.is_composite(asked.target)
-             ? detail::authorize_path(q, objects, asked.target)
-             : detail::authorize_paths(policy, objects, asked);
+  if (asked.payload.empty()) return authorize(policy, objects, asked.who, asked.op, asked.target);
+  authorization checks{policy, objects, asked.who, asked.op, asked.target};
+  for (const path& named : asked.payload) checks.add(named);
+  return checks.finish();
 }
 
 /// Whether nothing changed in the policy since `taken`: what is applied later than it was decided

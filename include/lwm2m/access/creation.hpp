@@ -28,6 +28,11 @@ class creation {
   [[nodiscard]] constexpr bool is_named() const noexcept { return is_named_; }
   [[nodiscard]] constexpr object_instance_id instance() const noexcept { return instance_; }
 
+  /// The instance that is made, or a Resource of it.
+  [[nodiscard]] constexpr path path_in(object_id object, resource_id resource) const noexcept {
+    return resource.is_valid() ? path{object, instance_, resource} : path{object, instance_};
+  }
+
   template <object_handle Object>
   constexpr void convey(const Object& object, resource_id resource) noexcept {
     conveyed_ |= bit(place_of(object, resource));

@@ -94,16 +94,21 @@ enum class reason : std::uint8_t {
 
 /// What follows from a reason.
 struct reason_facts {
+  access::step step = access::step::none;
+  coap code = coap::unauthorized;
+};
+
+namespace detail::reason_rows {
+
+struct row {
   reason why;
   access::step step;
   coap code;
 };
 
-namespace detail::reason_rows {
-
 using r = reason;
 using s = step;
-inline constexpr reason_facts table[] = {
+inline constexpr row rows[] = {
     {r::not_decided, s::none, coap::unauthorized},
     {r::allowed, s::passed, coap::none},
     {r::object_is_restricted, s::restricted_object, coap::unauthorized},
@@ -144,13 +149,23 @@ inline constexpr reason_facts table[] = {
     {r::no_room, s::room, coap::internal_server_error},
 };
 
+/// The rows by the number of their reason.
+struct by_number {
+  reason_facts at[sizeof rows / sizeof rows[0]];
+};
+inline constexpr by_number table = [] {
+  by_number made;
+  for (const row& each : rows) made.at[static_cast<unsigned>(each.why)] = {each.step, each.code};
+  return made;
+}();
+
 }  // namespace detail::reason_rows
 
 /// The step and the answer that belong to `why`; those of `not_decided` when it is no reason.
 [[nodiscard]] constexpr const reason_facts& facts_of(reason why) noexcept {
-  using detail::reason_rows::table;
+  constexpr auto& facts = detail::reason_rows::table.at;
   const auto row = static_cast<unsigned>(why);
-  return table[row < sizeof table / sizeof table[0] ? row : 0];
+  return facts[row < sizeof facts / sizeof facts[0] ? row : 0];
 }
 
 /// What a check found: why, and the row of section A behind it.
@@ -168,15 +183,16 @@ class decision {
 
   /// Refused for `why`, at `where`: the first path that did not pass.
   [[nodiscard]] static constexpr decision refused(reason why, const path& where,
-                                                  determined_by by = {},
-                                                  std::uint32_t generation = 0) noexcept {
-    return {access::verdict::denied, facts_of(why).code, why, where, by, generation};
+                                                  determined_by by = {}) noexcept {
+    return taken(access::verdict::denied, facts_of(why).code, {why, by}, where, 0);
   }
 
-  /// Allowed, to be answered with `code` once it is done.
-  [[nodiscard]] static constexpr decision granted(coap code, determined_by by,
-                                                  std::uint32_t generation = 0) noexcept {
-    return {access::verdict::allowed, code, reason::allowed, path{}, by, generation};
+  /// What was found, as a verdict and the answer to give; `where` is the path that did not pass, or
+  /// no path.
+  [[nodiscard]] static constexpr decision taken(access::verdict what, coap code, finding found,
+                                                const path& where,
+                                                std::uint32_t generation) noexcept {
+    return {what, code, found, where, generation};
   }
 
   /// The same finding, as the verdict on one of the Client's own acts: no code to answer.
@@ -223,13 +239,13 @@ class decision {
   friend constexpr bool operator==(const decision&, const decision&) noexcept = default;
 
  private:
-  constexpr decision(access::verdict what, coap code, access::reason why, const path& where,
-                     access::determined_by by, std::uint32_t generation) noexcept
+  constexpr decision(access::verdict what, coap code, finding found, const path& where,
+                     std::uint32_t generation) noexcept
       : ids_{where.ids_[0], where.ids_[1], where.ids_[2], where.ids_[3]},
         generation_{generation},
         code_{code},
-        why_{why},
-        by_{by},
+        why_{found.why},
+        by_{found.by},
         verdict_{what},
         depth_{where.depth_} {}
 

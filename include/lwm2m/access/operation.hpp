@@ -59,11 +59,10 @@ class levels {
 
 /// How an operation names what it works on.
 enum class addressing : std::uint8_t {
-  undefined = 0,     ///< the value is no operation
-  one_path,          ///< a Uri-Path; what a payload names lies inside it (C9)
-  one_path_or_list,  ///< Notify, of an Observe or of an Observe-Composite (H2)
-  composite_read,    ///< a list of paths, of which those stay that can be read (E1, E3)
-  composite_write    ///< a list of paths, all or nothing (E2)
+  undefined = 0,   ///< the value is no operation
+  one_path,        ///< a Uri-Path; what a payload names lies inside it (C9)
+  composite_read,  ///< a list of paths, of which those stay that can be read (E1, E3)
+  composite_write  ///< a list of paths, all or nothing (E2)
 };
 
 /// What the Bootstrap interface may do with an operation (A9).
@@ -78,9 +77,9 @@ struct operation_facts {
   operation op;
   addressing by;
   levels applies;               ///< C4; two editions add a level, see `edition`
+  bootstrap_use for_bootstrap;  ///< A9
   access_rights needs;          ///< below an Object; on an Object only Create needs its right
   access_type supported_by;     ///< C7: the Access Type a Resource must have; empty: any
-  bootstrap_use for_bootstrap;  ///< A9
   coap success;                 ///< none: the Client's own act, which answers nothing
 };
 
@@ -94,11 +93,11 @@ constexpr levels all{level::object, level::object_instance, level::resource,
                      level::resource_instance};
 
 constexpr access_rights none{};
-constexpr access_rights R = access_rights::of(right::read);
-constexpr access_rights W = access_rights::of(right::write);
-constexpr access_rights E = access_rights::of(right::execute);
-constexpr access_rights D = access_rights::of(right::delete_);
-constexpr access_rights C = access_rights::of(right::create);
+constexpr access_rights to_read = access_rights::of(right::read);
+constexpr access_rights to_write = access_rights::of(right::write);
+constexpr access_rights to_execute = access_rights::of(right::execute);
+constexpr access_rights to_delete = access_rights::of(right::delete_);
+constexpr access_rights to_create = access_rights::of(right::create);
 
 constexpr access_type any{};
 constexpr access_type readable = access_type::of(resource_operation::read);
@@ -106,7 +105,6 @@ constexpr access_type writable = access_type::of(resource_operation::write);
 constexpr access_type executable = access_type::of(resource_operation::execute);
 
 constexpr auto one = addressing::one_path;
-constexpr auto both = addressing::one_path_or_list;
 constexpr auto some = addressing::composite_read;
 constexpr auto each = addressing::composite_write;
 
@@ -117,26 +115,26 @@ using op = operation;
 
 inline constexpr operation_facts table[] = {
     // clang-format off
-    // operation                   levels    right Access Type bootstrap success
-    {op::read,               one,  all,      R,    readable,   if_named, coap::content},
-    {op::write,              one,  below,    W,    writable,   yes,      coap::changed},
-    {op::update,             one,  below,    W,    writable,   yes,      coap::changed},
-    {op::execute,            one,  resource, E,    executable, no,       coap::changed},
-    {op::create,             one,  object,   C,    any,        no,       coap::created},
-    {op::delete_,            one,  instance, D,    any,        yes,      coap::deleted},
-    {op::discover,           one,  all,      none, any,        yes,      coap::content},
-    {op::write_attributes,   one,  all,      R,    readable,   no,       coap::changed},
-    {op::observe,            one,  all,      R,    readable,   no,       coap::content},
-    {op::cancel_observation, one,  all,      none, any,        no,       coap::content},
-    {op::notify,             both, all,      R,    readable,   no,       coap::none},
-    {op::send,               some, all,      R,    readable,   no,       coap::none},
-    {op::read_composite,     some, all,      R,    readable,   no,       coap::content},
-    {op::observe_composite,  some, all,      R,    readable,   no,       coap::content},
-    {op::write_composite,    each, below,    W,    writable,   no,       coap::changed},
+    // operation                   levels    bootstrap right       Type        success
+    {op::read,               one,  all,      if_named, to_read,    readable,   coap::content},
+    {op::write,              one,  below,    yes,      to_write,   writable,   coap::changed},
+    {op::update,             one,  below,    yes,      to_write,   writable,   coap::changed},
+    {op::execute,            one,  resource, no,       to_execute, executable, coap::changed},
+    {op::create,             one,  object,   no,       to_create,  any,        coap::created},
+    {op::delete_,            one,  instance, yes,      to_delete,  any,        coap::deleted},
+    {op::discover,           one,  all,      yes,      none,       any,        coap::content},
+    {op::write_attributes,   one,  all,      no,       to_read,    readable,   coap::changed},
+    {op::observe,            one,  all,      no,       to_read,    readable,   coap::content},
+    {op::cancel_observation, one,  all,      no,       none,       any,        coap::content},
+    {op::notify,             one,  all,      no,       to_read,    readable,   coap::none},
+    {op::send,               some, all,      no,       to_read,    readable,   coap::none},
+    {op::read_composite,     some, all,      no,       to_read,    readable,   coap::content},
+    {op::observe_composite,  some, all,      no,       to_read,    readable,   coap::content},
+    {op::write_composite,    each, below,    no,       to_write,   writable,   coap::changed},
     // clang-format on
 };
 inline constexpr operation_facts no_operation{
-    {}, addressing::undefined, levels{}, none, any, no, coap::none};
+    {}, addressing::undefined, levels{}, no, none, any, coap::none};
 
 }  // namespace detail::operation_rows
 

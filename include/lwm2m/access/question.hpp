@@ -7,6 +7,8 @@
 
 namespace lwm2m::access::inline v0::detail {
 
+inline constexpr path no_path{};
+
 /// Who asks for which operation under which policy, whatever the path is. Each function is one
 /// condition that the checks of section C turn on, for the path given.
 template <policy_source Policy>
@@ -149,18 +151,22 @@ class question {
            at.resource() == access_control_resources::acl && !at.resource_instance().is_valid();
   }
 
-  /// Whether an instance can be read by a requester of whom all else is known (D9).
-  [[nodiscard]] constexpr bool reads(const path& instance) const noexcept {
-    return right_for(instance).rights.has(right::read);
+  /// Whether an instance that exists can be read by a requester of whom all else is known (D9). Of
+  /// Object 2 every one can (F3).
+  [[nodiscard]] constexpr bool reads(object_id object, object_instance_id instance) const noexcept {
+    if (object == objects::access_control || who_.is_bootstrap()) return true;
+    return access_right_of_account(policy_, who_.server(), {object, instance})
+        .rights.has(right::read);
   }
 
   /// The decision that follows from what was found; `where` is the path that did not pass.
   [[nodiscard]] constexpr decision decide(finding found, const path& where) const noexcept {
+    const bool may = found.allowed();
+    const path& at = may ? no_path : where;
     const std::uint32_t generation = policy_.generation();
-    const decision taken = found.allowed()
-                               ? decision::granted(asked_.success, found.by, generation)
-                               : decision::refused(found.why, where, found.by, generation);
-    return is_own_act() ? taken.as(act(found.allowed())) : taken;
+    if (is_own_act()) return decision::taken(act(may), coap::none, found, at, generation);
+    return decision::taken(may ? verdict::allowed : verdict::denied,
+                           may ? asked_.success : facts_of(found.why).code, found, at, generation);
   }
 
  private:
@@ -205,8 +211,7 @@ class question {
   [[nodiscard]] constexpr const edition& rules() const noexcept { return policy_.rules(); }
 
   [[nodiscard]] constexpr bool names_list(const path& target) const noexcept {
-    return asked_.by >= addressing::composite_read ||
-           (asked_.by == addressing::one_path_or_list && target.is_none());
+    return asked_.by >= addressing::composite_read || (is(operation::notify) && target.is_none());
   }
 
   /// F5: what no Server does to Object 2.

@@ -55,8 +55,10 @@ class visible_paths {
   /// D9, H3.
   template <object_handle Object>
   [[nodiscard]] constexpr path instance(const Object& object, std::size_t k) const noexcept {
-    const path one{asked_.target.object(), object.instance(k)};
-    return question_.is(operation::discover) || question_.reads(one) ? one : path{};
+    const object_id of = asked_.target.object();
+    const object_instance_id one = object.instance(k);
+    const bool stays = question_.is(operation::discover) || question_.reads(of, one);
+    return stays ? path{of, one} : path{};
   }
 
   /// D1, H3.

@@ -231,7 +231,6 @@ static_assert(to_c(snapshot_status::no_room) == LWM2M_ACCESS_STATUS_SNAPSHOT_NO_
 
 // No operation and no reason has been added behind the last one.
 static_assert(!is_operation(LWM2M_ACCESS_OPERATION_WRITE_COMPOSITE + 1));
-static_assert(facts_of(static_cast<reason>(LWM2M_ACCESS_REASON_NO_ROOM)).why ==
-              reason::not_decided);
+static_assert(facts_of(static_cast<reason>(LWM2M_ACCESS_REASON_NO_ROOM)).step == step::none);
 
 }  // namespace lwm2m::access::inline v0::c
