@@ -2,6 +2,7 @@
 #include "files.hpp"
 #include "rows.hpp"
 #include "wire.hpp"
+#include "words.hpp"
 
 #include <lwm2m/access/sentences.hpp>
 #include <lwm2m/access/text/print.hpp>
@@ -23,44 +24,11 @@ struct counts {
 
 using paths = std::vector<lac::path>;
 
-std::string text_of(const lac::path& at) {
-  std::string text;
-  lac::print_path(at, [&](char c) { text += c; });
-  return text;
-}
-
-std::string text_of(const paths& listed) {
-  std::string text = "{ ";
-  for (const lac::path& each : listed) text += text_of(each) + ' ';
-  return text + '}';
-}
-
 /// A part of a text on one line.
 std::string on_one_line(lac::view<char> text) {
   std::string line;
   lac::print_tokens(text, [&](char c) { line += c; });
   return line;
-}
-
-std::string answer_of(const lac::decision& taken) {
-  switch (taken.verdict()) {
-    case lac::verdict::send: return "send";
-    case lac::verdict::suppress: return "suppress";
-    case lac::verdict::cancel: return "cancel";
-    default: break;
-  }
-  const auto code = static_cast<unsigned>(taken.code());
-  const unsigned detail = code & 31U;
-  return std::to_string(code >> 5) + (detail < 10 ? ".0" : ".") + std::to_string(detail);
-}
-
-/// The reason, the path when it is another than the request's own, and what the right came from.
-std::string why(const lac::decision& taken, const lac::request& asked) {
-  std::string text = lac::sentence(taken.reason());
-  const lac::path at = taken.first_bad_path();
-  if (!at.is_none() && at != asked.target) text.insert(text.size() - 1, ": " + text_of(at));
-  if (taken.determined_by() == lac::determined_by::nothing) return text;
-  return text + ' ' + lac::sentence(taken.determined_by());
 }
 
 bool are_the_same(paths a, paths b) {
@@ -114,7 +82,7 @@ class walk {
 
     row& line = add_row();
     line.answer = answer_of(taken);
-    line.why = why(taken, wire.request());
+    line.why = why(taken, wire.request().target);
     if (!shown.empty() || asked.expected.lists_paths) line.shown = text_of(shown);
     expect(line, asked.expected.is_stated, asked.expected.is_met_by(taken), line.answer,
            [&] { return expected_answer(); });

@@ -1,0 +1,258 @@
+#include "device.hpp"
+
+#include <algorithm>
+
+namespace client {
+
+namespace {
+
+namespace managed = lac::access_control_resources;
+using lac::level;
+using lac::operation;
+
+constexpr lac::object_id temperature_sensor{3303};
+constexpr lac::resource_id min_measured{5601}, max_measured{5602}, reset_min_max{5605},
+    sensor_value{5700};
+
+bool is_managed(const lac::path& at) { return at.object() == lac::objects::access_control; }
+
+/// The whole numbers that a Write conveys for Object 2, at their full width.
+std::vector<lac::assignment> assignments(const incoming& asked) {
+  std::vector<lac::assignment> all;
+  for (const record& each : asked.conveyed)
+    if (is_managed(each.at) && each.said)
+      if (const auto* whole = std::get_if<std::int64_t>(&*each.said))
+        all.push_back({each.at, *whole});
+  return all;
+}
+
+/// The other paths that a payload names.
+std::vector<lac::path> other_paths(const incoming& asked) {
+  std::vector<lac::path> all;
+  for (const record& each : asked.conveyed)
+    if (!is_managed(each.at) || !each.said || !std::holds_alternative<std::int64_t>(*each.said))
+      all.push_back(each.at);
+  return all;
+}
+
+/// The value that a record gives its Resource, when it is of the kind that the Resource has.
+std::optional<value> fitting(const record& one, format content) {
+  const value kind = first_value_of(one.at.object(), one.at.resource());
+  if (!one.said) return std::nullopt;
+  return content == format::text ? value_of(std::get<std::string>(*one.said), kind)
+                                 : as_kind_of(kind, *one.said);
+}
+
+}  // namespace
+
+bool is_composite(operation op) { return lac::facts_of(op).by != lac::addressing::one_path; }
+
+bool is_change(operation op) {
+  const lac::coap success = lac::facts_of(op).success;
+  return success != lac::coap::content && success != lac::coap::none;
+}
+
+std::vector<lac::path> incoming::paths() const {
+  std::vector<lac::path> all;
+  for (const record& each : conveyed) all.push_back(each.at);
+  return all;
+}
+
+device::device(const policy& granted, const model& objects) : policy_{granted}, model_{objects} {
+  for (std::size_t k = 0; k < model_.object_count(); ++k)
+    for (const lac::object_instance_id id : model_.object_at(k).instances())
+      values_.add_instance(model_.object_at(k), id);
+  // The k-th Server Object instance is that of the k-th account.
+  const auto instances = model_.find_object(lac::objects::server).instances();
+  for (std::size_t k = 0; k < instances.size() && k < policy_.account_count(); ++k) {
+    const lac::path at{lac::objects::server, instances[k], lac::resource_id{0}};
+    if (values_.find(at) != nullptr) values_.set(at, std::int64_t{policy_.accounts()[k].value()});
+  }
+}
+
+// ------------------------------------------------------------------ changing
+
+change device::perform(lac::requester who, const incoming& asked) {
+  change result;
+  const std::vector<lac::path> named = other_paths(asked);
+  const std::vector<lac::assignment> conveyed = assignments(asked);
+  const lac::request request{who, asked.op, asked.target, named};
+  const lac::path made =
+      asked.op == operation::create
+          ? lac::created_instance(model_, {who, asked.op, asked.target, asked.paths()})
+          : asked.target;
+  const auto told = [&](const lac::access_control_change& each) {
+    result.touched.push_back({lac::objects::access_control, each.id});
+  };
+  lac::transaction edited{policy_};
+  result.taken = lac::administer(edited.edit(), model_, request, conveyed, told);
+  result.response.code = static_cast<unsigned>(result.taken.code());
+  if (!result.taken.allowed()) return result;
+  if (!values_fit(asked)) {
+    result.response.code = bad_request;
+    result.touched.clear();
+    return result;
+  }
+  edited.commit();
+  apply(asked, made);
+  if (asked.op == operation::create) result.response.created = made;
+  result.touched.push_back(made);
+  for (const record& each : asked.conveyed) result.touched.push_back(each.at);
+  return result;
+}
+
+/// Whether a value conveyed for it is kept: of what can be written, in Objects other than 2.
+bool device::is_kept(const lac::path& at) const {
+  const auto defined = model_.find_object(at.object()).definition(at.resource());
+  return !is_managed(at) && defined.operations.has(lac::resource_operation::write);
+}
+
+bool device::values_fit(const incoming& asked) const {
+  return std::all_of(asked.conveyed.begin(), asked.conveyed.end(), [&](const record& each) {
+    return !is_kept(each.at) || fitting(each, asked.content).has_value();
+  });
+}
+
+void device::apply(const incoming& asked, const lac::path& made) {
+  if (asked.op == operation::delete_ && asked.target.level() == level::object_instance)
+    return erase(made);
+  if (asked.op == operation::execute) return run(made);
+  if (asked.op == operation::write_attributes) attributes_[made] = asked.attributes;
+  if (asked.op == operation::create) {
+    (void)model_.add_instance(made.object(), made.object_instance());
+    values_.add_instance(model_.find_object(made.object()), made.object_instance());
+  }
+  if (asked.op == operation::write && made.level() == level::object_instance) reset(made);
+  for (const record& each : asked.conveyed)
+    if (is_kept(each.at)) values_.set(each.at, *fitting(each, asked.content));
+}
+
+/// What a Write that replaces an Object Instance does to the Resources that it does not convey.
+void device::reset(const lac::path& instance) {
+  for (const auto& each : model_.find_object(instance.object()).resources()) {
+    const lac::path at{instance.object(), instance.object_instance(), each.id};
+    if (is_kept(at)) values_.set(at, first_value_of(at.object(), at.resource()));
+  }
+}
+
+void device::erase(const lac::path& instance) {
+  (void)model_.erase_instance(instance.object(), instance.object_instance());
+  values_.erase_instance(instance);
+  std::erase_if(attributes_, [&](const auto& each) { return instance.contains(each.first); });
+}
+
+/// What the Executes do here: the sensor forgets its extremes.
+void device::run(const lac::path& executed) {
+  if (executed.object() != temperature_sensor || executed.resource() != reset_min_max) return;
+  const auto at = [&](lac::resource_id resource) {
+    return lac::path{executed.object(), executed.object_instance(), resource};
+  };
+  const value* now = values_.find(at(sensor_value));
+  for (const lac::resource_id each : {min_measured, max_measured})
+    if (now != nullptr && values_.find(at(each)) != nullptr) values_.set(at(each), *now);
+}
+
+std::vector<lac::path> device::measure(double temperature) {
+  const lac::path instance{temperature_sensor, lac::object_instance_id{0}};
+  const auto replace_if = [&](lac::resource_id resource, auto is_wanted) {
+    const lac::path at{instance.object(), instance.object_instance(), resource};
+    const value* now = values_.find(at);
+    if (now != nullptr && is_wanted(std::get<double>(*now))) values_.set(at, temperature);
+  };
+  replace_if(sensor_value, [](double) { return true; });
+  replace_if(min_measured, [&](double now) { return temperature < now; });
+  replace_if(max_measured, [&](double now) { return temperature > now; });
+  return {instance};
+}
+
+// ------------------------------------------------------------------ showing
+
+response device::show(lac::requester who, const incoming& asked) const {
+  const auto success = static_cast<unsigned>(lac::facts_of(asked.op).success);
+  if (asked.op == operation::discover) return {success, format::link, discovered(who, asked)};
+  if (asked.op == operation::cancel_observation) return {success};
+  const records all = shown(who, asked);
+  const bool is_one =
+      asked.target.level() >= level::resource && all.size() == 1 && all.front().at == asked.target;
+  const format as = asked.accepts != format::none ? asked.accepts
+                    : is_one                      ? format::text
+                                                  : format::senml_json;
+  if (as == format::senml_json) return {success, as, write_senml(all)};
+  if (as != format::text || !is_one) return {not_acceptable};
+  return {success, as, text_of(*all.front().said)};
+}
+
+records device::shown(lac::requester who, const incoming& asked) const {
+  records all;
+  if (!is_composite(asked.op)) {
+    collect(who, asked.target, all);
+    return all;
+  }
+  const std::vector<lac::path> listed = asked.paths();
+  for (const lac::path& each : lac::visible(policy_, model_, {who, asked.op, {}, listed}))
+    collect(who, each, all);
+  return all;
+}
+
+/// What the Server may read at a path and below it.
+void device::collect(lac::requester who, const lac::path& at, records& into) const {
+  if (at.level() == level::root) {
+    for (std::size_t k = 0; k < model_.object_count(); ++k)
+      collect(who, lac::path{model_.object(k)}, into);
+    return collect(who, lac::path{lac::objects::access_control}, into);
+  }
+  if (at.level() >= level::resource) {
+    if (is_managed(at)) return collect_managed(at, into);
+    if (const value* held = values_.find(at)) into.push_back({at, *held});
+    return;
+  }
+  for (const lac::path& each : lac::visible(policy_, model_, {who, operation::read, at, {}}))
+    collect(who, each, into);
+}
+
+/// A Resource of Object 2, or one ACL entry.
+void device::collect_managed(const lac::path& at, records& into) const {
+  const lac::access_control_view one = policy_.find_id(at.object_instance());
+  const auto add = [&](const lac::path& where, unsigned number) {
+    into.push_back({where, {}});
+    into.back().said = static_cast<std::int64_t>(number);
+  };
+  if (at.resource() == managed::object) add(at, one.target().object().value());
+  if (at.resource() == managed::object_instance) add(at, one.target().instance().value());
+  if (at.resource() == managed::owner) add(at, one.owner().value());
+  if (at.resource() != managed::acl) return;
+  for (const lac::acl_entry& each : one.entries()) {
+    const lac::path entry{at.object(), at.object_instance(), at.resource(),
+                          lac::resource_instance_id{each.id.value()}};
+    if (at.contains(entry)) add(entry, each.rights.raw());
+  }
+}
+
+std::string device::link(const lac::path& at) const {
+  const auto found = attributes_.find(at);
+  return link_of(at, found == attributes_.end() ? std::vector<std::string>{} : found->second);
+}
+
+/// The target, and what lies below it.
+std::string device::discovered(lac::requester who, const incoming& asked) const {
+  std::string links = link(asked.target);
+  for (const lac::path& each :
+       lac::visible(policy_, model_, {who, operation::discover, asked.target, {}}))
+    if (each != asked.target) append(links, discovered(who, {operation::discover, each}));
+  return links;
+}
+
+std::string device::links() const {
+  std::string all = "</>;ct=110";
+  for (std::size_t k = 0; k < model_.object_count(); ++k) {
+    const lac::object_view object = model_.object_at(k);
+    if (object.instance_count() == 0) append(all, link_of(lac::path{object.id()}));
+    for (const lac::object_instance_id id : object.instances())
+      append(all, link_of({object.id(), id}));
+  }
+  for (std::size_t k = 0; k < policy_.access_control_count(); ++k)
+    append(all, link_of({lac::objects::access_control, policy_.access_control_id(k)}));
+  return all;
+}
+
+}  // namespace client

@@ -1,0 +1,31 @@
+#include "door.hpp"
+
+namespace client {
+
+lac::decision door::authorize(const visitor& who, const lac::arrived_request& arrived) const {
+  if (const auto* server = std::get_if<channel::authenticated_server>(&who))
+    return gate_.authorize(*server, arrived);
+  if (const auto* server = std::get_if<channel::unauthenticated_server>(&who))
+    return gate_without_security_.authorize(*server, arrived);
+  return {};
+}
+
+lac::requester door::requester_of(const visitor& who, channel::session_id over) const {
+  const auto asks = [&](const auto& server) -> lac::requester {
+    if (!accounts_.is_current(server, over)) return {};
+    return server.server();
+  };
+  if (const auto* server = std::get_if<channel::authenticated_server>(&who)) return asks(*server);
+  if (const auto* server = std::get_if<channel::unauthenticated_server>(&who)) return asks(*server);
+  return {};
+}
+
+lac::short_server_id server_of(const visitor& who) {
+  if (const auto* server = std::get_if<channel::authenticated_server>(&who))
+    return server->server();
+  if (const auto* server = std::get_if<channel::unauthenticated_server>(&who))
+    return server->server();
+  return {};
+}
+
+}  // namespace client

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <lwm2m/access/observation.hpp>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "device.hpp"
+
+namespace client {
+
+/// Who observes, and by which token: `session` names the session that the Observe came over.
+struct observer {
+  void* session = nullptr;
+  lac::short_server_id server{};
+  std::string token{};
+
+  friend bool operator==(const observer&, const observer&) = default;
+};
+
+/// An observation that is held: what was asked for is asked again for each Notify.
+struct held_observation {
+  observer by;
+  incoming asked;
+  lac::observation_state state = lac::observation_state::active;
+  std::uint32_t sequence = 2;
+};
+
+/// The observations of all Servers. Whether a Notify goes out is decided anew each time.
+class observations {
+ public:
+  explicit observations(const device& of) : device_{of} {}
+
+  /// Begins one; an earlier one of the same observer and token ends.
+  void add(const observer& by, const incoming& asked);
+  void end(const observer& by);
+  void session_ended(const void* session);
+
+  /// After a change to the policy: ends what is to end, and says what became of each other one.
+  void review_all();
+
+  /// Calls `send(held, response)` for every observation of one of these paths that may be told.
+  template <class Send>
+  void notify(const std::vector<lac::path>& touched, const Send& send) {
+    for (held_observation& each : held_)
+      if (is_touched(each, touched) && review(each) == lac::observation_state::active) {
+        ++each.sequence;
+        send(each, device_.show(each.by.server, each.asked));
+      }
+    drop_ended();
+  }
+
+ private:
+  lac::observation_state review(held_observation& each) const;
+  static bool is_touched(const held_observation& each, const std::vector<lac::path>& touched);
+  void drop_ended();
+
+  const device& device_;
+  std::vector<held_observation> held_;
+};
+
+}  // namespace client

@@ -1,0 +1,42 @@
+#include "words.hpp"
+
+#include <lwm2m/access/sentences.hpp>
+#include <lwm2m/access/text/print.hpp>
+
+namespace program {
+
+std::string text_of(const lac::path& at) {
+  std::string text;
+  lac::print_path(at, [&](char c) { text += c; });
+  return text;
+}
+
+std::string text_of(const std::vector<lac::path>& listed) {
+  std::string text = "{ ";
+  for (const lac::path& each : listed) text += text_of(each) + ' ';
+  return text + '}';
+}
+
+std::string code_of(unsigned code) {
+  const unsigned detail = code & 31U;
+  return std::to_string(code >> 5) + (detail < 10 ? ".0" : ".") + std::to_string(detail);
+}
+
+std::string answer_of(const lac::decision& taken) {
+  switch (taken.verdict()) {
+    case lac::verdict::send: return "send";
+    case lac::verdict::suppress: return "suppress";
+    case lac::verdict::cancel: return "cancel";
+    default: return code_of(static_cast<unsigned>(taken.code()));
+  }
+}
+
+std::string why(const lac::decision& taken, const lac::path& target) {
+  std::string text = lac::sentence(taken.reason());
+  const lac::path at = taken.first_bad_path();
+  if (!at.is_none() && at != target) text.insert(text.size() - 1, ": " + text_of(at));
+  if (taken.determined_by() == lac::determined_by::nothing) return text;
+  return text + ' ' + lac::sentence(taken.determined_by());
+}
+
+}  // namespace program

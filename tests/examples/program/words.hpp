@@ -1,0 +1,28 @@
+#pragma once
+
+#include <lwm2m/access/decision.hpp>
+#include <lwm2m/access/path.hpp>
+
+#include <string>
+#include <vector>
+
+namespace program {
+
+namespace lac = lwm2m::access;
+
+/// A path as it is written, `/3/0/1`.
+[[nodiscard]] std::string text_of(const lac::path& at);
+
+/// A list of paths, `{ /3/0 /4/0 }`.
+[[nodiscard]] std::string text_of(const std::vector<lac::path>& listed);
+
+/// A response code as it is written, `2.05`.
+[[nodiscard]] std::string code_of(unsigned code);
+
+/// The response code, or what becomes of an act of the Client's own: `send`, `suppress`, `cancel`.
+[[nodiscard]] std::string answer_of(const lac::decision& taken);
+
+/// The reason, the path when it is another than the request's own, and what the right came from.
+[[nodiscard]] std::string why(const lac::decision& taken, const lac::path& target);
+
+}  // namespace program
