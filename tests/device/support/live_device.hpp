@@ -1,0 +1,62 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "process.hpp"
+
+/// The two Servers of the tests: their PSK identities and keys.
+struct credentials {
+  unsigned server;
+  std::string identity;
+  std::string key;
+};
+inline const credentials server_101{101, "server-101", "secret of 101..."};
+inline const credentials server_102{102, "server-102", "secret of 102..."};
+
+/// The DTLS libraries that the device is built with.
+inline const std::vector<std::string> libraries{"openssl", "gnutls"};
+
+/// A file of the tests, by its path from their folder.
+std::string test_file(const std::string& name);
+
+/// The content of a file, which must be there.
+std::string content_of(const std::string& name);
+
+/// A file that is there as long as its object.
+class scratch_file {
+ public:
+  explicit scratch_file(const std::string& content);
+  ~scratch_file();
+  scratch_file(const scratch_file&) = delete;
+  scratch_file& operator=(const scratch_file&) = delete;
+  [[nodiscard]] const std::string& name() const { return name_; }
+
+ private:
+  std::string name_;
+};
+
+/// A line of the device's list of Servers.
+std::string psk_line(const credentials& of, const std::string& uri = "-");
+
+/// The device, running.
+class live_device : public process {
+ public:
+  live_device(const std::string& library, const std::string& policy_file,
+              const std::string& servers_file, const std::vector<std::string>& options = {});
+};
+
+/// One that listens on a free port for the two Servers, and begins with the policy of a text.
+class listening_device {
+ public:
+  listening_device(const std::string& library, const std::string& policy);
+
+  [[nodiscard]] process& running() { return device_; }
+  [[nodiscard]] const std::string& uri() const { return uri_; }
+
+ private:
+  scratch_file policy_;
+  scratch_file servers_;
+  live_device device_;
+  std::string uri_;
+};
