@@ -61,8 +61,8 @@ class walk {
     INFO(std::string(statement.begin(), statement.end()));
     REQUIRE(request.expected.is_stated);
     const program::wire_request wire = expected_.wire(request);
-    const coap_answer given = ask_with_coap_client(
-        client_, device_.uri(), identity_of(request.who), coap_request_of(wire));
+    const coap_answer given = ask_with_coap_client(client_, device_.uri(), identity_of(request.who),
+                                                   coap_request_of(wire));
     CHECK(given.code == expected_code(request));
     CHECK(expected_.answer(wire) == expected_code(request));
     ++asked_;
@@ -93,14 +93,14 @@ void check_case_file(const std::string& name, std::size_t at_least) {
 
 }  // namespace
 
-TEST_CASE("requests of two Servers, edition 1.1", "[device]") {
+TEST_CASE("requests of two Servers under edition 1.1", "[device]") {
   check_case_file("cases/requests.1.1.acl", 60);
 }
 
-TEST_CASE("requests of two Servers, edition draft", "[device]") {
+TEST_CASE("requests of two Servers under edition draft", "[device]") {
   check_case_file("cases/requests.draft.acl", 20);
 }
 
-TEST_CASE("requests of two Servers, edition 1.2", "[device]") {
+TEST_CASE("requests of two Servers under edition 1.2", "[device]") {
   check_case_file("cases/requests.1.2.acl", 15);
 }

@@ -23,8 +23,8 @@ std::string escaped(const std::string& text) {
 std::vector<std::string> coap_client(const std::string& library, const std::string& uri,
                                      const credentials& who, const coap_request& asked,
                                      const std::vector<std::string>& further) {
-  std::vector<std::string> words{"coap-client-" + library, "-u", who.identity, "-k", who.key,
-                                 "-B", seconds_to_wait, "-m", asked.method};
+  std::vector<std::string> words{"coap-client-" + library, "-u", who.identity, "-k", who.key, "-B",
+                                 seconds_to_wait,          "-m", asked.method};
   const auto add = [&](const std::string& option, const std::string& word) {
     words.push_back(option);
     words.push_back(word);

@@ -140,12 +140,14 @@ message read_message(const coap_pdu_t* request, const device& by) {
   if (content) asked.content = format_of(*content).value_or(format::none);
   asked.op = operation_of(request, read, by);
   if (is_composite(asked.op)) asked.target = {};
-  if (asked.op != operation::write_attributes && asked.op != operation::delete_)
-    read_payload(request, by, read);
   if (!std::all_of(asked.attributes.begin(), asked.attributes.end(), is_known_attribute))
     read.fault = bad_request;
-  if (accepts && asked.accepts == format::none) read.fault = not_acceptable;
-  if (content && asked.content == format::none) read.fault = unsupported_format;
+  else if (accepts && asked.accepts == format::none)
+    read.fault = not_acceptable;
+  else if (content && asked.content == format::none)
+    read.fault = unsupported_format;
+  else if (asked.op != operation::write_attributes && asked.op != operation::delete_)
+    read_payload(request, by, read);
   return read;
 }
 
