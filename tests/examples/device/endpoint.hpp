@@ -94,7 +94,4 @@ class endpoint {
   std::unique_ptr<coap_context_t, free_context> context_;  // last: it tells of its sessions' end
 };
 
-/// The address of `coap://address:port` or `coaps://address:port`, numbers only.
-[[nodiscard]] std::optional<coap_address_t> address_of(const std::string& uri);
-
 }  // namespace client

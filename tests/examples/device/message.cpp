@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "coap.hpp"
+
 namespace client {
 
 namespace {
@@ -105,10 +107,7 @@ records read_text(std::string_view payload, const lac::path& at) {
 }
 
 void read_payload(const coap_pdu_t* request, const device& by, message& into) {
-  const std::uint8_t* data = nullptr;
-  std::size_t size = 0, offset = 0, total = 0;
-  (void)coap_get_data_large(request, &size, &data, &offset, &total);
-  const std::string_view payload{reinterpret_cast<const char*>(data), size};
+  const std::string_view payload = payload_of(request);
   incoming& asked = into.asked;
   const bool is_for_one = asked.target.level() >= level::resource;
   if (payload.empty() && !is_for_one) return;
@@ -149,21 +148,6 @@ message read_message(const coap_pdu_t* request, const device& by) {
   else if (asked.op != operation::write_attributes && asked.op != operation::delete_)
     read_payload(request, by, read);
   return read;
-}
-
-std::string token_of(const coap_pdu_t* message) {
-  const coap_bin_const_t token = coap_pdu_get_token(message);
-  return {reinterpret_cast<const char*>(token.s), token.length};
-}
-
-void add_option(coap_pdu_t* to, coap_option_num_t option, unsigned number) {
-  std::uint8_t octets[4];
-  (void)coap_add_option(to, option, coap_encode_var_safe(octets, sizeof octets, number), octets);
-}
-
-void add_option(coap_pdu_t* to, coap_option_num_t option, const std::string& text) {
-  (void)coap_add_option(to, option, text.size(),
-                        reinterpret_cast<const std::uint8_t*>(text.data()));
 }
 
 }  // namespace client

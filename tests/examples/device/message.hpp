@@ -22,11 +22,4 @@ struct message {
 /// Reads a request that a device under these Objects got.
 [[nodiscard]] message read_message(const coap_pdu_t* request, const device& by);
 
-/// The token of a message.
-[[nodiscard]] std::string token_of(const coap_pdu_t* message);
-
-/// Adds an option that is a number, or one that is a text.
-void add_option(coap_pdu_t* to, coap_option_num_t option, unsigned number);
-void add_option(coap_pdu_t* to, coap_option_num_t option, const std::string& text);
-
 }  // namespace client

@@ -34,6 +34,13 @@ void observations::end(const observer& by) {
   std::erase_if(held_, [&](const held_observation& each) { return each.by == by; });
 }
 
+void observations::cancel(const observer& by, const incoming& asked) {
+  std::erase_if(held_, [&](const held_observation& each) {
+    return each.by == by || (each.by.session == by.session && !is_composite(each.asked.op) &&
+                             each.asked.target == asked.target);
+  });
+}
+
 void observations::session_ended(const void* session) {
   std::erase_if(held_, [&](const held_observation& each) { return each.by.session == session; });
 }

@@ -35,6 +35,9 @@ class observations {
   /// Begins one; an earlier one of the same observer and token ends.
   void add(const observer& by, const incoming& asked);
   void end(const observer& by);
+
+  /// Cancel Observation: by the token of the Observe, or by its path.
+  void cancel(const observer& by, const incoming& asked);
   void session_ended(const void* session);
 
   /// After a change to the policy: ends what is to end, and says what became of each other one.

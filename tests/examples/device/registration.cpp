@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "../program/words.hpp"
+#include "coap.hpp"
 #include "log.hpp"
 
 namespace client {

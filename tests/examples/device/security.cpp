@@ -12,10 +12,6 @@ namespace {
 
 using channel::security_mode;
 
-channel::bytes view_of(const std::string& text) {
-  return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
 std::optional<std::vector<std::uint8_t>> octets_of_hex(const std::string& digits) {
   if (digits.empty() || digits.size() % 2 != 0) return std::nullopt;
   std::vector<std::uint8_t> octets;
@@ -68,6 +64,10 @@ std::optional<server_security> read_line(const std::string& line) {
 
 }  // namespace
 
+channel::bytes identity_of(const server_security& server) {
+  return {reinterpret_cast<const std::uint8_t*>(server.identity.data()), server.identity.size()};
+}
+
 std::optional<std::vector<std::uint8_t>> read_octets(const std::string& file) {
   std::ifstream in{file, std::ios::binary};
   std::vector<std::uint8_t> octets{std::istreambuf_iterator<char>{in}, {}};
@@ -106,7 +106,7 @@ channel::account account_of(const server_security& server, const own_credentials
   account.server_uri = server.uri;
   account.peer_key = server.peer_key;
   if (server.mode == security_mode::psk) {
-    account.identity = view_of(server.identity);
+    account.identity = identity_of(server);
     account.secret_key = server.key;
   } else if (server.mode != security_mode::no_sec) {
     account.identity = own.public_part;

@@ -47,6 +47,9 @@ using servers = std::list<server_security>;
 /// The octets of a file; nothing, and a line on standard error, when it cannot be read.
 [[nodiscard]] std::optional<std::vector<std::uint8_t>> read_octets(const std::string& file);
 
+/// The PSK identity that this end has with a Server.
+[[nodiscard]] channel::bytes identity_of(const server_security& server);
+
 /// The account of a Server. It borrows from all three.
 [[nodiscard]] channel::account account_of(const server_security& server, const own_credentials& own,
                                           const std::string& name);

@@ -1,0 +1,56 @@
+#include "coap.hpp"
+
+#include <arpa/inet.h>
+
+#include <charconv>
+
+namespace client {
+
+channel::bytes view_of(const coap_bin_const_t& from) { return {from.s, from.length}; }
+
+coap_bin_const_t bin_of(channel::bytes from) { return {from.size(), from.data()}; }
+
+std::optional<coap_address_t> address_of(const std::string& uri) {
+  const std::size_t begin = uri.find("://"), end = uri.rfind(':');
+  if (begin == std::string::npos || end <= begin + 3) return std::nullopt;
+  const std::string host = uri.substr(begin + 3, end - begin - 3);
+  std::uint16_t port = 0;
+  const char* const last = uri.data() + uri.size();
+  if (std::from_chars(uri.data() + end + 1, last, port).ptr != last) return std::nullopt;
+  coap_address_t address;
+  coap_address_init(&address);
+  address.size = sizeof address.addr.sin;
+  address.addr.sin.sin_family = AF_INET;
+  address.addr.sin.sin_port = htons(port);
+  if (inet_pton(AF_INET, host.c_str(), &address.addr.sin.sin_addr) != 1) return std::nullopt;
+  return address;
+}
+
+std::string uri_of(const coap_endpoint_t* listening) {
+  const std::string where = coap_endpoint_str(listening);
+  return "coaps://" + where.substr(0, where.find(' '));
+}
+
+std::string_view payload_of(const coap_pdu_t* message) {
+  const std::uint8_t* data = nullptr;
+  std::size_t size = 0, offset = 0, total = 0;
+  (void)coap_get_data_large(message, &size, &data, &offset, &total);
+  return {reinterpret_cast<const char*>(data), size};
+}
+
+std::string token_of(const coap_pdu_t* message) {
+  const coap_bin_const_t token = coap_pdu_get_token(message);
+  return {reinterpret_cast<const char*>(token.s), token.length};
+}
+
+void add_option(coap_pdu_t* to, coap_option_num_t option, unsigned number) {
+  std::uint8_t octets[4];
+  (void)coap_add_option(to, option, coap_encode_var_safe(octets, sizeof octets, number), octets);
+}
+
+void add_option(coap_pdu_t* to, coap_option_num_t option, const std::string& text) {
+  (void)coap_add_option(to, option, text.size(),
+                        reinterpret_cast<const std::uint8_t*>(text.data()));
+}
+
+}  // namespace client
