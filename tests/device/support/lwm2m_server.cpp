@@ -169,7 +169,7 @@ coap_response_t lwm2m_server::on_response(coap_session_t* session, const coap_pd
   const std::string token = token_of(received);
   if (token == here.awaited_)
     here.answer_ = {program::code_of(coap_pdu_get_code(received)),
-                            std::string{client::payload_of(received)}};
+                    std::string{client::payload_of(received)}};
   else
     here.notifications_.emplace_back(client::payload_of(received));
   return COAP_RESPONSE_OK;

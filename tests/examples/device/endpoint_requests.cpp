@@ -89,7 +89,9 @@ void endpoint::notify(const std::vector<lac::path>& touched) {
 
 void endpoint::send_notification(const held_observation& due, const response& with) {
   auto* const session = static_cast<coap_session_t*>(due.by.session);
-  coap_pdu_t* const pdu = coap_new_pdu(COAP_MESSAGE_CON, COAP_RESPONSE_CODE_CONTENT, session);
+  // A Server that is gone, or knows nothing of it, shows itself by one that is confirmable.
+  const auto type = due.sequence % 5 == 0 ? COAP_MESSAGE_CON : COAP_MESSAGE_NON;
+  coap_pdu_t* const pdu = coap_new_pdu(type, COAP_RESPONSE_CODE_CONTENT, session);
   if (pdu == nullptr) return;
   (void)coap_add_token(pdu, due.by.token.size(),
                        reinterpret_cast<const std::uint8_t*>(due.by.token.data()));
