@@ -13,15 +13,14 @@ using lac::operation;
 
 constexpr unsigned text_plain = 0, link_format = 40, senml_json = 110;
 
-/// What the payload names, with values.
+/// What the payload names, with values where it conveys them.
 client::records records_of(const program::wire_request& asked) {
   client::records all;
   const bool is_list = lac::facts_of(asked.request().op).by == lac::addressing::composite_read;
   for (const lac::path& each : asked.request().payload) {
-    if (is_list)
-      all.push_back({each, std::nullopt});
-    else if (each.level() >= level::resource && each.object() != lac::objects::access_control)
-      all.push_back({each, client::first_value_of(each.object(), each.resource())});
+    all.push_back({each, {}});
+    if (!is_list && each.object() != lac::objects::access_control)
+      all.back().said = client::first_value_of(each.object(), each.resource());
   }
   for (const lac::assignment& each : asked.values()) {
     all.push_back({each.at, {}});

@@ -40,6 +40,7 @@ void add_segments(coap_pdu_t* to, const std::string& path) {
 
 lwm2m_server::lwm2m_server(const credentials& as)
     : as_{as}, key_{bin_of(as_.key)}, context_{coap_new_context(nullptr)} {
+  coap_set_log_level(LOG_EMERG);
   coap_set_app_data(context_.get(), this);
   coap_context_set_block_mode(context_.get(), COAP_BLOCK_USE_LIBCOAP | COAP_BLOCK_SINGLE_BODY);
   coap_register_response_handler(context_.get(), on_response);

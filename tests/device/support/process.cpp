@@ -68,6 +68,13 @@ bool process::says(const std::string& words, milliseconds within) {
   return has_said(words);
 }
 
+void process::drain(std::size_t kept) {
+  pollfd waits{from_, POLLIN, 0};
+  while (poll(&waits, 1, 0) > 0 && read_more(milliseconds{0})) {
+  }
+  if (output_.size() > 2 * kept) output_.erase(0, output_.size() - kept);
+}
+
 std::string process::behind(const std::string& words) const {
   const std::size_t begin = output_.find(words);
   if (begin == std::string::npos) return {};

@@ -24,6 +24,9 @@ class process {
   [[nodiscard]] const std::string& output() const { return output_; }
   [[nodiscard]] bool has_said(const std::string& words) const;
 
+  /// Takes what it has written, without waiting, and keeps the last `kept` characters of all.
+  void drain(std::size_t kept);
+
   void interrupt();
 
   /// Waits for its end: the exit code; 128 and the number of the signal; -1 when it goes on.

@@ -85,8 +85,9 @@ change device::perform(lac::requester who, const incoming& asked) {
   result.taken = lac::administer(edited.edit(), model_, request, conveyed, told);
   result.response.code = static_cast<unsigned>(result.taken.code());
   if (!result.taken.allowed()) return result;
-  if (!values_fit(asked)) {
-    result.response.code = bad_request;
+  const bool has_room = asked.op != operation::create || model_.instance_room() != 0;
+  if (!has_room || !values_fit(asked)) {
+    result.response.code = has_room ? bad_request : no_room;
     result.touched.clear();
     return result;
   }

@@ -36,7 +36,7 @@ endpoint::endpoint(device& behind, door& at, observations& held)
     : device_{behind}, door_{at}, observations_{held}, context_{coap_new_context(nullptr)} {
   coap_set_app_data(context_.get(), this);
   coap_context_set_block_mode(context_.get(), COAP_BLOCK_USE_LIBCOAP | COAP_BLOCK_SINGLE_BODY);
-  coap_context_set_max_handshake_sessions(context_.get(), 64);
+  coap_context_set_max_handshake_sessions(context_.get(), 1000);
   coap_register_event_handler(context_.get(), on_event);
   coap_register_response_handler(context_.get(), on_response);
   coap_register_nack_handler(context_.get(), on_nack);

@@ -53,9 +53,8 @@ response endpoint::serve(coap_session_t* session, const message& read) {
 
 response endpoint::serve_change(const peer& from, const incoming& asked) {
   const change done = device_.perform(door_.requester_of(from.who, from.id), asked);
-  const bool is_misfit = done.taken.allowed() && done.response.code == bad_request;
-  if (is_misfit)
-    log_fault(server_of(from.who), asked, bad_request);
+  if (done.taken.allowed() && done.response.code >= bad_request)
+    log_fault(server_of(from.who), asked, done.response.code);
   else
     log_decision(server_of(from.who), asked, done.taken);
   if (done.touched.empty()) return done.response;

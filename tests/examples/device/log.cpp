@@ -55,7 +55,7 @@ void log_decision(lac::short_server_id who, const incoming& asked, const lac::de
 }
 
 void log_fault(lac::short_server_id who, const incoming& asked, unsigned code) {
-  log(words_of(who, asked) + " -> " + program::code_of(code) + ": It is not understood.");
+  log(words_of(who, asked) + " -> " + program::code_of(code) + ": It cannot be performed.");
 }
 
 void log_observation(lac::short_server_id who, const std::vector<lac::path>& observed,

@@ -100,10 +100,12 @@ lac::path base_of(const incoming& asked, const device& by) {
   return lac::created_instance(by.objects(), {{}, asked.op, asked.target, {}});
 }
 
-/// A text for one Resource; for what is a whole number in Object 2, the number.
+/// A text for one Resource. For a value of Object 2 it is a whole number, or says nothing: above
+/// all it does not empty an ACL.
 records read_text(std::string_view payload, const lac::path& at) {
   if (at.object() != lac::objects::access_control) return {{at, std::string{payload}}};
-  return {{at, value_of(payload, value{std::int64_t{0}})}};
+  const auto number = value_of(payload, value{std::int64_t{0}});
+  return number ? records{{at, number}} : records{};
 }
 
 void read_payload(const coap_pdu_t* request, const device& by, message& into) {
