@@ -306,8 +306,9 @@ inline std::optional<ready_made_policy> ready_made_from(const reference::world& 
 
 /// The ready-made object model, or nothing when Resources are gone: in it all are there.
 using ready_made_objects = lac::object_model<8, 16, 64>;
-inline std::optional<ready_made_objects> ready_made_objects_from(const reference::world& w) {
-  ready_made_objects made;
+template <class Model = ready_made_objects>
+std::optional<Model> ready_made_objects_from(const reference::world& w) {
+  Model made;
   bool held = w.gone.empty();
   const auto hold = [&](lac::status what) { held = what == lac::status::done && held; };
   for (const auto& [id, from] : w.objects) {

@@ -4,29 +4,16 @@
 
 #include <lwm2m/access.hpp>
 
-#include <initializer_list>
-#include <random>
 #include <vector>
+
+#include "support/dice.hpp"
 
 namespace random_worlds {
 
 namespace lac = lwm2m::access;
 
-
 using policy = lac::policy<24, 96, 4>;
 using model = lac::object_model<6, 24, 32>;
-
-class dice {
- public:
-  explicit dice(unsigned seed) : engine_{seed} {}
-  unsigned below(unsigned end) { return static_cast<unsigned>(engine_() % end); }
-  std::uint16_t one_of(std::initializer_list<std::uint16_t> all) {
-    return all.begin()[below(static_cast<unsigned>(all.size()))];
-  }
-
- private:
-  std::mt19937 engine_;
-};
 
 inline std::uint16_t any_object(dice& d) { return d.one_of({0, 1, 1, 3, 3, 5, 5, 21, 3303, 9}); }
 inline std::uint16_t any_server(dice& d) { return d.one_of({101, 101, 102, 102, 103, 7}); }
