@@ -154,7 +154,7 @@ inline question any_question(dice& d, const world& w) {
   const auto op = static_cast<operation>(d.once_in(100) ? 16 + d.below(240) : 1 + d.below(15));
   question q{d.once_in(20), any_requester(d, w), op, {}, {}};
   const bool listed = q.op >= operation::send || (q.op == operation::notify && d.once_in(6));
-  if (!listed || d.once_in(50)) q.uri = any_path(d, w);
+  if (!listed) q.uri = any_path(d, w);
   const bool conveys = reference::writes(q.op) || q.op == operation::create;
   unsigned left = listed || conveys ? d.below(6) : d.once_in(20) ? 1 : 0;
   for (; left > 0; --left)

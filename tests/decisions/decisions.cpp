@@ -1,0 +1,145 @@
+// The engine against the reference over large random worlds. How many decisions, and from which
+// seed, is said by LWM2M_ACCESS_DECISIONS and LWM2M_ACCESS_SEED.
+
+#include <cstdlib>
+#include <iostream>
+
+#include "decisions/changes.hpp"
+#include "decisions/tokens.hpp"
+#include "decisions/wide_numbers.hpp"
+#include "exhaustive/comparison.hpp"
+
+namespace {
+
+using namespace decisions;
+
+std::size_t number_from(const char* name, std::size_t otherwise) {
+  const char* text = std::getenv(name);
+  return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
+}
+
+/// The same policy, of which it is said that access control is disabled, whatever it holds (A8).
+struct switched_off : large::policy {
+  explicit switched_off(const large::policy& of) : large::policy{of} {}
+  static constexpr bool is_disabled() noexcept { return true; }
+};
+static_assert(lac::policy_source<switched_off>);
+
+class run {
+ public:
+  explicit run(unsigned seed) : dice_{seed} {}
+
+  void in_a_world() {
+    const reference::world w = large::any_world(dice_);
+    const auto objects = stack::ready_made_objects_from<large::model>(w);
+    REQUIRE(objects.has_value());
+    const auto policy = administration::policy_of<large::policy>(w);
+    plain(w, policy, *objects);
+    disabled(w, policy, *objects);
+    widened_numbers(w, policy, *objects);
+    through_the_gate(w, policy, *objects);
+    for (int left = 40; left > 0; --left) changed(w, policy, *objects);
+  }
+
+  [[nodiscard]] std::size_t decisions() const { return compare_.decisions() + others_; }
+  [[nodiscard]] std::size_t differences() const { return compare_.differences() + different_; }
+
+  // Of all but the plain ones: asked with a stale token, allowed, changed something.
+  [[nodiscard]] std::size_t stale() const { return stale_; }
+  [[nodiscard]] std::size_t allowed() const { return allowed_; }
+  [[nodiscard]] std::size_t changes() const { return changes_; }
+
+ private:
+  exhaustive::asked some_questions(const reference::world& w, int count) {
+    std::vector<question> all;
+    for (; count > 0; --count) all.push_back(large::any_question(dice_, w));
+    return exhaustive::asked{std::move(all)};
+  }
+
+  void plain(const reference::world& w, const auto& policy, const auto& objects) {
+    const exhaustive::asked all = some_questions(w, 1500);
+    compare_.decisions(w, policy, objects, all);
+    const exhaustive::asked few = some_questions(w, 50);
+    compare_.ranges(w, policy, objects, few);
+  }
+
+  void disabled(reference::world w, const auto& policy, const auto& objects) {
+    w.disabled = true;
+    compare_.decisions(w, switched_off{policy}, objects, some_questions(w, 100));
+  }
+
+  void widened_numbers(const reference::world& w, const auto& policy, const auto& objects) {
+    for (int left = 300; left > 0; --left) {
+      const widened_question q = widened(dice_, large::any_question(dice_, w));
+      count(w, q.plain, lac::authorize(policy, objects, q.asked()));
+    }
+  }
+
+  void through_the_gate(const reference::world& w, const auto& policy, const auto& objects) {
+    admitted_servers gate{policy, objects, w};
+    if (gate.empty()) return;
+    for (int left = 300; left > 0; --left) {
+      if (dice_.once_in(10)) gate.happen(dice_);
+      question q = large::any_question(dice_, w);
+      const auto by = gate.any_use(dice_);
+      q.bootstrap = false;
+      q.server = by.server;
+      stale_ += by.server == 0 ? 1U : 0U;
+      count(w, q, gate.ask(by, q));
+    }
+  }
+
+  void count(const reference::world& w, const question& q, const lac::decision& given) {
+    const reference::answer wanted = reference::decide(w, q);
+    ++others_;
+    allowed_ += given.allowed() ? 1U : 0U;
+    if (given.code() != wanted.code || given.verdict() != wanted.act ||
+        (wanted.by && given.determined_by() != *wanted.by))
+      differs(w, q, wanted.code, given);
+  }
+
+  /// A change with values: the answer, and what Object 2 is then.
+  void changed(reference::world w, large::policy policy, const auto& objects) {
+    const change asked = any_change(dice_, w);
+    const std::string before = administration::words(w);
+    const administration::outcome wanted =
+        administration::administer(w, large::room, asked.asked, asked.conveyed);
+    const lac::decision given =
+        lac::administer(policy, objects, stack::request_from(asked.asked), asked.conveyed);
+    ++others_;
+    const std::string after = administration::words(w);
+    changes_ += before != after ? 1U : 0U;
+    if (given.code() != wanted.code ||
+        administration::words(administration::world_of(policy)) != after)
+      differs(w, asked.asked, wanted.code, given);
+  }
+
+  void differs(const reference::world& w, const question& q, reference::coap wanted,
+               const lac::decision& given) {
+    if (++different_ <= 5)
+      std::cout << "--- differs\n"
+                << reference::words(w, q) << "\n  reference: " << reference::words(wanted, {})
+                << "\n  engine:    " << reference::words(given.code(), given.verdict())
+                << std::endl;
+  }
+
+  dice dice_;
+  exhaustive::comparison compare_{"large random worlds, as they are and disabled"};
+  std::size_t others_ = 0, different_ = 0, allowed_ = 0, stale_ = 0, changes_ = 0;
+};
+
+}  // namespace
+
+TEST_CASE("large random worlds are decided as the reference decides them",
+          "[A1][A8][C5][F1][I22]") {
+  const std::size_t count = number_from("LWM2M_ACCESS_DECISIONS", 10'000'000);
+  run all{static_cast<unsigned>(number_from("LWM2M_ACCESS_SEED", 20131210))};
+  while (all.decisions() < count && all.differences() == 0) all.in_a_world();
+  CHECK(all.differences() == 0);
+  CHECK(all.allowed() > count / 100);
+  CHECK(all.stale() > count / 200);
+  CHECK(all.changes() > count / 2000);
+  std::cout << "figure: decisions compared with the reference, large random worlds in all: "
+            << all.decisions() << ", of them " << all.stale() << " with a stale token, "
+            << all.changes() << " that changed Object 2" << std::endl;
+}
