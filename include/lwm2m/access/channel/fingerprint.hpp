@@ -81,19 +81,19 @@ class fingerprint_maker {
     fingerprint s = state_;
     auto& [a, b, c, d, e, f, g, h] = s.words;
     for (int i = 0; i < 64; i += 8) {  // each round names the words one place further
-      mix(a, b, c, d, e, f, g, h, round_[i] + w[i]);
-      mix(h, a, b, c, d, e, f, g, round_[i + 1] + w[i + 1]);
-      mix(g, h, a, b, c, d, e, f, round_[i + 2] + w[i + 2]);
-      mix(f, g, h, a, b, c, d, e, round_[i + 3] + w[i + 3]);
-      mix(e, f, g, h, a, b, c, d, round_[i + 4] + w[i + 4]);
-      mix(d, e, f, g, h, a, b, c, round_[i + 5] + w[i + 5]);
-      mix(c, d, e, f, g, h, a, b, round_[i + 6] + w[i + 6]);
-      mix(b, c, d, e, f, g, h, a, round_[i + 7] + w[i + 7]);
+      mix(a, b, c, d, e, f, g, h, round_constants[i] + w[i]);
+      mix(h, a, b, c, d, e, f, g, round_constants[i + 1] + w[i + 1]);
+      mix(g, h, a, b, c, d, e, f, round_constants[i + 2] + w[i + 2]);
+      mix(f, g, h, a, b, c, d, e, round_constants[i + 3] + w[i + 3]);
+      mix(e, f, g, h, a, b, c, d, round_constants[i + 4] + w[i + 4]);
+      mix(d, e, f, g, h, a, b, c, round_constants[i + 5] + w[i + 5]);
+      mix(c, d, e, f, g, h, a, b, round_constants[i + 6] + w[i + 6]);
+      mix(b, c, d, e, f, g, h, a, round_constants[i + 7] + w[i + 7]);
     }
     for (int i = 0; i < 8; ++i) state_.words[i] += s.words[i];
   }
 
-  static constexpr std::uint32_t round_[64] = {
+  static constexpr std::uint32_t round_constants[64] = {
       0x428A2F98, 0x71374491, 0xB5C0FBCF, 0xE9B5DBA5, 0x3956C25B, 0x59F111F1, 0x923F82A4,
       0xAB1C5ED5, 0xD807AA98, 0x12835B01, 0x243185BE, 0x550C7DC3, 0x72BE5D74, 0x80DEB1FE,
       0x9BDC06A7, 0xC19BF174, 0xE49B69C1, 0xEFBE4786, 0x0FC19DC6, 0x240CA1CC, 0x2DE92C6F,

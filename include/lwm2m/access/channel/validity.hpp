@@ -52,8 +52,8 @@ constexpr bool read_time(const der_element& time, std::int64_t& seconds) noexcep
   if (century < 0 || part[1] < 1 || part[1] > 12 || part[2] < 1) return false;
   if (part[2] > days_in_month(year, part[1]) || part[3] > 23 || part[4] > 59 || part[5] > 59)
     return false;
-  seconds =
-      days_from_civil(year, part[1], part[2]) * 86400 + part[3] * 3600 + part[4] * 60 + part[5];
+  const std::int64_t hours = days_from_civil(year, part[1], part[2]) * 24 + part[3];
+  seconds = (hours * 60 + part[4]) * 60 + part[5];
   return true;
 }
 
