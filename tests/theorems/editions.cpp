@@ -54,8 +54,7 @@ constexpr bool owns_without_entry(const auto& c) {
   bool any = false;
   const lac::short_server_id who = c.q.who.server();
   for_each_access_control(c.before.policy, [&](const lac::access_control_view& each) {
-    any =
-        any || (each.owner().is(who) && !each.find(who).present && c.names(each.target().object()));
+    any = any || (each.owner().is(who) && !each.find(who) && c.names(each.target().object()));
   });
   return any;
 }

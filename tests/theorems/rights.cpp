@@ -39,11 +39,11 @@ struct every_permission_has_its_ground : theorem {
       case lac::determined_by::access_control_disabled:
         return w.policy.is_disabled() && w.policy.rules().may_be_disabled;
       case lac::determined_by::own_entry:
-        return own.present && own.rights.has_all(needed);
+        return own && own.rights().has_all(needed);
       case lac::determined_by::owner:
-        return owns && !own.present && w.policy.rules().owner_has_full_right;
+        return owns && !own && w.policy.rules().owner_has_full_right;
       case lac::determined_by::default_entry:
-        return !own.present && other.present && other.rights.has_all(needed);
+        return !own && other && other.rights().has_all(needed);
       default:
         return false;
     }
@@ -86,10 +86,10 @@ struct rights_are_monotonic {
                                         ? lac::acl_instance_id{q.who.server()}
                                         : lac::acl_instance_id{lac::default_short_server_id{}};
     const lac::acl_right less = one.find(id);
-    if (!less.present || less.rights.has(bit)) return outcome::not_met;
+    if (!less || less.rights().has(bit)) return outcome::not_met;
     bool fits = false;
     const auto more = with(w, [&](auto& policy) {
-      fits = policy.set_entry(one.id(), {id, less.rights.with(bit)}) == lac::status::done;
+      fits = policy.set_entry(one.id(), {id, less.rights().with(bit)}) == lac::status::done;
     });
     if (!fits) return outcome::not_met;
     for (const path& each : lac::visible(w.policy, w.objects, q))
@@ -110,7 +110,7 @@ struct own_entry_shadows {
     bool any = false;
     const auto other = with(w, [&](auto& policy) {
       for_each_access_control(policy, [&](const lac::access_control_view& each) {
-        if (!each.find(who).present || each.target().is_object_level()) return;
+        if (!each.find(who) || each.target().is_object_level()) return;
         any = true;
         (void)policy.set_owner(each.id(), owners[choice / 3]);
         const lac::acl_entry entry{
@@ -135,7 +135,7 @@ struct owner_is_an_entry : theorem {
     bool any = false, fits = true;
     const auto other = with(w, [&](auto& policy) {
       for_each_access_control(policy, [&](const lac::access_control_view& each) {
-        if (!each.owner().is(who) || each.find(who).present) return;
+        if (!each.owner().is(who) || each.find(who)) return;
         any = true;
         (void)policy.set_owner(each.id(), lac::bootstrap);
         if (!policy.rules().owner_has_full_right) return;
@@ -159,10 +159,10 @@ struct default_is_an_entry : theorem {
       for_each_access_control(policy, [&](const lac::access_control_view& each) {
         const lac::acl_right by_default = each.find(lac::default_short_server_id{});
         const bool owns = policy.rules().owner_has_full_right && each.owner().is(who);
-        if (each.find(who).present || !by_default.present || owns) return;
+        if (each.find(who) || !by_default || owns) return;
         any = true;
         const bool creates = each.target().is_object_level();
-        const lac::access_rights right = creates ? lac::access_rights{} : by_default.rights;
+        const lac::access_rights right = creates ? lac::access_rights{} : by_default.rights();
         fits = fits && policy.set_entry(each.id(), {who, right}) == lac::status::done;
       });
     });

@@ -76,8 +76,7 @@ struct short_server_ids_are_names : theorem {
         const lac::acl_right own = each.find(a);
         (void)policy.erase_entry(each.id(), a);
         (void)policy.erase_entry(each.id(), b);
-        if (own.present)
-          fits = fits && policy.set_entry(each.id(), {b, own.rights}) == lac::status::done;
+        if (own) fits = fits && policy.set_entry(each.id(), {b, own.rights()}) == lac::status::done;
       });
     });
     if (!fits) return outcome::not_met;

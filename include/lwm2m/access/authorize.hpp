@@ -69,7 +69,8 @@ constexpr decision decide_creation(const question<Policy>& q, const Objects& obj
   const resource_id missing = made.missing_in(object);
   const reason why =
       missing.is_valid() ? reason::mandatory_resource_missing : made.check_instance(object);
-  return q.decide({why, by}, made.is_named() ? made.path_in(target.object(), missing) : target);
+  const bool names_more = made.is_named() || missing.is_valid();
+  return q.decide({why, by}, names_more ? made.path_in(target.object(), missing) : target);
 }
 
 /// The decision on a request with a Uri-Path that has passed. H3: a Notify of an Object with
