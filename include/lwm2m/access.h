@@ -322,6 +322,16 @@ lwm2m_access_status lwm2m_access_admit_without_security(lwm2m_access_accounts* a
 lwm2m_access_status lwm2m_access_session_ended(lwm2m_access_accounts* accounts,
                                                const void* session);
 
+/// The verdict of the account's last admitted full handshake, to be kept over a sleep, and taken
+/// back before the session is resumed. NOT_ADMITTED, and nothing is kept: there is none, or the
+/// credentials are no longer those that it was reached with. SERVER_UNKNOWN.
+lwm2m_access_status lwm2m_access_verdict_of(const lwm2m_access_accounts* accounts,
+                                            lwm2m_access_account_kind kind, int64_t server,
+                                            lwm2m_access_kept_verdict* verdict);
+lwm2m_access_status lwm2m_access_keep_verdict(lwm2m_access_accounts* accounts,
+                                              lwm2m_access_account_kind kind, int64_t server,
+                                              const lwm2m_access_kept_verdict* verdict);
+
 /// Writes into `request` who asks: who was admitted on the session that it came over. NOT_ADMITTED,
 /// or any other failure: nobody, whom every decision denies.
 lwm2m_access_status lwm2m_access_identify(const lwm2m_access_accounts* accounts,

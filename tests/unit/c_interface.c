@@ -1324,6 +1324,58 @@ static void test_refusals(void) {
   CHECK(lwm2m_access_set_has(refusals, LWM2M_ACCESS_REFUSAL_ACCOUNT_IS_BOOTSTRAP));
 }
 
+static void test_kept_verdicts(void) {
+  struct dtls session = psk_session(identity_101, sizeof identity_101);
+  lwm2m_access_account changed =
+      psk_account(LWM2M_ACCESS_ACCOUNT_SERVER, 101, identity_101, sizeof identity_101);
+  lwm2m_access_kept_verdict kept = {{1}}, none = {{0}};
+  uint64_t refusals = 0, faults = 0;
+  make_accounts();
+  GIVES(NOT_ADMITTED, lwm2m_access_verdict_of(&accounts, 1, 101, &kept));
+  CHECK(memcmp(&kept, &none, sizeof kept) == 0);
+  GIVES(NOT_ADMITTED, lwm2m_access_keep_verdict(&accounts, 1, 101, &none));
+  supply(101, &session);
+  GIVES(DONE, admit(&session, LWM2M_ACCESS_ACCOUNT_SERVER, &refusals));
+  GIVES(DONE, lwm2m_access_verdict_of(&accounts, 1, 101, &kept));
+
+  make_accounts(); /* after a sleep without power */
+  session.resumed = LWM2M_ACCESS_RESUMPTION_TICKET;
+  GIVES(REFUSED, admit(&session, LWM2M_ACCESS_ACCOUNT_SERVER, &refusals));
+  CHECK(refusals == UINT64_C(1) << LWM2M_ACCESS_REFUSAL_RESUMED_WITHOUT_VERDICT);
+  GIVES(DONE, lwm2m_access_keep_verdict(&accounts, 1, 101, &kept));
+  GIVES(DONE, admit(&session, LWM2M_ACCESS_ACCOUNT_SERVER, &refusals));
+
+  changed.secret_key.data = other_key;
+  changed.secret_key.size = 2;
+  GIVES(DONE, lwm2m_access_accounts_change(&accounts, &changed, &faults));
+  GIVES(NOT_ADMITTED, lwm2m_access_keep_verdict(&accounts, 1, 101, &kept));
+  GIVES(REFUSED, admit(&session, LWM2M_ACCESS_ACCOUNT_SERVER, &refusals));
+
+  GIVES(SERVER_UNKNOWN, lwm2m_access_verdict_of(&accounts, 1, 102, &kept));
+  GIVES(SERVER_UNKNOWN, lwm2m_access_keep_verdict(&accounts, 1, 102, &kept));
+  GIVES(ENUMERATION_UNKNOWN, lwm2m_access_verdict_of(&accounts, 0, 101, &kept));
+  GIVES(ENUMERATION_UNKNOWN, lwm2m_access_keep_verdict(&accounts, 3, 101, &kept));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_verdict_of(NULL, 1, 101, &kept));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_verdict_of(&accounts, 1, 101, NULL));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_keep_verdict(&accounts, 1, 101, NULL));
+  GIVES(NOT_MADE, lwm2m_access_verdict_of(&unmade_accounts, 1, 101, &kept));
+  GIVES(NOT_MADE, lwm2m_access_keep_verdict(&unmade_accounts, 1, 101, &kept));
+}
+
+static void test_no_verdicts(void) {
+  struct dtls session = psk_session(identity_101, sizeof identity_101);
+  const lwm2m_access_channel_rules forgetful = {.edition = LWM2M_ACCESS_EDITION_1_1,
+                                                .never_resumes = true};
+  const lwm2m_access_session told = {&session, &dtls_functions};
+  lwm2m_access_kept_verdict kept;
+  uint64_t refusals = 0;
+  make_accounts();
+  supply(101, &session);
+  GIVES(DONE, lwm2m_access_admit(&accounts, &told, &forgetful, 1, &admission, sizeof admission,
+                                 &refusals));
+  GIVES(NOT_ADMITTED, lwm2m_access_verdict_of(&accounts, 1, 101, &kept));
+}
+
 static void test_bootstrap_server(void) {
   struct dtls session = psk_session(identity_bootstrap, sizeof identity_bootstrap);
   lwm2m_access_request asked =
@@ -1555,6 +1607,8 @@ int main(void) {
   test_keys();
   test_admission();
   test_refusals();
+  test_kept_verdicts();
+  test_no_verdicts();
   test_bootstrap_server();
   test_without_security();
   test_admission_arguments();

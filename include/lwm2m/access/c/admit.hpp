@@ -44,6 +44,16 @@ inline lwm2m_access_status check_admission(const lwm2m_access_accounts* accounts
   return first_wrong(wrong, check_made(accounts), check_rules(rules), check_given(refusals));
 }
 
+/// Of the arguments of a verdict that is kept or taken back.
+inline lwm2m_access_status check_verdict(const lwm2m_access_accounts* accounts,
+                                         lwm2m_access_account_kind kind, std::int64_t server,
+                                         const lwm2m_access_kept_verdict* verdict) noexcept {
+  const auto wrong = first_wrong(check_made(accounts), check_kind(kind), check_given(verdict));
+  if (wrong != done) return wrong;
+  const bool known = accounts->registry.has(key_from(kind, server));
+  return known ? done : lwm2m_access_status{LWM2M_ACCESS_STATUS_SERVER_UNKNOWN};
+}
+
 }  // namespace lwm2m::access::inline v0::c
 
 lwm2m_access_status lwm2m_access_accounts_make(lwm2m_access_accounts* accounts, size_t size) {
@@ -152,6 +162,31 @@ lwm2m_access_status lwm2m_access_session_ended(lwm2m_access_accounts* accounts,
   const auto wrong = c::first_wrong(c::check_made(accounts), c::check_given(session));
   if (wrong == c::done) accounts->registry.session_ended(channel::session_id{session});
   return wrong;
+}
+
+lwm2m_access_status lwm2m_access_verdict_of(const lwm2m_access_accounts* accounts,
+                                            lwm2m_access_account_kind kind, int64_t server,
+                                            lwm2m_access_kept_verdict* verdict) {
+  using namespace lwm2m::access;
+  if (verdict) *verdict = {};
+  const auto wrong = c::check_verdict(accounts, kind, server, verdict);
+  if (wrong != c::done) return wrong;
+  const channel::kept_verdict found = accounts->registry.verdict_of(c::key_from(kind, server));
+  if (!found) return LWM2M_ACCESS_STATUS_NOT_ADMITTED;
+  *verdict = __builtin_bit_cast(lwm2m_access_kept_verdict, found);
+  return c::done;
+}
+
+lwm2m_access_status lwm2m_access_keep_verdict(lwm2m_access_accounts* accounts,
+                                              lwm2m_access_account_kind kind, int64_t server,
+                                              const lwm2m_access_kept_verdict* verdict) {
+  using namespace lwm2m::access;
+  const auto wrong = c::check_verdict(accounts, kind, server, verdict);
+  if (wrong != c::done) return wrong;
+  const auto kept = __builtin_bit_cast(channel::kept_verdict, *verdict);
+  return accounts->registry.keep(c::key_from(kind, server), kept)
+             ? c::done
+             : lwm2m_access_status{LWM2M_ACCESS_STATUS_NOT_ADMITTED};
 }
 
 lwm2m_access_status lwm2m_access_identify(const lwm2m_access_accounts* accounts,

@@ -71,11 +71,18 @@ typedef struct lwm2m_access_session {
   const lwm2m_access_session_functions* functions;
 } lwm2m_access_session;
 
+/// The verdict of a full handshake (rule I12), to be kept with the session that a stack exports
+/// before the Client sleeps without power. Of this build only. All zeros: none.
+typedef struct lwm2m_access_kept_verdict {
+  uint32_t hidden[17];
+} lwm2m_access_kept_verdict;
+
 /// What a stack allows beyond the rules. All zeros it has no edition and admits nobody.
 typedef struct lwm2m_access_channel_rules {
   lwm2m_access_edition edition;
   bool allow_other_suites;
   bool allow_tls;
   bool allow_no_sec;
+  bool never_resumes;  ///< no verdict is kept (rule I12), and a resumed session is refused
   int64_t now;  ///< seconds since 1970-01-01 UTC; 0: no clock
 } lwm2m_access_channel_rules;

@@ -90,12 +90,12 @@ static_assert(channel::dtls_session<lent_session> && channel::shows_peer_chain<l
 
 [[nodiscard]] constexpr channel::channel_policy rules_from(
     const lwm2m_access_channel_rules& of) noexcept {
-  return {static_cast<edition_name>(of.edition),
-          of.allow_other_suites,
-          of.allow_tls,
-          of.allow_no_sec,
-          true,
-          of.now};
+  return {.edition = static_cast<edition_name>(of.edition),
+          .allow_other_suites = of.allow_other_suites,
+          .allow_tls = of.allow_tls,
+          .allow_no_sec = of.allow_no_sec,
+          .keep_verdicts = !of.never_resumes,
+          .now = of.now};
 }
 
 [[nodiscard]] constexpr channel::account_key key_from(lwm2m_access_account_kind kind,

@@ -86,8 +86,8 @@ typedef struct lwm2m_access_bootstrap {
 
 /// The Security values of the Server Accounts and of the Bootstrap Server. Not to be copied.
 typedef struct lwm2m_access_accounts {
-  _Alignas(
-      LWM2M_ACCESS_ALIGNMENT) uint8_t hidden[LWM2M_ACCESS_ACCOUNTS_BYTES(LWM2M_ACCESS_C_ACCOUNTS)];
+  _Alignas(LWM2M_ACCESS_ALIGNMENT) uint8_t hidden[LWM2M_ACCESS_ACCOUNTS_BYTES(
+      LWM2M_ACCESS_C_ACCOUNTS)];
 } lwm2m_access_accounts;
 
 /// Who was admitted on one session. Not to be copied.

@@ -13,14 +13,14 @@ namespace lwm2m::access::inline v0::channel {
 class kept_verdict {
  public:
   constexpr kept_verdict() noexcept = default;
-  [[nodiscard]] constexpr explicit operator bool() const noexcept { return present_; }
+  [[nodiscard]] constexpr explicit operator bool() const noexcept { return present_ == 1; }
 
  private:
   friend class account_registry;
   friend struct account_slot;
   fingerprint credentials_{};
   fingerprint peer_{};
-  bool present_ = false;
+  std::uint32_t present_ = 0;  // a number: it may come back from storage as anything
 };
 
 /// One place of an `accounts`: what was configured, and what became of it.
@@ -40,7 +40,7 @@ struct account_slot {
   /// verdict goes when the credentials change. PSK identities and raw public keys are part of them;
   /// a certificate is not, and is known again by its fingerprint.
   [[nodiscard]] constexpr bool has_verdict_on(const identity& peer) const noexcept {
-    return verdict.present_ && (peer.kind != identity_kind::certificate ||
+    return verdict && (peer.kind != identity_kind::certificate ||
                                 verdict.peer_ == detail::fingerprint_of(peer.value));
   }
 };

@@ -158,7 +158,7 @@ class account_registry {
   constexpr bool keep(account_key of, const kept_verdict& verdict) noexcept {
     account_slot* place = find(of);
     const bool fits =
-        place != nullptr && verdict.present_ && verdict.credentials_ == place->credentials;
+        place != nullptr && verdict && verdict.credentials_ == place->credentials;
     if (fits) place->verdict = verdict;
     return fits;
   }
@@ -238,7 +238,7 @@ class account_registry {
     place.verdict.credentials_ = place.credentials;
     if (peer.kind == identity_kind::certificate)
       place.verdict.peer_ = detail::fingerprint_of(peer.value);
-    place.verdict.present_ = true;
+    place.verdict.present_ = 1;
   }
 
   template <class Token>
