@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstddef>
+#include <type_traits>
 
 namespace lwm2m::access::inline v0 {
 
 /// At most `Capacity` elements in place, in the order in which they are put. Cells that hold no
 /// element hold `T{}`, so that equal contents are equal bytes.
 template <class T, std::size_t Capacity>
+requires std::is_trivially_copyable_v<T>
 class fixed_vector {
  public:
   [[nodiscard]] constexpr const T* data() const noexcept { return cells_; }
@@ -31,20 +33,34 @@ class fixed_vector {
   /// nothing is changed.
   constexpr void open(std::size_t place, std::size_t count) noexcept {
     if (size_ > Capacity || count > Capacity - size_) return;
-    for (std::size_t i = size_; i > place; --i) cells_[i - 1 + count] = cells_[i - 1];
-    for (std::size_t i = place; i < place + count && i < size_; ++i) cells_[i] = T{};
+    move(place, place + count, size_ - place);
+    clear(place, count);
     size_ += count;
   }
 
   /// Takes `count` elements away, from the one at `place` on.
   constexpr void erase(std::size_t place, std::size_t count = 1) noexcept {
     if (size_ > Capacity || count > size_) return;
-    for (std::size_t i = place; i < size_ - count; ++i) cells_[i] = cells_[i + count];
-    for (std::size_t i = size_ - count; i < size_; ++i) cells_[i] = T{};
+    move(place + count, place, size_ - count - place);
+    clear(size_ - count, count);
     size_ -= count;
   }
 
  private:
+  constexpr void move(std::size_t from, std::size_t to, std::size_t count) noexcept {
+    if (!std::is_constant_evaluated()) {
+      __builtin_memmove(cells_ + to, cells_ + from, count * sizeof(T));
+      return;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::size_t k = from < to ? count - 1 - i : i;
+      cells_[to + k] = cells_[from + k];
+    }
+  }
+  constexpr void clear(std::size_t from, std::size_t count) noexcept {
+    for (std::size_t i = from; i < from + count; ++i) cells_[i] = T{};
+  }
+
   std::size_t size_ = 0;
   T cells_[Capacity == 0 ? 1 : Capacity] = {};
 };

@@ -55,9 +55,11 @@ class target_index {
 
   /// Drops the record at `place` and gives the ones after it the next lower place.
   constexpr void erase(std::size_t place) noexcept {
-    drop(place);
     for (std::uint16_t& slot : slots_)
-      if (slot > place) --slot;
+      if (slot == place)
+        slot = none;
+      else if (slot > place)
+        --slot;
   }
 
  private:
