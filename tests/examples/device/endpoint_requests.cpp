@@ -30,13 +30,13 @@ void endpoint::on_request(coap_resource_t*, coap_session_t* session, const coap_
   here.answer(session, request, query, given, to);
 }
 
-/// What the one at the other end of a session gets for a request.
+/// What the one at the other end of a session gets for a request: nobody gets no answer.
 response endpoint::serve(coap_session_t* session, const message& read) {
   const lac::short_server_id server = server_on(session);
   const incoming& asked = read.asked;
   if (!server.is_valid()) {
-    log_decision(server, asked, {});
-    return {static_cast<unsigned>(lac::decision{}.code())};
+    log_unanswered(asked);
+    return {};
   }
   if (read.fault != 0) {
     log_fault(server, asked, read.fault);

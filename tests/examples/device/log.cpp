@@ -54,6 +54,8 @@ void log_decision(lac::short_server_id who, const incoming& asked, const lac::de
       program::why(taken, asked.target));
 }
 
+void log_unanswered(const incoming& asked) { log(words_of({}, asked) + " -> no answer"); }
+
 void log_fault(lac::short_server_id who, const incoming& asked, unsigned code) {
   log(words_of(who, asked) + " -> " + program::code_of(code) + ": It cannot be performed.");
 }

@@ -16,6 +16,9 @@ void log(const std::string& line);
 /// Who asked for what, what was answered, and why: `102 write /3/0/13 -> 4.01: ...`.
 void log_decision(lac::short_server_id who, const incoming& asked, const lac::decision& taken);
 
+/// A request over a session on which nobody is admitted.
+void log_unanswered(const incoming& asked);
+
 /// A request that is not understood, whose values do not fit, or for which there is no room.
 void log_fault(lac::short_server_id who, const incoming& asked, unsigned code);
 

@@ -44,7 +44,7 @@ registrations::registrations(endpoint& over, const device& of, const servers& al
                              std::chrono::seconds lifetime)
     : over_{over}, device_{of}, own_{own}, name_{std::move(name)}, lifetime_{lifetime} {
   for (const server_security& each : all)
-    if (!each.uri.empty()) all_.push_back({&each});
+    if (address_of(each.uri)) all_.push_back({&each});
 }
 
 void registrations::step() {

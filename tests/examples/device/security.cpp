@@ -43,6 +43,7 @@ bool read_credentials(std::istringstream& words, server_security& into) {
     return key.has_value();
   }
   if (!(words >> word)) return false;
+  if (word == "-") return true;
   const auto key = read_octets(word);
   if (key) into.peer_key = *key;
   return key.has_value();

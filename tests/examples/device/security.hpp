@@ -17,7 +17,7 @@ namespace channel = lwm2m::access::channel;
 struct server_security {
   lac::short_server_id server{};
   channel::security_mode mode{};
-  std::string uri{};       ///< where the device registers; empty: the Server comes to the device
+  std::string uri{};  ///< with a port, where the device registers; else the Server comes to it
   std::string identity{};  ///< of PSK
   std::vector<std::uint8_t> key{};       ///< of PSK
   std::vector<std::uint8_t> peer_key{};  ///< the Server's public key or certificate, in DER
@@ -34,13 +34,14 @@ struct own_credentials {
 /// A list of Servers keeps its addresses: the accounts of the channel borrow from it.
 using servers = std::list<server_security>;
 
-/// Reads one Server a line, with `-` for no URI; `#` begins a comment:
+/// Reads one Server a line; `-` stands for what is left out, `#` begins a comment:
 ///
 ///     101 psk coaps://127.0.0.1:5684 IDENTITY KEY-IN-HEX
 ///     102 rpk - SERVER-KEY.der
-///     103 certificate - SERVER-CERTIFICATE.der
+///     103 certificate coaps://server.example SERVER-CERTIFICATE.der
 ///     104 nosec coap://127.0.0.1:5683
 ///
+/// The host of the URI is what a Server's certificate must name.
 /// Nothing, and a line on standard error, when it cannot be read.
 [[nodiscard]] std::optional<servers> read_servers(const std::string& file);
 
