@@ -5,7 +5,7 @@
 #include <support/catch.hpp>
 
 #include "channel/support/pki.hpp"
-#include "support/coap_client.hpp"
+#include "support/lwm2m_server.hpp"
 
 namespace {
 
@@ -134,4 +134,32 @@ TEST_CASE("a Server is told by the host that its certificate names", "[device][I
   CHECK(device.running().says("101 is admitted\n101 read /3/0/0 -> 2.05"));
   CHECK_FALSE(is_answered(asks_with(other)));
   CHECK(device.running().says("The certificate names other hosts than the Server URI's."));
+}
+
+TEST_CASE("the device registers where the certificate names the host", "[device][I10]") {
+  const std::string library = GENERATE(from_range(libraries));
+  const bool is_right = GENERATE(true, false);
+  INFO(library << ", the right host: " << is_right);
+  const own_certificate device_own{device_certificate("urn:dev:1")};
+  const std::uint8_t last = is_right ? 1 : 2;
+  const pki::issued made = pki::issue(server_certificate({127, 0, 0, last}));
+  const client::own_credentials own{client::channel::security_mode::certificate, made.der,
+                                    made.private_key, pki::root().der};
+  const scratch_file authority{text_of(pki::root().der)};
+  lwm2m_server server{server_101};
+  server.use(own);
+  const scratch_file rights{policy()}, known{"101 certificate " + server.listen() + " -\n"};
+  live_device device{library, rights.name(), known.name(),
+                     {"--name", "urn:dev:1", "--own-certificate", device_own.der.name(),
+                      device_own.private_der.name(), authority.name()}};
+  if (is_right) {
+    REQUIRE(server.is_registered_with());
+    CHECK(server.ask({"get", "/3/0/0"}).payload == "Example");
+  } else {
+    CHECK_FALSE(server.is_registered_with(std::chrono::milliseconds{1500}));
+    CHECK(device.says("The certificate names other hosts than the Server URI's."));
+  }
+  device.interrupt();
+  if (is_right) CHECK(server.is_left());
+  CHECK(device.wait() == 0);
 }

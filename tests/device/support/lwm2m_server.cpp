@@ -63,6 +63,11 @@ lwm2m_server& lwm2m_server::of(const coap_session_t* session) {
 
 // ------------------------------------------------------------------ sessions
 
+void lwm2m_server::use(const client::own_credentials& certificate) {
+  const coap_dtls_pki_t setup = client::pki_of(certificate);
+  if (coap_context_set_pki(context_.get(), &setup) != 1) throw std::runtime_error{"no PKI"};
+}
+
 std::string lwm2m_server::listen() {
   coap_dtls_spsk_t setup{};
   setup.version = COAP_DTLS_SPSK_SETUP_VERSION;

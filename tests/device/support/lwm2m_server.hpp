@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "../../examples/device/security.hpp"
 #include "coap_client.hpp"
 
 class lwm2m_server {
@@ -19,6 +20,9 @@ class lwm2m_server {
   ~lwm2m_server();
   lwm2m_server(const lwm2m_server&) = delete;
   lwm2m_server& operator=(const lwm2m_server&) = delete;
+
+  /// Has a certificate, which is borrowed, and takes those of the same authority.
+  void use(const client::own_credentials& certificate);
 
   /// Takes registrations on a free port of the loopback; the URI of that.
   std::string listen();

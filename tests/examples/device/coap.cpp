@@ -38,6 +38,26 @@ std::string_view payload_of(const coap_pdu_t* message) {
   return {reinterpret_cast<const char*>(data), size};
 }
 
+coap_dtls_pki_t pki_of(const own_credentials& own) {
+  coap_dtls_pki_t setup{};
+  setup.version = COAP_DTLS_PKI_SETUP_VERSION;
+  setup.verify_peer_cert = 1;
+  setup.check_common_ca = 1;
+  setup.cert_chain_validation = 1;
+  setup.cert_chain_verify_depth = 3;
+  setup.is_rpk_not_cert = own.mode == channel::security_mode::raw_public_key;
+  setup.pki_key.key_type = COAP_PKI_KEY_ASN1;
+  coap_pki_key_asn1_t& key = setup.pki_key.key.asn1;
+  key.ca_cert = own.authority.data();
+  key.ca_cert_len = own.authority.size();
+  key.public_cert = own.public_part.data();
+  key.public_cert_len = own.public_part.size();
+  key.private_key = own.private_key.data();
+  key.private_key_len = own.private_key.size();
+  key.private_key_type = COAP_ASN1_PKEY_EC;
+  return setup;
+}
+
 std::string token_of(const coap_pdu_t* message) {
   const coap_bin_const_t token = coap_pdu_get_token(message);
   return {reinterpret_cast<const char*>(token.s), token.length};

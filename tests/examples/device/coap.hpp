@@ -1,19 +1,21 @@
 #pragma once
 
 #include <coap3/coap.h>
-#include <lwm2m/access/channel/session.hpp>
 
 #include <optional>
 #include <string>
 #include <string_view>
 
-namespace client {
+#include "security.hpp"
 
-namespace channel = lwm2m::access::channel;
+namespace client {
 
 /// The same octets, as libcoap and as the engine borrow them.
 [[nodiscard]] channel::bytes view_of(const coap_bin_const_t& from);
 [[nodiscard]] coap_bin_const_t bin_of(channel::bytes from);
+
+/// A raw public key or certificate, as libcoap takes it; it borrows.
+[[nodiscard]] coap_dtls_pki_t pki_of(const own_credentials& own);
 
 /// The address of `coap://address:port` or `coaps://address:port`, numbers only.
 [[nodiscard]] std::optional<coap_address_t> address_of(const std::string& uri);

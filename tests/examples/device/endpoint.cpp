@@ -7,31 +7,6 @@
 
 namespace client {
 
-namespace {
-
-/// The device's raw public key or certificate, as libcoap takes it; it borrows.
-coap_dtls_pki_t pki_of(const own_credentials& own) {
-  coap_dtls_pki_t setup{};
-  setup.version = COAP_DTLS_PKI_SETUP_VERSION;
-  setup.verify_peer_cert = 1;
-  setup.check_common_ca = 1;
-  setup.cert_chain_validation = 1;
-  setup.cert_chain_verify_depth = 3;
-  setup.is_rpk_not_cert = own.mode == channel::security_mode::raw_public_key;
-  setup.pki_key.key_type = COAP_PKI_KEY_ASN1;
-  coap_pki_key_asn1_t& key = setup.pki_key.key.asn1;
-  key.ca_cert = own.authority.data();
-  key.ca_cert_len = own.authority.size();
-  key.public_cert = own.public_part.data();
-  key.public_cert_len = own.public_part.size();
-  key.private_key = own.private_key.data();
-  key.private_key_len = own.private_key.size();
-  key.private_key_type = COAP_ASN1_PKEY_EC;
-  return setup;
-}
-
-}  // namespace
-
 endpoint::endpoint(device& behind, door& at, observations& held)
     : device_{behind}, door_{at}, observations_{held}, context_{coap_new_context(nullptr)} {
   coap_set_app_data(context_.get(), this);
