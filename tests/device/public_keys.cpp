@@ -1,4 +1,5 @@
-// Servers told apart by a raw public key, which libcoap has with GnuTLS alone, and by a certificate.
+// Servers told apart by a raw public key, which libcoap has with GnuTLS alone, and by a
+// certificate.
 
 #include <openssl/evp.h>
 
@@ -61,7 +62,10 @@ class public_key_device {
  public:
   public_key_device(const std::string& library, const std::string& servers,
                     std::vector<std::string> options)
-      : library_{library}, rights_{policy()}, known_{servers}, device_{library, rights_.name(), known_.name(), listening(std::move(options))} {
+      : library_{library},
+        rights_{policy()},
+        known_{servers},
+        device_{library, rights_.name(), known_.name(), listening(std::move(options))} {
     REQUIRE(device_.says("listening on "));
     REQUIRE(device_.says("\n"));
   }
@@ -97,10 +101,10 @@ bool is_answered(const std::string& output) {
 
 TEST_CASE("a Server is told by its raw public key", "[device][I8]") {
   const own_key device_key, known, unknown;
-  public_key_device device{"gnutls",
-                           "101 rpk - " + known.public_der.name() + '\n' + psk_line(server_102),
-                           {"--own-key", device_key.public_der.name(),
-                            device_key.private_der.name()}};
+  public_key_device device{
+      "gnutls",
+      "101 rpk - " + known.public_der.name() + '\n' + psk_line(server_102),
+      {"--own-key", device_key.public_der.name(), device_key.private_der.name()}};
   const std::string given = device.asks({"-M", known.private_pem.name()});
   INFO(given);
   CHECK(given.find(" c:2.05 ") != std::string::npos);
@@ -149,7 +153,9 @@ TEST_CASE("the device registers where the certificate names the host", "[device]
   lwm2m_server server{server_101};
   server.use(own);
   const scratch_file rights{policy()}, known{"101 certificate " + server.listen() + " -\n"};
-  live_device device{library, rights.name(), known.name(),
+  live_device device{library,
+                     rights.name(),
+                     known.name(),
                      {"--name", "urn:dev:1", "--own-certificate", device_own.der.name(),
                       device_own.private_der.name(), authority.name()}};
   if (is_right) {

@@ -10,13 +10,13 @@ namespace {
 
 /// The beginning of a ClientHello of DTLS 1.2 without a cookie, for TLS_PSK_WITH_AES_128_CCM_8.
 constexpr unsigned char client_hello[] = {
-    0x16, 0xFE, 0xFD, 0,  0,  0,  0,  0,  0,  0,  0,  0,    54,  // record: handshake, epoch,
-                                                                 // number, size
-    0x01, 0,    0,    42, 0,  0,  0,  0,  0,  0,  0,  42,        // message: ClientHello, whole
-    0xFE, 0xFD, 1,    2,  3,  4,  5,  6,  7,  8,  9,  10,   11,   12,  // version, random
-    13,   14,   15,   16, 17, 18, 19, 20, 21, 22, 23, 24,   25,        //
-    26,   27,   28,   29, 30, 31, 32, 0,  0,  0,  2,  0xC0, 0xA8,      // session, cookie, suites
-    1,    0};                                                          // compression
+    0x16, 0xFE, 0xFD, 0, 0, 0, 0, 0, 0, 0, 0, 0, 54,     // record: handshake, epoch,
+                                                         // number, size
+    0x01, 0, 0, 42, 0, 0, 0, 0, 0, 0, 0, 42,             // message: ClientHello, whole
+    0xFE, 0xFD, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,   // version, random
+    13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25,  //
+    26, 27, 28, 29, 30, 31, 32, 0, 0, 0, 2, 0xC0, 0xA8,  // session, cookie, suites
+    1, 0};                                               // compression
 
 /// A GET of /3/0/14 with Observe, a token and a payload marker behind it.
 constexpr unsigned char message[] = {0x42, 0x01, 0x12, 0x34, 0xAA, 0xBB, 0x60, 0x51,

@@ -23,8 +23,10 @@ scratch_file::scratch_file(const std::string& content)
   const int opened = mkstemp(name_.data());
   if (opened < 0) throw std::runtime_error{"no scratch file"};
   close(opened);
-  std::ofstream{name_} << content;
+  write(content);
 }
+
+void scratch_file::write(const std::string& content) const { std::ofstream{name_} << content; }
 
 scratch_file::~scratch_file() { std::filesystem::remove(name_); }
 

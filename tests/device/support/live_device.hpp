@@ -30,6 +30,7 @@ class scratch_file {
   ~scratch_file();
   scratch_file(const scratch_file&) = delete;
   scratch_file& operator=(const scratch_file&) = delete;
+  void write(const std::string& content) const;
   [[nodiscard]] const std::string& name() const { return name_; }
 
  private:

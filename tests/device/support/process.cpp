@@ -83,6 +83,7 @@ std::string process::behind(const std::string& words) const {
 }
 
 void process::interrupt() { kill(id_, SIGINT); }
+void process::hang_up() { kill(id_, SIGHUP); }
 
 int process::wait(milliseconds within) {
   const auto last = clock_type::now() + within;

@@ -28,6 +28,7 @@ class process {
   void drain(std::size_t kept);
 
   void interrupt();
+  void hang_up();
 
   /// Waits for its end: the exit code; 128 and the number of the signal; -1 when it goes on.
   int wait(std::chrono::milliseconds within = patience);

@@ -150,6 +150,27 @@ void device::run(const lac::path& executed) {
     if (now != nullptr && values_.find(at(each)) != nullptr) values_.set(at(each), *now);
 }
 
+lac::status device::change_accounts(const std::vector<lac::short_server_id>& gone,
+                                    const std::vector<lac::short_server_id>& come,
+                                    std::vector<lac::path>& touched) {
+  std::vector<lac::path> deleted;
+  const auto to_delete = [&](const lac::path& instance) { deleted.push_back(instance); };
+  const auto told = [&](const lac::access_control_change& each) {
+    touched.push_back({lac::objects::access_control, each.id});
+  };
+  lac::transaction edited{policy_};
+  for (const lac::short_server_id each : gone)
+    (void)lac::account_removed(edited.edit(), each, to_delete, told);
+  lac::status done = lac::status::done;
+  for (const lac::short_server_id each : come)
+    if (done == lac::status::done && !edited.edit().has_account(each))
+      done = lac::account_added(edited.edit(), each);
+  edited.commit();
+  for (const lac::path& each : deleted) erase(each);
+  touched.insert(touched.end(), deleted.begin(), deleted.end());
+  return done;
+}
+
 std::vector<lac::path> device::measure(double temperature) {
   const lac::path instance{temperature_sensor, lac::object_instance_id{0}};
   const auto replace_if = [&](lac::resource_id resource, auto is_wanted) {

@@ -61,6 +61,12 @@ class device {
   /// What an allowed request that changes nothing is answered with.
   [[nodiscard]] response show(lac::requester who, const incoming& asked) const;
 
+  /// Accounts go and come, as one change: a single account that is left for a moment has every
+  /// right. What nobody can reach any more is deleted. The status of the first that cannot come.
+  lac::status change_accounts(const std::vector<lac::short_server_id>& gone,
+                              const std::vector<lac::short_server_id>& come,
+                              std::vector<lac::path>& touched);
+
   /// The Client's own act: a new value of the sensor.
   std::vector<lac::path> measure(double temperature);
 

@@ -39,6 +39,13 @@ class endpoint {
   bool send(coap_session_t* session, coap_pdu_t* request, answered then);
   void close(coap_session_t* session);
 
+  /// Closes the session of a Server that the device does not know any more.
+  void close(lac::short_server_id of);
+
+  /// Reviews all observations and tells the observers of what it touched: after a change that no
+  /// request made.
+  void changed(const std::vector<lac::path>& touched);
+
   /// The Client's own act: tells the observers of what it touched.
   void notify(const std::vector<lac::path>& touched);
 

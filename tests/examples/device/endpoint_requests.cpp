@@ -59,8 +59,7 @@ response endpoint::serve_change(const peer& from, const incoming& asked) {
     log_decision(server_of(from.who), asked, done.taken);
   if (done.touched.empty()) return done.response;
   if (asked.op == lac::operation::execute) executed(asked.target);
-  observations_.review_all();
-  notify(done.touched);
+  changed(done.touched);
   return done.response;
 }
 
@@ -81,6 +80,11 @@ void endpoint::answer(coap_session_t* session, const coap_pdu_t* request,
 }
 
 // ------------------------------------------------------------------ notifications
+
+void endpoint::changed(const std::vector<lac::path>& touched) {
+  observations_.review_all();
+  notify(touched);
+}
 
 void endpoint::notify(const std::vector<lac::path>& touched) {
   observations_.notify(touched, send_notification);

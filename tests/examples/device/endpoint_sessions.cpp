@@ -77,6 +77,11 @@ lac::short_server_id endpoint::server_on(coap_session_t* session) const {
   return found == peers_.end() ? lac::short_server_id{} : server_of(found->second.who);
 }
 
+void endpoint::close(lac::short_server_id of) {
+  for (const auto& [session, with] : peers_)
+    if (server_of(with.who) == of) closing_.push_back(session);
+}
+
 void endpoint::close(coap_session_t* session) {
   ended(session);
   released_.push_back(session);

@@ -1,5 +1,4 @@
 // lwm2m-device: an LwM2M Client over libcoap whose every decision is the engine's.
-#include <lwm2m/access/channel/sentences.hpp>
 #include <lwm2m/access/text/parse.hpp>
 
 #include <csignal>
@@ -7,15 +6,16 @@
 #include <memory>
 
 #include "../program/files.hpp"
-#include "log.hpp"
 #include "options.hpp"
 #include "registration.hpp"
+#include "roster.hpp"
 
 namespace client {
 
 namespace {
 
 volatile std::sig_atomic_t is_over = 0;
+volatile std::sig_atomic_t is_to_reload = 0;
 
 /// The policy and the Objects of the text; null, and the mistake on standard error, when it is
 /// wrong.
@@ -46,25 +46,6 @@ std::optional<own_credentials> own_credentials_of(const options& asked) {
   return own;
 }
 
-/// Configures the accounts; every fault is named.
-bool add_accounts(door& at, const servers& all, const own_credentials& own, const options& asked) {
-  bool are_right = true;
-  for (const server_security& each : all) {
-    const std::string who = std::to_string(each.server.value());
-    if (each.mode == channel::security_mode::no_sec &&
-        !asked.no_sec.contains(each.server.value())) {
-      std::cerr << who << ": without security only with --allow-nosec " << who << '\n';
-      are_right = false;
-      continue;
-    }
-    at.accounts().add(account_of(each, own, asked.name)).for_each([&](auto fault) {
-      std::cerr << who << ": " << channel::sentence(fault) << '\n';
-      are_right = false;
-    });
-  }
-  return are_right;
-}
-
 channel::channel_policy rules_of(const device& of, const options& asked) {
   channel::channel_policy rules;
   rules.edition = of.granted().rules().name;
@@ -84,27 +65,40 @@ void measure_when_due(device& of, endpoint& over, std::chrono::seconds period) {
   over.notify(of.measure(20.0 + (step < 50 ? step : 100 - step) / 10.0));
 }
 
-int run(const options& asked) {
-  const auto here = device_of(asked.policy_file);
-  const auto known = read_servers(asked.servers_file);
-  const auto own = own_credentials_of(asked);
-  if (!here || !known || !own) return 2;
-  door at{*here, rules_of(*here, asked)};
-  observations held{*here};
-  if (!add_accounts(at, *known, *own, asked)) return 2;
-  endpoint over{*here, at, held};
-  if (!over.use(*own)) return 2;
+bool listen(endpoint& over, const options& asked) {
   for (const std::string& each : asked.listen)
     if (!over.listen(each)) {
       std::cerr << each << ": cannot be listened on\n";
-      return 2;
+      return false;
     }
-  registrations registered{over, *here, *known, *own, asked.name, asked.lifetime};
+  return true;
+}
+
+int run(const options& asked) {
+  const auto here = device_of(asked.policy_file);
+  const auto own = own_credentials_of(asked);
+  if (!here || !own) return 2;
+  door at{*here, rules_of(*here, asked)};
+  observations held{*here};
+  endpoint over{*here, at, held};
+  roster known{*here, at, *own, asked};
+  registrations registered{over, *here, *own, asked.name, asked.lifetime};
+  const auto gone = [&](const server_security& one) {
+    registered.remove(one);
+    over.close(one.server);
+  };
+  if (!known.read(gone) || !over.use(*own) || !listen(over, asked)) return 2;
   over.executed = [&](const lac::path& what) {
     if (what.object() == lac::objects::server) registered.update_now();
   };
   over.session_ended = [&](coap_session_t* session) { registered.session_ended(session); };
   while (is_over == 0) {
+    if (is_to_reload != 0) {
+      is_to_reload = 0;
+      (void)known.read(gone);
+      over.changed(known.touched());
+    }
+    registered.add(known.all());
     registered.step();
     over.run(100);
     measure_when_due(*here, over, asked.sensor_period);
@@ -120,6 +114,7 @@ int run(const options& asked) {
 
 int main(int argc, char* argv[]) {
   for (const int signal : {SIGINT, SIGTERM}) std::signal(signal, [](int) { client::is_over = 1; });
+  std::signal(SIGHUP, [](int) { client::is_to_reload = 1; });
   const auto asked = client::read_options({argv + (argc > 0 ? 1 : 0), argv + argc});
   return asked ? client::run(*asked) : 2;
 }

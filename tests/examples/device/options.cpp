@@ -10,7 +10,7 @@ namespace {
 
 constexpr char usage[] = R"(usage: lwm2m-device POLICY SERVERS [OPTION...]
   POLICY   policy text: the Objects, and what each Server may do
-  SERVERS  one Server a line: SSID psk|rpk|certificate|nosec URI|- CREDENTIALS
+  SERVERS  one Server a line: SSID psk|rpk|certificate|nosec URI|- CREDENTIALS; read again on SIGHUP
   --listen coaps://ADDRESS:PORT   Servers may come here; port 0 takes a free one
   --name NAME                     the Endpoint Name
   --lifetime SECONDS              of a registration

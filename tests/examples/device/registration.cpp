@@ -1,5 +1,6 @@
 #include "registration.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -39,12 +40,24 @@ bool is_code(const coap_pdu_t* response, coap_pdu_code_t code) {
 
 }  // namespace
 
-registrations::registrations(endpoint& over, const device& of, const servers& all,
-                             const own_credentials& own, std::string name,
-                             std::chrono::seconds lifetime)
-    : over_{over}, device_{of}, own_{own}, name_{std::move(name)}, lifetime_{lifetime} {
-  for (const server_security& each : all)
-    if (address_of(each.uri)) all_.push_back({&each});
+registrations::registrations(endpoint& over, const device& of, const own_credentials& own,
+                             std::string name, std::chrono::seconds lifetime)
+    : over_{over}, device_{of}, own_{own}, name_{std::move(name)}, lifetime_{lifetime} {}
+
+void registrations::add(const servers& all) {
+  for (const server_security& each : all) {
+    const bool is_there =
+        std::any_of(all_.begin(), all_.end(), [&](const auto& one) { return one.server == &each; });
+    if (address_of(each.uri) && !is_there) all_.push_back({&each});
+  }
+}
+
+void registrations::remove(const server_security& one) {
+  const auto found =
+      std::find_if(all_.begin(), all_.end(), [&](const auto& each) { return each.server == &one; });
+  if (found == all_.end()) return;
+  if (coap_session_t* const session = std::exchange(found->session, nullptr)) over_.close(session);
+  all_.erase(found);
 }
 
 void registrations::step() {

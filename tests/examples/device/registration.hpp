@@ -12,8 +12,12 @@ namespace client {
 /// before the lifetime is over, tries again after a failure, and deregisters at the end.
 class registrations {
  public:
-  registrations(endpoint& over, const device& of, const servers& all, const own_credentials& own,
-                std::string name, std::chrono::seconds lifetime);
+  registrations(endpoint& over, const device& of, const own_credentials& own, std::string name,
+                std::chrono::seconds lifetime);
+
+  /// Registers with those of the list that have a URI and are not registered with yet.
+  void add(const servers& all);
+  void remove(const server_security& one);
 
   /// Does what is due.
   void step();

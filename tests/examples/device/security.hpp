@@ -17,10 +17,12 @@ namespace channel = lwm2m::access::channel;
 struct server_security {
   lac::short_server_id server{};
   channel::security_mode mode{};
-  std::string uri{};  ///< with a port, where the device registers; else the Server comes to it
+  std::string uri{};       ///< with a port, where the device registers; else the Server comes to it
   std::string identity{};  ///< of PSK
   std::vector<std::uint8_t> key{};       ///< of PSK
   std::vector<std::uint8_t> peer_key{};  ///< the Server's public key or certificate, in DER
+
+  friend bool operator==(const server_security&, const server_security&) = default;
 };
 
 /// The device's own raw public key, or certificate, in DER. Empty: it has none.
