@@ -58,6 +58,7 @@ void endpoint::ended(coap_session_t* session) {
   if (found == peers_.end()) return;
   door_.accounts().session_ended(found->second.id);
   observations_.session_ended(session);
+  std::erase(closing_, session);
   std::erase_if(awaited_, [&](const auto& each) { return each.first.first == session; });
   peers_.erase(found);
   session_ended(session);
