@@ -96,6 +96,8 @@ bool lwm2m_server::connect(const std::string& uri) {
   session_ =
       coap_new_client_session_psk2(context_.get(), nullptr, &*address, COAP_PROTO_DTLS, &setup);
   is_own_session_ = session_ != nullptr;
+  // A notification that happens to have the message ID of a request leaves the request open.
+  if (is_own_session_) coap_session_set_nstart(session_, 1000);
   return is_own_session_;
 }
 

@@ -21,11 +21,12 @@ void endpoint::on_request(coap_resource_t*, coap_session_t* session, const coap_
   const response given = here.serve(session, read);
   const observer by{session, here.server_on(session), token_of(request)};
   const bool is_read = given.code == COAP_RESPONSE_CODE_CONTENT;
-  // What is too large for one message is not observed: no Observe option in the response says so.
-  const bool begins =
-      is_read && read.observing == observing::begin && given.payload.size() <= one_datagram;
+  // No Observe option in the response says that it is not observed: there are too many, or it is
+  // too large for one message.
+  const bool begins = is_read && read.observing == observing::begin &&
+                      given.payload.size() <= one_datagram &&
+                      here.observations_.add(by, read.asked);
   if (is_read && read.observing == observing::end) here.observations_.cancel(by, read.asked);
-  if (begins) here.observations_.add(by, read.asked);
   if (begins) add_option(to, COAP_OPTION_OBSERVE, 1);
   here.answer(session, request, query, given, to);
 }

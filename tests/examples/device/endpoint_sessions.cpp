@@ -64,7 +64,7 @@ void endpoint::ended(coap_session_t* session) {
   session_ended(session);
 }
 
-/// Not every library that libcoap is built with tells when a handshake is complete.
+/// The end of a handshake is looked for: there is not always an event that tells of it.
 void endpoint::judge_established() {
   std::vector<coap_session_t*> established;
   for (const auto& [session, with] : peers_)

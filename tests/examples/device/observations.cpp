@@ -8,6 +8,8 @@ namespace client {
 
 namespace {
 
+constexpr std::size_t most_observations = 64;
+
 const char* words_of(lac::observation_state state) {
   switch (state) {
     case lac::observation_state::active:
@@ -25,9 +27,11 @@ std::vector<lac::path> targets_of(const incoming& asked) {
 
 }  // namespace
 
-void observations::add(const observer& by, const incoming& asked) {
+bool observations::add(const observer& by, const incoming& asked) {
   end(by);
+  if (held_.size() == most_observations) return false;
   held_.push_back({by, asked});
+  return true;
 }
 
 void observations::end(const observer& by) {

@@ -32,8 +32,8 @@ class observations {
  public:
   explicit observations(const device& of) : device_{of} {}
 
-  /// Begins one; an earlier one of the same observer and token ends.
-  void add(const observer& by, const incoming& asked);
+  /// Begins one; an earlier one of the same observer and token ends. False: there are too many.
+  bool add(const observer& by, const incoming& asked);
   void end(const observer& by);
 
   /// Cancel Observation: by the token of the Observe, or by its path.
