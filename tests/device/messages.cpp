@@ -114,7 +114,7 @@ TEST_CASE("an interrupt ends the device cleanly", "[device]") {
         "2.05");
   device.running().interrupt();
   CHECK(device.running().wait() == 0);
-  CHECK(device.running().has_said("deregistered\n"));
+  CHECK(device.running().has_said("\nended\n"));
 }
 
 TEST_CASE("what is wrong when the device starts is said", "[device][I15][I16][I21]") {

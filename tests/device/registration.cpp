@@ -80,6 +80,8 @@ TEST_CASE("the device registers and answers over the session that it began", "[d
   CHECK(first.is_left());
   CHECK(second.is_left());
   CHECK(device.wait() == 0);
+  CHECK(device.has_said("deregistered from 101 at "));
+  CHECK(device.has_said("deregistered from 102 at "));
 }
 
 TEST_CASE("a Server that has another key is none", "[device][I17]") {

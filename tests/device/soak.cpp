@@ -91,7 +91,7 @@ class run {
   }
 
  private:
-  /// Rarely enough for the sessions that libcoap keeps of unfinished handshakes, for 30 seconds.
+  /// Rarely enough for the sessions of unfinished handshakes, which are kept for 30 seconds.
   void molest(hostile_peer& hostile) {
     next_hostile_ = clock_type::now() + std::chrono::milliseconds{50};
     if (random_() % 4 == 0)

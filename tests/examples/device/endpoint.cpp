@@ -16,7 +16,7 @@ endpoint::endpoint(device& behind, door& at, observations& held)
   coap_register_response_handler(context_.get(), on_response);
   coap_register_nack_handler(context_.get(), on_nack);
   all_paths_ = coap_resource_unknown_init2(on_request, 0);
-  // libcoap would answer this path itself, whoever asks.
+  // A resource of its own, so that nobody but a Server that is admitted gets an answer here, too.
   coap_resource_t* const core = coap_resource_init(coap_make_str_const(".well-known/core"), 0);
   for (coap_resource_t* each : {all_paths_, core}) {
     for (const coap_request_t method :

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "../program/files.hpp"
+#include "log.hpp"
 #include "options.hpp"
 #include "registration.hpp"
 #include "roster.hpp"
@@ -105,6 +106,7 @@ int run(const options& asked) {
   }
   registered.end();
   over.session_ended = [](coap_session_t*) {};
+  log("ended");
   return 0;
 }
 

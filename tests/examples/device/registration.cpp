@@ -148,11 +148,14 @@ void registrations::end() {
     if (each.is != state::registered) continue;
     ++*awaited;
     over_.send(each.session, request(each, COAP_REQUEST_CODE_DELETE),
-               [awaited](const coap_pdu_t*) { --*awaited; });
+               [awaited, &each](const coap_pdu_t* response) {
+                 --*awaited;
+                 if (is_code(response, COAP_RESPONSE_CODE_DELETED))
+                   log("deregistered from " + words_of(*each.server));
+               });
   }
   const clock::time_point last = clock::now() + std::chrono::seconds{2};
   while (*awaited > 0 && clock::now() < last) over_.run(50);
-  log("deregistered");
 }
 
 }  // namespace client
