@@ -4,8 +4,9 @@
 ; they need) as a formula: over the engine's own tables, and over any policy and any objects, which
 ; are uninterpreted functions of 16-bit numbers. Each goal below that must be "unsat" is the
 ; negation of a theorem: no policy, no objects, no Short Server ID, no path and no edition
-; contradict it, however many there are. Two solvers must agree. The "sat" goals, and one for each reason, are
-; there so that a contradiction among the definitions does not prove everything.
+; contradict it, however many there are. Two solvers must agree. The "sat" goals, and one for each
+; reason, are there so that a contradiction among the definitions does not prove everything; and
+; with any one of its assertions left out, each theorem has a counterexample (without_premises).
 ;
 ; That the formula is the engine is not proved but compared: computed instead of printed, over the
 ; whole small world and large random ones (agreement.cpp); printed, in some of the small world
