@@ -1,0 +1,184 @@
+// Keys and signatures of every kind that a certificate or a raw public key may bring.
+
+#include <lwm2m/access/channel/account_check.hpp>
+#include <lwm2m/access/channel/signature.hpp>
+#include <support/catch.hpp>
+
+#include "support/client_world.hpp"
+
+using namespace stated;
+using channel::hash;
+using channel::key_algorithm;
+using pki::octets;
+using pki::tlv;
+using pki::operator+;
+
+namespace {
+
+octets oid(const octets& content) { return tlv(0x06, content); }
+octets spki(const octets& algorithm, const octets& key) {
+  return tlv(0x30, tlv(0x30, algorithm) + tlv(0x03, octets{0} + key));
+}
+octets first_octet(std::uint8_t first, std::size_t size) {
+  octets made(size, 0);
+  made[0] = first;
+  return made;
+}
+const octets ec = oid({0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01});
+const octets p256 = oid({0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07});
+const octets p192 = oid({0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x01});
+const octets rsa = oid({0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x01}) + octets{5, 0};
+const octets dsa = oid({0x2A, 0x86, 0x48, 0xCE, 0x38, 0x04, 0x01});
+const octets ed25519 = oid({0x2B, 0x65, 0x70}), ed448 = oid({0x2B, 0x65, 0x71});
+
+octets rsa_key(std::size_t octets_of_modulus) {
+  return tlv(0x30, tlv(0x02, octets{0} + first_octet(0x80, octets_of_modulus)) + tlv(0x02, {3}));
+}
+
+struct read_key {
+  bool valid;
+  key_algorithm algorithm;
+  unsigned bits;
+  bool operator==(const read_key&) const = default;
+};
+read_key read(const octets& algorithm, const octets& key) {
+  const octets der = spki(algorithm, key);
+  const channel::public_key made = channel::public_key_of(view_of(der));
+  return {made.is_valid(), made.algorithm, made.bits};
+}
+
+hash pss(const octets& parameters) {
+  const octets name = oid({0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 1, 10});
+  const octets der = tlv(0x30, name + parameters);
+  const auto read = channel::signature_algorithm_of(view_of(der));
+  CHECK(read.valid);
+  CHECK(read.key == key_algorithm::rsa);
+  return read.hash;
+}
+octets pss_parameters(const octets& digest) { return tlv(0x30, tlv(0xA0, tlv(0x30, digest))); }
+
+refusals why_not_raw(const octets& der) {
+  client_world w;
+  session s = rpk_session();
+  s.peer_is.value = view_of(der);
+  return w.why_not(s);
+}
+
+}  // namespace
+
+TEST_CASE("keys of every kind, and of the size that they must have", "[channel][I7][I18]") {
+  const auto curve = key_algorithm::elliptic_curve, edwards = key_algorithm::edwards;
+  CHECK(read(ec + p256, first_octet(4, 65)) == read_key{true, curve, 256});
+  CHECK(read(ec + p256, first_octet(2, 33)) == read_key{true, curve, 256});
+  CHECK(read(ec + p256, first_octet(3, 33)) == read_key{true, curve, 256});
+  CHECK(read(ec + p192, first_octet(4, 49)) == read_key{true, curve, 192});
+  for (const octets& none : {octets{}, first_octet(4, 64), first_octet(4, 66), first_octet(2, 32),
+                             first_octet(3, 34), first_octet(5, 65), first_octet(1, 33)})
+    CHECK(read(ec + p256, none) == read_key{true, curve, 0});
+  CHECK(read(ec, first_octet(4, 65)) == read_key{true, curve, 0});
+  CHECK(read(ed25519, octets(32, 1)) == read_key{true, edwards, 256});
+  CHECK(read(ed25519, octets(31, 1)) == read_key{true, edwards, 0});
+  CHECK(read(ed448, octets(57, 1)) == read_key{true, edwards, 448});
+  CHECK(read(ed448, octets(56, 1)) == read_key{true, edwards, 0});
+  CHECK(read(dsa, octets(8, 1)) == read_key{true, key_algorithm::dsa, 0});
+  CHECK(read(oid({0x2A}), octets(8, 1)) == read_key{true, key_algorithm::unknown, 0});
+  CHECK(read(rsa, rsa_key(256)) == read_key{true, key_algorithm::rsa, 2048});
+  CHECK(read(rsa, rsa_key(8192)) == read_key{true, key_algorithm::rsa, 0});  // beyond 65535 bits
+  CHECK(read(rsa, rsa_key(256) + octets{0}) == read_key{true, key_algorithm::rsa, 0});
+}
+
+TEST_CASE("a raw public key that is none, unknown or too small", "[channel][I7][I18]") {
+  CHECK(why_not_raw({1, 2, 3}).has(refusal::certificate_malformed));
+  CHECK(why_not_raw(spki(dsa, octets(8, 1))).has(refusal::key_unknown));
+  CHECK(why_not_raw(spki(ed25519, octets(31, 1))).has(refusal::key_unknown));
+  CHECK(why_not_raw(spki(ec + p192, first_octet(4, 49))).has(refusal::key_too_small));
+  const octets other = spki(ec + p256, first_octet(4, 65));
+  CHECK(why_not_raw(other) == only(refusal::account_unknown, refusal::pinned_key_other));
+
+  account one = rpk_account();
+  const octets dsa_key = spki(dsa, octets(8, 1)), ed_key = spki(ed25519, octets(32, 1));
+  one.peer_key = view_of(dsa_key);
+  CHECK(faults_of(one) == channel::account_faults{account_fault::key_too_small});
+  one.peer_key = view_of(ed_key);
+  CHECK(faults_of(one).empty());
+}
+
+TEST_CASE("the hash of RSASSA-PSS is that of its parameters", "[channel][I6]") {
+  CHECK(pss(pss_parameters(oid({0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 1}))) == hash::sha256);
+  CHECK(pss(pss_parameters(oid({0x2B, 0x0E, 3, 2, 26}))) == hash::sha1);
+  CHECK(pss(tlv(0x30, {})) == hash::sha1);  // left out
+  CHECK(pss(pss_parameters(oid({0x2A}))) == hash::unknown);
+  CHECK(pss({}) == hash::unknown);
+  CHECK(pss({5, 0}) == hash::unknown);
+  CHECK(pss(tlv(0x30, {0xA0, 0x05, 0x00})) == hash::unknown);  // cut off
+  const octets sha256 = tlv(0x30, oid({0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 1}));
+  CHECK(pss(tlv(0x30, tlv(0xA0, sha256 + octets{5, 0}))) == hash::unknown);  // something behind
+}
+
+TEST_CASE("security modes of Object 0, and what they bring", "[channel][I15]") {
+  using channel::security_mode_of;
+  CHECK(security_mode_of(0) == security_mode::psk);
+  CHECK(security_mode_of(1) == security_mode::raw_public_key);
+  CHECK(security_mode_of(2) == security_mode::certificate);
+  CHECK(security_mode_of(3) == security_mode::no_sec);
+  CHECK(security_mode_of(4) == security_mode::certificate_est);
+  for (const std::int64_t wire : {std::int64_t{-1}, std::int64_t{5}, std::int64_t{256},
+                                  std::int64_t{1} << 32, std::int64_t{-256}})
+    CHECK(security_mode_of(wire) == security_mode::none);
+  for (const auto mode : {security_mode::none, security_mode::no_sec, security_mode{6}})
+    CHECK(channel::identity_kind_of(mode) == identity_kind::none);
+  CHECK(channel::must_have_suites(identity_kind::none).empty());
+  CHECK(channel::must_have_suites(identity_kind{4}).empty());
+  CHECK(channel::must_have_suites(identity_kind::psk).size() == 2);
+}
+
+TEST_CASE("an account of no kind and no mode that there is", "[channel][I11][I15]") {
+  account one = psk_account();
+  one.kind = account_kind{4};
+  CHECK(faults_of(one) ==
+        channel::account_faults{account_fault::kind_missing}.add(account_fault::server_not_wanted));
+  one = psk_account();
+  one.mode = security_mode{6};
+  CHECK(faults_of(one).has(account_fault::mode_missing));
+}
+
+TEST_CASE("the null session says nothing of itself", "[channel][I16]") {
+  constexpr channel::null_session none;
+  CHECK_FALSE(none.id().is_valid());
+  CHECK_FALSE(none.is_established());
+  CHECK_FALSE(none.peer().is_somebody());
+  CHECK_FALSE(none.local().is_somebody());
+  CHECK(none.peer_verified() == answer::unknown);
+  CHECK(none.role() == dtls_role::unknown);
+  CHECK(none.resumed() == resumption::unknown);
+  CHECK(none.protocol() == 0);
+  CHECK(none.cipher_suite() == 0);
+  client_world w;
+  CHECK(w.accounts.admit_server(none, policy()).reasons() == only(refusal::not_established));
+}
+
+TEST_CASE("accounts are told apart, and a Register is asked of PSK Clients too", "[channel][I9]") {
+  client_world w;
+  CHECK(w.accounts.has(server_101));
+  CHECK_FALSE(w.accounts.has(short_server_id{110}));
+  CHECK(w.accounts.supply_key(short_server_id{110}, session_id{std::uint64_t{1}})
+            .secret_key.empty());
+
+  channel::accounts<2> at_server;
+  account client{.kind = account_kind::client, .mode = security_mode::psk};
+  client.identity = view_of(identity_101);
+  client.secret_key = view_of(secret);
+  client.endpoint_name = endpoint;
+  REQUIRE(at_server.add(client).empty());
+  session s = psk_session();
+  s.end = dtls_role::server;
+  s.peer_is = s.local_is;
+  s.local_is = {};
+  REQUIRE_FALSE(at_server.supply_key(view_of(identity_101), s.sid).secret_key.empty());
+  const auto who = at_server.admit_client(s, policy());
+  REQUIRE(who);
+  CHECK(at_server.refusals_at_register(*who, s, endpoint).empty());
+  CHECK(at_server.refusals_at_register(*who, s, "urn:other") == only(refusal::cn_other));
+  s.sid = session_id{std::uint64_t{2}};
+  CHECK(at_server.refusals_at_register(*who, s, endpoint) == only(refusal::account_unknown));
+}

@@ -1,0 +1,159 @@
+// What lies beyond a limit is nothing, and changes nothing; at run time too.
+
+#include <lwm2m/access/access_right.hpp>
+#include <lwm2m/access/fixed_vector.hpp>
+#include <lwm2m/access/object_model.hpp>
+
+#include "support/administered.hpp"
+
+namespace {
+
+using namespace administration;
+using lac::resource_id, lac::object_id, lac::object_instance_id;
+
+lac::path parsed(const std::string& text) { return lac::path::parse(text.data(), text.size()); }
+
+using model = lac::object_model<2, 3, 3>;
+
+model one_object(unsigned id = 5) {
+  model made;
+  REQUIRE(made.add_object(object_id{id}, lac::multiplicity::multiple) == status::done);
+  REQUIRE(made.add_instance(object_id{id}, object_instance_id{1}) == status::done);
+  REQUIRE(made.add_resource(object_id{id}, {resource_id{0}, lac::access_type{0x80}, false,
+                                            false}) == status::done);
+  return made;
+}
+
+}  // namespace
+
+TEST_CASE("no bit stands for a right or an operation that there is not") {
+  CHECK(lac::access_rights::of(lac::right{0}).raw() == 0);
+  CHECK(lac::access_rights::of(lac::right::create).raw() == 16);
+  CHECK(lac::access_rights::of(lac::right{6}).raw() == 0);
+  CHECK(lac::access_rights::of(lac::right{255}).raw() == 0);
+  CHECK(lac::access_type::of(lac::resource_operation{0}).raw() == 0);
+  CHECK(lac::access_type::of(lac::resource_operation::execute).raw() == 0x20);
+  CHECK(lac::access_type::of(lac::resource_operation{4}).raw() == 0);
+  CHECK(lac::access_type::of(lac::resource_operation{255}).raw() == 0);
+}
+
+TEST_CASE("what an acl refuses") {
+  lac::acl<2> made;
+  const auto entry = [](unsigned id) { return stack::entry_id(id); };
+  CHECK(made.add(entry(65535), {}) == status::entry_invalid);
+  CHECK(made.add(entry(102), {}) == status::done);
+  CHECK(made.add(entry(102), {}) == status::entry_doubled);
+  CHECK(made.add(entry(0), {}) == status::done);
+  CHECK(made.add(entry(101), {}) == status::no_room);
+  CHECK(made.size() == 2);
+  CHECK(made.data()[0].id.is_default());
+}
+
+TEST_CASE("a Server without an account obtains no right, whatever its entry says (A1)", "[A1]") {
+  world w = home(edition_name::v1_1);
+  w.accounts.erase(102);
+  const auto policy = policy_of<lac::policy<4, 8, 4>>(w);
+  const auto right = lac::obtain_access_right(policy, lac::short_server_id{102},
+                                              stack::target_of({3, 0}));
+  CHECK(right.rights == lac::access_rights{});
+  CHECK(right.by == lac::determined_by::no_account);
+}
+
+TEST_CASE("a Create of an Object with more mandatory Resources than can be counted (D7)", "[D7]") {
+  lac::object_model<1, 1, 65> objects;
+  REQUIRE(objects.add_object(object_id{9}, lac::multiplicity::multiple) == status::done);
+  std::vector<path> payload;
+  for (unsigned r = 0; r < 65; ++r) {
+    REQUIRE(objects.add_resource(object_id{9}, {resource_id{r}, lac::access_type{0x40}, false,
+                                                true}) == status::done);
+    payload.push_back(at(9, 0, r));
+  }
+  lac::policy<1, 1, 1> policy{lac::editions::v1_1};
+  REQUIRE(policy.add_account(lac::short_server_id{101}) == status::done);
+  const lac::request asked{lac::short_server_id{101}, op::create, at(9), payload};
+  const lac::decision given = lac::authorize(policy, objects, asked);
+  CHECK(given.reason() == reason::mandatory_resource_missing);
+  CHECK(given.first_bad_path() == at(9, 0, 64));
+}
+
+TEST_CASE("a reason that there is not is none that allows") {
+  const auto facts = lac::facts_of(lac::reason{255});
+  CHECK(facts.step != lac::step::passed);
+}
+
+TEST_CASE("a fixed_vector that is full or is asked for more stays as it is") {
+  lac::fixed_vector<int, 2> made;
+  made.insert(0, 1);
+  made.open(0, 2);
+  CHECK(made.size() == 1);
+  made.erase(0, 2);
+  CHECK(made.size() == 1);
+  made.insert(1, 2);
+  made.insert(0, 3);
+  CHECK(made.size() == 2);
+  CHECK(made[0] == 1);
+  CHECK(made[1] == 2);
+  CHECK(made.capacity() == 2);
+}
+
+TEST_CASE("texts that are no paths") {
+  for (const char* none : {"", "3", "3/0", "//", "/3//0", "/3/0/1/2/3", "/x", "/3x", "/-1", "/03",
+                           "/3/", "/:"})
+    CHECK(parsed(none).is_none());
+  CHECK(parsed("/") == path::root());
+  CHECK(parsed("/3/0/13/2") == at(3, 0, 13, 2));
+  CHECK(parsed("/0") == at(0));
+  CHECK(parsed("/65535") == at(65535));
+  CHECK(parsed("/4294967299") == at(65535));
+  CHECK(parsed("/65535999999") == at(65535));
+}
+
+TEST_CASE("an object_model takes an Object whole, or not at all") {
+  const model from = one_object();
+  const lac::object_view whole = from.object_at(0);
+  CHECK_FALSE(from.object_at(1));
+  model to;
+  CHECK(to.add(whole) == status::done);
+  CHECK(to == from);
+  CHECK(to.add(whole) == status::object_doubled);
+  lac::object_model<2, 0, 3> without_instances;
+  CHECK(without_instances.add(whole) == status::no_room);
+  lac::object_model<2, 3, 0> without_resources;
+  CHECK(without_resources.add(whole) == status::no_room);
+  CHECK(without_instances.object_count() + without_resources.object_count() == 0);
+
+  const object_instance_id falling[] = {object_instance_id{2}, object_instance_id{1}};
+  const object_instance_id reserved[] = {object_instance_id{65535}};
+  const lac::resource_definition r0{resource_id{0}, {}, false, false};
+  const lac::resource_definition twice[] = {r0, r0}, none[] = {lac::resource_definition{}};
+  const auto refused = [&](lac::multiplicity how, lac::view<object_instance_id> instances,
+                           lac::view<lac::resource_definition> resources) {
+    model untouched;
+    CHECK(untouched.add({object_id{7}, how, instances, resources}) == status::object_invalid);
+    CHECK(untouched == model{});
+  };
+  const object_instance_id two[] = {object_instance_id{1}, object_instance_id{2}};
+  refused(lac::multiplicity::multiple, falling, {});
+  refused(lac::multiplicity::multiple, reserved, {});
+  refused(lac::multiplicity::multiple, {}, twice);
+  refused(lac::multiplicity::multiple, {}, none);
+  refused(lac::multiplicity::single, two, {});
+}
+
+TEST_CASE("object_models differ in whatever they say") {
+  CHECK(one_object() == one_object());
+  CHECK_FALSE(one_object() == model{});
+  CHECK_FALSE(one_object() == one_object(6));
+  const auto differs = [](const auto& change) {
+    model made = one_object();
+    CHECK(change(made) == status::done);
+    CHECK_FALSE(made == one_object());
+  };
+  differs([](model& to) { return to.add_instance(object_id{5}, object_instance_id{0}); });
+  differs([](model& to) { return to.add_resource(object_id{5}, {resource_id{1}, {}, false, false}); });
+  model single;
+  REQUIRE(single.add_object(object_id{5}, lac::multiplicity::single) == status::done);
+  model multiple;
+  REQUIRE(multiple.add_object(object_id{5}, lac::multiplicity::multiple) == status::done);
+  CHECK_FALSE(single == multiple);
+}
