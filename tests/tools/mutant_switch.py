@@ -165,7 +165,8 @@ def switched(source, mutants, left_out):
         if segment.kind == "removal":
             text = insert_before(text, segment)
         else:
-            text = text[: segment.start] + choice(segment, source) + text[segment.end :]
+            behind = segment.end + (segment.kind == "statement")  # its semicolon is in the block
+            text = text[: segment.start] + choice(segment, source) + text[behind:]
         numbers += [number for number, _ in segment.readings]
     return text.replace("#pragma once", '#pragma once\n#include "mutant_switch.hpp"', 1), numbers
 
