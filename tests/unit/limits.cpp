@@ -3,6 +3,7 @@
 #include <lwm2m/access/access_right.hpp>
 #include <lwm2m/access/fixed_vector.hpp>
 #include <lwm2m/access/object_model.hpp>
+#include <lwm2m/access/sentences.hpp>
 
 #include "support/administered.hpp"
 
@@ -156,4 +157,44 @@ TEST_CASE("object_models differ in whatever they say") {
   model multiple;
   REQUIRE(multiple.add_object(object_id{5}, lac::multiplicity::multiple) == status::done);
   CHECK_FALSE(single == multiple);
+}
+
+TEST_CASE("values that differ are not equal") {
+  for (const edition_name a : every_edition)
+    for (const edition_name b : every_edition)
+      CHECK((lac::edition_of(a) == lac::edition_of(b)) == (a == b));
+  CHECK_FALSE(at(3) == at(3, 0));
+  CHECK_FALSE(at(3, 0) == at(3, 1));
+  const lac::resource_definition one{resource_id{0}, lac::access_type{0x80}, false, false};
+  CHECK_FALSE(one == lac::resource_definition{resource_id{1}, lac::access_type{0x80}, false, false});
+  CHECK_FALSE(one == lac::resource_definition{resource_id{0}, lac::access_type{0x40}, false, false});
+  CHECK_FALSE(one == lac::resource_definition{resource_id{0}, lac::access_type{0x80}, true, false});
+  CHECK_FALSE(one == lac::resource_definition{resource_id{0}, lac::access_type{0x80}, false, true});
+  CHECK_FALSE(lac::access_control_owner{lac::bootstrap}.is(lac::short_server_id{}));
+}
+
+TEST_CASE("a table of instances refuses by itself, too") {
+  lac::access_control_table<2, 2> table;
+  const auto n = [](unsigned id) { return object_instance_id{id}; };
+  const lac::acl_entry entries[] = {{stack::entry_id(0), {}}, {stack::entry_id(1), {}},
+                                    {stack::entry_id(2), {}}};
+  CHECK_FALSE(table.at(0));
+  CHECK(table.set_target(n(1), stack::target_of({3, 0})) == status::id_unknown);
+  CHECK(table.set_owner(n(1), lac::bootstrap) == status::id_unknown);
+  CHECK(table.set_entries(n(1), entries) == status::id_unknown);
+  CHECK(table.set_entry(n(1), entries[0]) == status::id_unknown);
+  CHECK(table.erase(n(1)) == status::id_unknown);
+  CHECK(table.add({n(1), stack::target_of({3, 0}), lac::bootstrap, {}}) == status::done);
+  CHECK(table.set_entries(n(1), entries) == status::no_room);
+  CHECK(table.set_entries(n(1), {entries, 2}) == status::done);
+  CHECK(table.at(0).entries().size() == 2);
+  CHECK_FALSE(table.at(1));
+}
+
+TEST_CASE("sentences stand in the order of what they are of") {
+  using lac::status;
+  constexpr lac::detail::sentence_row<status> rows[] = {{status{3}, ""}, {status{4}, ""}};
+  constexpr lac::detail::sentence_row<status> swapped[] = {{status{4}, ""}, {status{3}, ""}};
+  CHECK(lac::detail::is_in_order(rows));
+  CHECK_FALSE(lac::detail::is_in_order(swapped));
 }
