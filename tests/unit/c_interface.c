@@ -697,6 +697,7 @@ static void test_visible(void) {
   const lwm2m_access_path listed[] = {LWM2M_ACCESS_PATH_INSTANCE(1, 0),
                                       LWM2M_ACCESS_PATH_RESOURCE(3, 0, 4),
                                       LWM2M_ACCESS_PATH_RESOURCE(3, 0, 13)};
+  const lwm2m_access_path everything = lwm2m_access_path_root();
   struct paths shown = {.most = 8}, first = {.most = 1}, affected = {.most = 8};
   lwm2m_access_request asked =
       request_of(102, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_object(1));
@@ -717,6 +718,11 @@ static void test_visible(void) {
   shown.count = 0;
   GIVES(DONE, lwm2m_access_visible(&policy, &objects, &asked, take_path, &shown));
   CHECK(shown.count == 1 && same_path(&shown.each[0], &listed[2]));
+  asked.payload = &everything;
+  asked.payload_size = 1;
+  shown.count = 0;
+  GIVES(DONE, lwm2m_access_visible(&policy, &objects, &asked, take_path, &shown));
+  CHECK(shown.count == 1 && same_path(&shown.each[0], &everything));
 
   asked = request_of(101, LWM2M_ACCESS_OPERATION_WRITE, lwm2m_access_path_instance(3, 0));
   asked.payload = listed + 1;
@@ -905,6 +911,7 @@ static void test_account_removed(void) {
 static void test_check(void) {
   struct told all;
   const lwm2m_access_listener listener = listener_of(&all);
+  lwm2m_access_listener deaf = listener;
   size_t faults = 9;
   make_world();
   GIVES(DONE, lwm2m_access_check(&policy, &objects, &listener, &faults));
@@ -915,6 +922,9 @@ static void test_check(void) {
   CHECK(all.fault.kind == LWM2M_ACCESS_FAULT_OWNER_WITHOUT_ACCOUNT && all.fault.id == 3);
   CHECK(all.fault.object == 5 && all.fault.instance == 0);
   GIVES(FAULTY, lwm2m_access_check(&policy, &objects, NULL, &faults));
+  deaf.fault = NULL;
+  GIVES(FAULTY, lwm2m_access_check(&policy, &objects, &deaf, &faults));
+  CHECK(faults == 2 && all.faults == 2);
   GIVES(ARGUMENT_MISSING, lwm2m_access_check(NULL, &objects, &listener, &faults));
   GIVES(ARGUMENT_MISSING, lwm2m_access_check(&policy, NULL, &listener, &faults));
   GIVES(ARGUMENT_MISSING, lwm2m_access_check(&policy, &objects, &listener, NULL));
