@@ -12,7 +12,7 @@ constexpr bool is_write(const lac::request& q) {
 
 /// Values of every kind, for the paths of Object 2 that a request names.
 struct values {
-  lac::assignment all[8];
+  lac::assignment all[8]{};
   std::size_t count = 0;
 
   [[nodiscard]] constexpr const lac::assignment* data() const { return all; }
