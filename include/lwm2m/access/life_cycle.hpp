@@ -91,8 +91,9 @@ template <editable_policy Policy>
 
 /// The Server Account of `removed` is gone (G4): no entry and no ownership of it is left anywhere.
 /// `deleted` is told the path of each Object Instance that nobody can reach any more, which the
-/// stack is to delete (in `draft` it may be one that was granted before it is made); `told` each change to Object 2. The accounts are looked at as they are
-/// afterwards, and must be ascending. `server_unknown`: nothing is changed.
+/// stack is to delete (in `draft` it may be one that was granted before it is made); `told` each
+/// change to Object 2. The accounts are looked at as they are afterwards, and must be ascending.
+/// `server_unknown`: nothing is changed.
 template <editable_policy Policy>
 constexpr status account_removed(Policy& policy, short_server_id removed, const auto& deleted,
                                  const auto& told) noexcept {
