@@ -2,38 +2,14 @@
 
 #include <lwm2m/access/consistency.hpp>
 #include <lwm2m/access/decision.hpp>
+#include <lwm2m/access/sentence_table.hpp>
 #include <lwm2m/access/snapshot.hpp>
 #include <lwm2m/access/status.hpp>
 #include <lwm2m/access/text/expectation.hpp>
 
-#include <cstddef>
-
 namespace lwm2m::access::inline v0 {
 
 namespace detail {
-
-/// What is said of one value of an enumeration.
-template <class Enum>
-struct sentence_row {
-  Enum value;
-  const char* text;
-};
-
-/// Whether row k is that of value `first` + k, so that a row is found by its value.
-template <class Enum, std::size_t N>
-[[nodiscard]] constexpr bool is_in_order(const sentence_row<Enum> (&rows)[N]) noexcept {
-  for (std::size_t k = 0; k < N; ++k)
-    if (static_cast<std::size_t>(rows[k].value) != static_cast<std::size_t>(rows[0].value) + k)
-      return false;
-  return true;
-}
-
-template <class Enum, std::size_t N>
-[[nodiscard]] constexpr const char* sentence_in(const sentence_row<Enum> (&rows)[N],
-                                                Enum value) noexcept {
-  const auto row = static_cast<std::size_t>(value) - static_cast<std::size_t>(rows[0].value);
-  return row < N ? rows[row].text : "This is no value of the enumeration.";
-}
 
 inline constexpr sentence_row<reason> reason_sentences[] = {
     {reason::not_decided, "Nothing was decided."},
@@ -205,9 +181,11 @@ inline constexpr sentence_row<snapshot_status> snapshot_status_sentences[] = {
     {snapshot_status::no_room, "The snapshot is sound but does not fit the policy."},
 };
 
-static_assert(is_in_order(reason_sentences) && is_in_order(determined_by_sentences) &&
-              is_in_order(status_sentences) && is_in_order(text_expectation_sentences) &&
-              is_in_order(snapshot_status_sentences));
+static_assert(is_complete(reason_sentences, reason::no_room));
+static_assert(is_complete(determined_by_sentences, determined_by::any_account));
+static_assert(is_complete(status_sentences, status::instance_unknown));
+static_assert(is_complete(text_expectation_sentences, text_expectation::acl_or_no_acl));
+static_assert(is_complete(snapshot_status_sentences, snapshot_status::no_room));
 
 }  // namespace detail
 

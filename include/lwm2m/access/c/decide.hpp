@@ -7,6 +7,24 @@
 
 // The functions that decide. Included by access_c.hpp.
 
+namespace lwm2m::access::inline v0::c {
+
+/// Hands out the paths that `find` finds for a request, until `each` says that it is enough.
+inline lwm2m_access_status walk(const lwm2m_access_policy* policy,
+                                const lwm2m_access_objects* objects,
+                                const lwm2m_access_request* request,
+                                lwm2m_access_path_function each, void* context,
+                                const auto& find) noexcept {
+  const auto wrong = first_wrong(check_question(policy, objects, request), check_function(each));
+  if (wrong != done) return wrong;
+  const c::objects there = objects_from(*objects);
+  for (const auto path : find(*policy, there, request_from(*request)))
+    if (!each(context, &path)) break;
+  return done;
+}
+
+}  // namespace lwm2m::access::inline v0::c
+
 lwm2m_access_status lwm2m_access_path_parse(const char* text, size_t size,
                                             lwm2m_access_path* path) {
   using namespace lwm2m::access;
@@ -81,13 +99,8 @@ lwm2m_access_status lwm2m_access_visible(const lwm2m_access_policy* policy,
                                          const lwm2m_access_request* request,
                                          lwm2m_access_path_function each, void* context) {
   using namespace lwm2m::access;
-  const auto wrong =
-      c::first_wrong(c::check_question(policy, objects, request), c::check_function(each));
-  if (wrong != c::done) return wrong;
-  const c::objects there = c::objects_from(*objects);
-  for (const auto path : visible(*policy, there, c::request_from(*request)))
-    if (!each(context, &path)) break;
-  return c::done;
+  const auto shown = [](const auto&... asked) { return visible(asked...); };
+  return c::walk(policy, objects, request, each, context, shown);
 }
 
 lwm2m_access_status lwm2m_access_affected(const lwm2m_access_policy* policy,
@@ -95,13 +108,8 @@ lwm2m_access_status lwm2m_access_affected(const lwm2m_access_policy* policy,
                                           const lwm2m_access_request* request,
                                           lwm2m_access_path_function each, void* context) {
   using namespace lwm2m::access;
-  const auto wrong =
-      c::first_wrong(c::check_question(policy, objects, request), c::check_function(each));
-  if (wrong != c::done) return wrong;
-  const c::objects there = c::objects_from(*objects);
-  for (const auto path : affected(*policy, there, c::request_from(*request)))
-    if (!each(context, &path)) break;
-  return c::done;
+  const auto refused = [](const auto&... asked) { return affected(asked...); };
+  return c::walk(policy, objects, request, each, context, refused);
 }
 
 lwm2m_access_status lwm2m_access_review(const lwm2m_access_policy* policy,

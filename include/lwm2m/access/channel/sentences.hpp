@@ -1,32 +1,15 @@
 #pragma once
 
 #include <lwm2m/access/channel/refusal.hpp>
-
-#include <cstddef>
+#include <lwm2m/access/sentence_table.hpp>
 
 namespace lwm2m::access::inline v0::channel {
 
 namespace detail {
 
-/// What is said of one value of an enumeration; the rows stand in the order of the values.
-template <class Enum>
-struct sentence_row {
-  Enum value;
-  const char* text;
-};
-
-template <class Enum, std::size_t N>
-constexpr bool is_complete(const sentence_row<Enum> (&rows)[N], Enum last) noexcept {
-  for (std::size_t k = 0; k < N; ++k)
-    if (static_cast<std::size_t>(rows[k].value) != k) return false;
-  return static_cast<std::size_t>(last) + 1 == N;
-}
-
-template <class Enum, std::size_t N>
-constexpr const char* sentence_in(const sentence_row<Enum> (&rows)[N], Enum value) noexcept {
-  const auto row = static_cast<std::size_t>(value);
-  return row < N ? rows[row].text : "This is no value of the enumeration.";
-}
+using access::detail::is_complete;
+using access::detail::sentence_in;
+using access::detail::sentence_row;
 
 inline constexpr sentence_row<refusal> refusal_sentences[] = {
     {refusal::not_decided, "No session was judged."},
