@@ -167,15 +167,6 @@ TEST_CASE("a token moved onto itself stays", "[channel][I22]") {
   CHECK(w.accounts.is_current(*who, rpk_session().sid));
 }
 
-TEST_CASE("sentences are complete when each value has its own", "[channel]") {
-  using channel::detail::is_complete, channel::detail::sentence_row;
-  constexpr sentence_row<answer> rows[] = {{answer::unknown, ""}, {answer::no, ""}};
-  constexpr sentence_row<answer> swapped[] = {{answer::no, ""}, {answer::unknown, ""}};
-  CHECK(is_complete(rows, answer::no));
-  CHECK_FALSE(is_complete(rows, answer::yes));
-  CHECK_FALSE(is_complete(swapped, answer::no));
-}
-
 TEST_CASE("accounts are told apart, and a Register is asked of PSK Clients too", "[channel][I9]") {
   client_world w;
   CHECK(w.accounts.has(server_101));

@@ -191,10 +191,11 @@ TEST_CASE("a table of instances refuses by itself, too") {
   CHECK_FALSE(table.at(1));
 }
 
-TEST_CASE("sentences stand in the order of what they are of") {
+TEST_CASE("sentences are complete when each value has its own, in order") {
   using lac::status;
   constexpr lac::detail::sentence_row<status> rows[] = {{status{3}, ""}, {status{4}, ""}};
   constexpr lac::detail::sentence_row<status> swapped[] = {{status{4}, ""}, {status{3}, ""}};
-  CHECK(lac::detail::is_in_order(rows));
-  CHECK_FALSE(lac::detail::is_in_order(swapped));
+  CHECK(lac::detail::is_complete(rows, status{4}));
+  CHECK_FALSE(lac::detail::is_complete(rows, status{5}));
+  CHECK_FALSE(lac::detail::is_complete(swapped, status{4}));
 }
