@@ -28,7 +28,8 @@ unsigned setting(const char* name, unsigned otherwise) {
 constexpr std::size_t kept_output = 4000;
 
 struct counts {
-  int requests = 0, good = 0, sessions = 0, messages = 0, datagrams = 0, handshakes = 0, runs = 0;
+  int runs = 0, sessions = 0, requests = 0, good = 0;
+  int messages = 0, datagrams = 0, handshakes = 0;
 };
 
 /// What the device begins with: 103 has no rights, but for what everybody has.
@@ -39,7 +40,8 @@ object /1 multiple instances 0 1 { 0: R mandatory, 1: RW mandatory, 6: RW mandat
 object /3 single instances 0 { 0: R, 1: R, 4: E mandatory, 9: R, 13: RW, 14: RW, 16: R mandatory }
 object /4 single instances 0 { 0: R mandatory, 2: R mandatory, 4: R mandatory }
 object /5 single { 1: RW mandatory, 2: E mandatory, 3: R mandatory, 5: R mandatory }
-object /3303 multiple instances 0 { 5601: R, 5602: R, 5605: E, 5700: R mandatory, 5701: R, 5750: RW }
+object /3303 multiple instances 0 { 5601: R, 5602: R, 5605: E, 5700: R mandatory, 5701: R,
+  5750: RW }
 acl /2/0 for /1/0 owner 101 { 101: RWED }
 acl /2/1 for /1/1 owner 102 { 102: RWED }
 acl /2/2 for /3/0 owner 101 { 101: RWED, 102: R }
