@@ -86,7 +86,7 @@ class endpoint {
   void answer(coap_session_t* session, const coap_pdu_t* request, const coap_string_t* query,
               const response& with, coap_pdu_t* to);
   void answered_with(coap_session_t* session, const std::string& token, const coap_pdu_t* received);
-  static void send_notification(const held_observation& due, const response& with);
+  static void send(const notification& due);
 
   device& device_;
   door& door_;

@@ -88,21 +88,23 @@ void endpoint::changed(const std::vector<lac::path>& touched) {
 }
 
 void endpoint::notify(const std::vector<lac::path>& touched) {
-  observations_.notify(touched, send_notification);
+  for (const notification& each : observations_.due(touched))
+    if (peers_.contains(each.to.session)) send(each);
 }
 
-void endpoint::send_notification(const held_observation& due, const response& with) {
-  auto* const session = static_cast<coap_session_t*>(due.by.session);
+void endpoint::send(const notification& due) {
   // A Server that is gone, or knows nothing of it, shows itself by one that is confirmable.
   const auto type = due.sequence % 5 == 0 ? COAP_MESSAGE_CON : COAP_MESSAGE_NON;
+  coap_session_t* const session = due.to.session;
   coap_pdu_t* const pdu = coap_new_pdu(type, COAP_RESPONSE_CODE_CONTENT, session);
   if (pdu == nullptr) return;
-  (void)coap_add_token(pdu, due.by.token.size(),
-                       reinterpret_cast<const std::uint8_t*>(due.by.token.data()));
+  (void)coap_add_token(pdu, due.to.token.size(),
+                       reinterpret_cast<const std::uint8_t*>(due.to.token.data()));
   add_option(pdu, COAP_OPTION_OBSERVE, due.sequence);
-  add_option(pdu, COAP_OPTION_CONTENT_FORMAT, static_cast<unsigned>(with.content));
-  const auto* const octets = reinterpret_cast<const std::uint8_t*>(with.payload.data());
-  if (with.payload.size() <= one_datagram && coap_add_data(pdu, with.payload.size(), octets) == 1)
+  add_option(pdu, COAP_OPTION_CONTENT_FORMAT, static_cast<unsigned>(due.says.content));
+  const std::string& says = due.says.payload;
+  const auto* const octets = reinterpret_cast<const std::uint8_t*>(says.data());
+  if (says.size() <= one_datagram && coap_add_data(pdu, says.size(), octets) == 1)
     (void)coap_send(session, pdu);
   else
     coap_delete_pdu(pdu);

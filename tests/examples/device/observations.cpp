@@ -45,13 +45,22 @@ void observations::cancel(const observer& by, const incoming& asked) {
   });
 }
 
-void observations::session_ended(const void* session) {
+void observations::session_ended(const coap_session_t* session) {
   std::erase_if(held_, [&](const held_observation& each) { return each.by.session == session; });
 }
 
 void observations::review_all() {
   for (held_observation& each : held_) (void)review(each);
   drop_ended();
+}
+
+std::vector<notification> observations::due(const std::vector<lac::path>& touched) {
+  std::vector<notification> all;
+  for (held_observation& each : held_)
+    if (is_touched(each, touched) && review(each) == lac::observation_state::active)
+      all.push_back({each.by, ++each.sequence, device_.show(each.by.server, each.asked)});
+  drop_ended();
+  return all;
 }
 
 lac::observation_state observations::review(held_observation& each) const {

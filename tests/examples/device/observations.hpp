@@ -1,5 +1,6 @@
 #pragma once
 
+#include <coap3/coap.h>
 #include <lwm2m/access/observation.hpp>
 
 #include <cstdint>
@@ -12,7 +13,7 @@ namespace client {
 
 /// Who observes, and by which token: `session` names the session that the Observe came over.
 struct observer {
-  void* session = nullptr;
+  coap_session_t* session = nullptr;
   lac::short_server_id server{};
   std::string token{};
 
@@ -27,6 +28,13 @@ struct held_observation {
   std::uint32_t sequence = 2;
 };
 
+/// A Notify that is to be sent.
+struct notification {
+  observer to;
+  std::uint32_t sequence;
+  response says;
+};
+
 /// The observations of all Servers. Whether a Notify goes out is decided anew each time.
 class observations {
  public:
@@ -38,21 +46,13 @@ class observations {
 
   /// Cancel Observation: by the token of the Observe, or by its path.
   void cancel(const observer& by, const incoming& asked);
-  void session_ended(const void* session);
+  void session_ended(const coap_session_t* session);
 
   /// After a change to the policy: ends what is to end, and says what became of each other one.
   void review_all();
 
-  /// Calls `send(held, response)` for every observation of one of these paths that may be told.
-  template <class Send>
-  void notify(const std::vector<lac::path>& touched, const Send& send) {
-    for (held_observation& each : held_)
-      if (is_touched(each, touched) && review(each) == lac::observation_state::active) {
-        ++each.sequence;
-        send(each, device_.show(each.by.server, each.asked));
-      }
-    drop_ended();
-  }
+  /// What is to be told to the observers of these paths, as far as they may read it.
+  [[nodiscard]] std::vector<notification> due(const std::vector<lac::path>& touched);
 
  private:
   lac::observation_state review(held_observation& each) const;
