@@ -55,7 +55,7 @@ def statements(code):
 
 
 def split_head(code, start, end):
-    """The condition parts of a statement that begins with if, while or for, and where it goes on."""
+    """The parts in the heads (if, while, for) of a statement, and where it goes on."""
     parts = []
     while (head := HEAD.match(code, start, end)) is not None:
         close = mutations.closing(code, head.end() - 1) - 1
@@ -83,7 +83,7 @@ def argument_around(code, start, end, low, high):
 
 
 def segment_of(code, all_statements, mutant):
-    """(kind, start, end) of what has another reading in a mutant; None where it cannot be switched."""
+    """(kind, start, end) of what a mutant reads otherwise; None where it cannot be switched."""
     inner = [s for s in all_statements if s[0] <= mutant.start and mutant.end <= s[1]]
     if not inner:
         return None

@@ -238,7 +238,7 @@ def main():
 
             for k, verdict in zip(numbers, pool.map(judge, numbers)):
                 report.add(header, sources[header], mutants[header][k], verdict)
-            print(f"{header}: {len(numbers)} mutants; all until now: {report.figures()}", flush=True)
+            print(f"{header}: {len(numbers)} mutants; until now {report.figures()}", flush=True)
 
     stale = report.stale(headers) if count == "all" else []
     for header, before, _ in stale:

@@ -14,8 +14,12 @@ SKIPPED = re.compile(
     re.S | re.M)
 NO_STATEMENT = re.compile(
     r"^(using|auto|const|constexpr|template|class|struct|static|friend|case|default|public|private"
-    r"|protected|typename|inline|explicit|enum|namespace|\[\[|void\b|bool\b|return\b|break|continue)")
-EFFECT = re.compile(r"^(?:\(void\))?\s*[\w:.\[\]>*-]+(?:<[\w:]+>)?\s*(?:\(|[-+*/|&^]?=(?!=)|<<=)|^\+\+|^--|^[\w.]+\+\+$")
+    r"|protected|typename|inline|explicit|enum|namespace|\[\[|void\b|bool\b|return\b|break"
+    r"|continue)")
+EFFECT = re.compile(
+    r"^(?:\(void\))?\s*[\w:.\[\]>*-]+(?:<[\w:]+>)?\s*(?:\(|[-+*/|&^]?=(?!=)|<<=)"
+    r"|^\+\+|^--|^[\w.]+\+\+$")
+OPERATOR = re.compile(r"(?<=[\w)\]}'] )([=!<>]=|<<|>>|[-+|]=|&&|\|\||[<>+\-&|])(?=\s)")
 
 
 class Mutant:
@@ -74,7 +78,7 @@ def end_of_expression(code, at, stops):
 
 
 def operators(code):
-    for found in re.finditer(r"(?<=[\w)\]}'] )([=!<>]=|<<|>>|[-+|]=|&&|\|\||[<>+\-&|])(?=\s)", code):
+    for found in OPERATOR.finditer(code):
         yield Mutant(found.start(), found.end(), SWAPS[found.group()])
     for found in re.finditer(r"\+\+|--", code):
         yield Mutant(found.start(), found.end(), "--" if found.group() == "++" else "++")
@@ -139,8 +143,8 @@ def statements(code):
 def mutants_of(source):
     """Every mutant of a header, in the order of its lines; no two of them are the same program."""
     code = masked(source)
-    all_mutants = [*operators(code), *constants(code), *conditions(code, source), *branches(code, source),
-                   *returns(code), *statements(code)]
+    all_mutants = [*operators(code), *constants(code), *conditions(code, source),
+                   *branches(code, source), *returns(code), *statements(code)]
     seen, unique = {source}, []
     for mutant in sorted(all_mutants, key=lambda m: (m.start, m.end, m.text)):
         if (program := mutant.apply(source)) not in seen:

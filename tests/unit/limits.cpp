@@ -58,6 +58,10 @@ TEST_CASE("a Server without an account obtains no right, whatever its entry says
                                               stack::target_of({3, 0}));
   CHECK(right.rights == lac::access_rights{});
   CHECK(right.by == lac::determined_by::no_account);
+  const auto own = lac::obtain_access_right(policy, lac::short_server_id{101},
+                                            stack::target_of({3, 0}));
+  CHECK(own.rights == lac::owner_rights);
+  CHECK(own.by == lac::determined_by::own_entry);
 }
 
 TEST_CASE("a Create of an Object with more mandatory Resources than can be counted (D7)", "[D7]") {
@@ -151,7 +155,9 @@ TEST_CASE("object_models differ in whatever they say") {
     CHECK_FALSE(made == one_object());
   };
   differs([](model& to) { return to.add_instance(object_id{5}, object_instance_id{0}); });
-  differs([](model& to) { return to.add_resource(object_id{5}, {resource_id{1}, {}, false, false}); });
+  differs([](model& to) {
+    return to.add_resource(object_id{5}, {resource_id{1}, {}, false, false});
+  });
   model single;
   REQUIRE(single.add_object(object_id{5}, lac::multiplicity::single) == status::done);
   model multiple;
@@ -166,10 +172,12 @@ TEST_CASE("values that differ are not equal") {
   CHECK_FALSE(at(3) == at(3, 0));
   CHECK_FALSE(at(3, 0) == at(3, 1));
   const lac::resource_definition one{resource_id{0}, lac::access_type{0x80}, false, false};
-  CHECK_FALSE(one == lac::resource_definition{resource_id{1}, lac::access_type{0x80}, false, false});
-  CHECK_FALSE(one == lac::resource_definition{resource_id{0}, lac::access_type{0x40}, false, false});
-  CHECK_FALSE(one == lac::resource_definition{resource_id{0}, lac::access_type{0x80}, true, false});
-  CHECK_FALSE(one == lac::resource_definition{resource_id{0}, lac::access_type{0x80}, false, true});
+  const lac::resource_definition others[] = {
+      {resource_id{1}, lac::access_type{0x80}, false, false},
+      {resource_id{0}, lac::access_type{0x40}, false, false},
+      {resource_id{0}, lac::access_type{0x80}, true, false},
+      {resource_id{0}, lac::access_type{0x80}, false, true}};
+  for (const lac::resource_definition& other : others) CHECK_FALSE(one == other);
   CHECK_FALSE(lac::access_control_owner{lac::bootstrap}.is(lac::short_server_id{}));
 }
 

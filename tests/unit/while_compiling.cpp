@@ -39,6 +39,11 @@ TEST_CASE("a text is counted and read exactly, at run time too") {
   CHECK(read.value.resource_room() == 0);
   const auto right = lac::detail::right<1, 1, lac::text_expectation::nothing>(read.value);
   CHECK(right == read.value);
+  const std::string beginning = text.substr(0, text.find("object"));
+  CHECK_FALSE(lac::detail::read_exactly<exactly>(beginning).value == read.value);
+  std::string other = text;
+  other.replace(other.find("single"), 6, "multiple");
+  CHECK_FALSE(lac::detail::read_exactly<exactly>(other).value == read.value);
 
   const auto wrong = lac::detail::read_exactly<exactly>(text + "\nservers 101");
   CHECK(wrong.expected != lac::text_expectation::nothing);
