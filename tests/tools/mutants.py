@@ -154,8 +154,9 @@ def prebuild(folder):
 
 
 def found_at_once(workshop, header, mutants, wanted, programs, pool):
-    """The numbers of those of `wanted` that the programs find when they are switched on."""
-    found = set()
+    """The numbers of those of `wanted` that the programs find when they are switched on, and the
+    programs that each of the others passed so."""
+    found, passed = set(), {number: set() for number in wanted}
     binary = workshop.folder / "switched"
     for program in programs:
         numbers = workshop.switched(header, mutants, program, binary)
@@ -166,9 +167,11 @@ def found_at_once(workshop, header, mutants, wanted, programs, pool):
             sys.exit(f"{program} fails on {header} as it is")
         asked = [each for each in numbers if each in wanted and each not in found]
         for number, good in zip(asked, pool.map(lambda k: passes(program, binary, k), asked)):
-            if not good:
+            if good:
+                passed[number].add(program)
+            else:
                 found.add(number)
-    return found
+    return found, passed
 
 
 class Report:
@@ -224,15 +227,18 @@ def main():
             numbers = sorted(k for of, k in wanted if of == header)
             if not numbers:
                 continue
-            found = found_at_once(idle[0], header, mutants[header], set(numbers), programs[header],
-                                  pool)
+            all_programs = programs[header]
+            found, passed = found_at_once(idle[0], header, mutants[header], set(numbers),
+                                          all_programs, pool)
 
             def judge(k):
                 if k in found:
                     return "found"
                 workshop = idle.pop()
                 text = mutants[header][k].apply(sources[header])
-                verdict = workshop.verdict(header, text, programs[header])
+                left = [each for each in all_programs
+                        if each == all_programs[0] or each not in passed[k]]
+                verdict = workshop.verdict(header, text, left)
                 idle.append(workshop)
                 return verdict
 
