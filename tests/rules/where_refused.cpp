@@ -11,11 +11,13 @@ using lac::determined_by;
 
 /// A single Server may all; Objects 1 and 3 as they are said, and no instance of Object 2.
 struct alone {
-  lac::policy<1, 1, 1> policy{lac::editions::v1_1};
+  lac::policy<1, 1, 1> policy;
   lac::object_model<2, 2, 4> objects;
   const lac::short_server_id server{101};
 
-  explicit alone(std::initializer_list<unsigned> with_instance) {
+  explicit alone(std::initializer_list<unsigned> with_instance,
+                 const lac::edition& rules = lac::editions::v1_1)
+      : policy{rules} {
     REQUIRE(policy.add_account(server) == status::done);
     for (const unsigned o : {1U, 3U}) {
       const lac::object_id id{o};
@@ -55,6 +57,21 @@ TEST_CASE("a Create is refused at what it would make (C8)", "[C8][D7][D8]") {
   const lac::decision missing = w.ask(op::create, at(1), {at(1, 7)});
   CHECK(missing.reason() == reason::mandatory_resource_missing);
   CHECK(missing.first_bad_path() == at(1, 7, 0));
+}
+
+TEST_CASE("a Create names its instance by the Uri-Path in the draft (D5)", "[D5]") {
+  const alone w({1, 3}, lac::editions::draft);
+  CHECK(w.ask(op::create, at(1, 4), {}).first_bad_path() == at(1, 4, 0));
+  CHECK(w.ask(op::create, at(1, 4), {at(1, 4, 0)}).allowed());
+  CHECK(w.ask(op::create, at(1, 0), {at(1, 0, 0)}).reason() == reason::object_instance_exists);
+}
+
+TEST_CASE("a payload of a Create may name the Object itself (C9)", "[C9]") {
+  const alone w({3});
+  CHECK(w.ask(op::create, at(1), {at(1), at(1, 2, 0)}).allowed());
+  CHECK(w.ask(op::create, at(1), {at(1, 2, 0), at(1)}).allowed());
+  CHECK(w.ask(op::create, at(1), {at(1, 2, 0), at(1, 3)}).reason() ==
+        reason::payload_outside_uri_path);
 }
 
 TEST_CASE("the first path says what determines a composite Write (E2)", "[E2]") {
