@@ -81,6 +81,28 @@ TEST_CASE("a Create of an Object with more mandatory Resources than can be count
   CHECK(given.first_bad_path() == at(9, 0, 64));
 }
 
+TEST_CASE("an optional Resource stands in for no mandatory one, not even for the last (D7)",
+          "[D7]") {
+  lac::object_model<1, 1, 65> objects;
+  REQUIRE(objects.add_object(object_id{9}, lac::multiplicity::multiple) == status::done);
+  std::vector<path> payload;
+  for (unsigned r = 0; r < 65; ++r) {
+    REQUIRE(objects.add_resource(object_id{9}, {resource_id{r}, lac::access_type{0x40}, false,
+                                                r < 64}) == status::done);
+    if (r != 63) payload.push_back(at(9, 0, r));
+  }
+  lac::policy<1, 1, 1> policy{lac::editions::v1_1};
+  REQUIRE(policy.add_account(lac::short_server_id{101}) == status::done);
+  const auto ask = [&] {
+    return lac::authorize(policy, objects,
+                          lac::request{lac::short_server_id{101}, op::create, at(9), payload});
+  };
+  CHECK(ask().reason() == reason::mandatory_resource_missing);
+  CHECK(ask().first_bad_path() == at(9, 0, 63));
+  payload.push_back(at(9, 0, 63));
+  CHECK(ask().allowed());
+}
+
 TEST_CASE("a reason that there is not is none that allows") {
   const auto facts = lac::facts_of(lac::reason{255});
   CHECK(facts.step != lac::step::passed);
