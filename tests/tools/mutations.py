@@ -10,7 +10,8 @@ SWAPS = {
 # What holds no behaviour, or is checked while compiling.
 SKIPPED = re.compile(
     r"^\s*#.*?$|^\s*(?:inline\s+)?namespace\b.*?$|^\s*template\s*<.*?>\s*$|static_assert\s*\(.*?\);"
-    r"|\bconcept\s+\w+\s*=.*?;\n|\benum class\b.*?\};|^\s*requires\b.*?$|^\s*friend\s.*?default;",
+    r"|\bconcept\s+\w+\s*=.*?;\n|\benum class\b.*?\};|^\s*requires\b.*?$|^\s*friend\s.*?default;"
+    r"|^[^\n;{}]*= delete;$",
     re.S | re.M)
 NO_STATEMENT = re.compile(
     r"^(using|auto|const|constexpr|template|class|struct|static|friend|case|default|public|private"
