@@ -61,7 +61,6 @@ void read_cases(std::string_view text) {
   auto found = cases.next();
   for (; found != lac::case_statement::mistake && found != lac::case_statement::end;
        found = cases.next()) {
-    if (found == lac::case_statement::document) continue;
     const lac::view<char> statement = cases.statement();
     must(statement.begin() >= text.data() && statement.end() <= text.data() + text.size(),
          "a statement lies in the text");

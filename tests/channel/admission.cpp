@@ -508,6 +508,32 @@ TEST_CASE("empty identities, and NUL in one", "[channel][I16]") {
   CHECK(w.accounts.add(one) == channel::account_faults{account_fault::identity_has_nul});
 }
 
+TEST_CASE("who knows an identity alone does not take a session's key away", "[channel][I17]") {
+  client_world w;
+  const auto served = [&](unsigned number) {
+    auto s = psk_session();
+    s.end = dtls_role::server;
+    s.peer_is = s.local_is;
+    s.local_is = {};
+    s.sid = session_id{std::uint64_t{number}};
+    return s;
+  };
+  const auto asks = [&](unsigned number) {
+    CHECK(w.accounts.supply_key(view_of(identity_101), served(number).sid).secret_key.size() > 0);
+  };
+  for (const unsigned number : {1U, 2U, 3U, 4U}) asks(number);
+  CHECK(w.why_not(served(1)).empty());
+  CHECK(w.why_not(served(4)).empty());
+  asks(5);
+  CHECK(w.why_not(served(1)) == only(refusal::key_not_supplied));
+  CHECK(w.why_not(served(2)).empty());
+  w.accounts.session_ended(served(2).sid);
+  CHECK(w.why_not(served(2)) == only(refusal::key_not_supplied));
+  // At the DTLS client one session is made with an account at a time.
+  (void)w.accounts.supply_key(server_101, session_id{std::uint64_t{6}});
+  CHECK(w.why_not(served(4)) == only(refusal::key_not_supplied));
+}
+
 TEST_CASE("a PSK is bound to the account that supplied the key", "[channel][I17]") {
   client_world w;
   const auto s = psk_session();

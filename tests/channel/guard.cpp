@@ -69,6 +69,22 @@ TEST_CASE("the Short Server ID comes from the admission", "[channel][I13]") {
   CHECK(w.guard.authorize(*other, w.asks(second)).reason() == lac::reason::access_right_missing);
 }
 
+TEST_CASE("a gate says who asks, for what is more than a decision", "[channel][I13][I22]") {
+  gated_world w;
+  const auto who = w.admit_101(first);
+  REQUIRE(who);
+  const lac::path named[] = {"/3/0/0"_path};
+  const lac::request asked = w.guard.request_of(
+      *who, {first, lac::operation::write, "/3/0"_path, lac::view<lac::path>{named}});
+  CHECK(asked.who == lac::requester{server_101});
+  CHECK(asked.op == lac::operation::write);
+  CHECK(asked.target == "/3/0"_path);
+  CHECK(asked.payload.data() == named);
+  CHECK(w.guard.request_of(*who, w.asks(second)).who == lac::requester{});
+  w.accounts.session_ended(first);
+  CHECK(w.guard.request_of(*who, w.asks(first)).who == lac::requester{});
+}
+
 TEST_CASE("a token ends with its account, its credentials or its session", "[channel][I22]") {
   gated_world w;
   auto who = w.admit_101(first);
@@ -167,6 +183,7 @@ TEST_CASE("the Bootstrap Server asks over the Bootstrap interface", "[channel][I
   const lac::arrived_request reads{s.sid, lac::operation::read, "/3/0/0"_path, {}};
   CHECK(w.guard.authorize(*who, reads).reason() == lac::reason::not_for_bootstrap);
   CHECK(w.guard.authorize(*who, deletes).reason() != lac::reason::no_account);
+  CHECK(w.guard.request_of(*who, deletes).who.is_bootstrap());
   w.accounts.session_ended(s.sid);
   CHECK(w.guard.authorize(*who, deletes).reason() == lac::reason::no_account);
 }

@@ -3,7 +3,9 @@
 # The C compiler that belongs to the C++ one, with the same sanitizers.
 string(REPLACE "clang++" "clang" c_compiler "${CMAKE_CXX_COMPILER}")
 string(REPLACE "g++" "gcc" c_compiler "${c_compiler}")
-if(NOT CMAKE_C_COMPILER AND EXISTS "${c_compiler}")
+if(NOT CMAKE_C_COMPILER
+   AND NOT c_compiler STREQUAL CMAKE_CXX_COMPILER
+   AND EXISTS "${c_compiler}")
   set(CMAKE_C_COMPILER "${c_compiler}")
 endif()
 enable_language(C)

@@ -152,9 +152,9 @@ class authorization {
     return found_;
   }
 
-  /// The definition of a conveyed Resource. Of Object 2 no instance is created by request (F5).
+  /// The definition of a conveyed Resource. No Create comes so far on Object 2 (F5, A9).
   constexpr resource_definition convey(const path& named) noexcept {
-    if (question_.is(operation::create) && named.object() != access::objects::access_control)
+    if (question_.is(operation::create))
       creation_.convey(objects_.find_object(named.object()), named.resource());
     return detail::definition_of(question_.policy(), objects_, named);
   }

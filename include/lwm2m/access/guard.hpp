@@ -63,15 +63,24 @@ class guard {
   /// or default-constructed is nobody: denied, 4.01.
   [[nodiscard]] constexpr decision authorize(const channel::authenticated_server& who,
                                              const arrived_request& arrived) const noexcept {
-    return access::authorize(gate_.policy, gate_.objects,
-                             detail::request_of(gate_.accounts, who, who.server(), arrived));
+    return access::authorize(gate_.policy, gate_.objects, request_of(who, arrived));
   }
 
   /// Decides a request over the Bootstrap interface (A9); as above.
   [[nodiscard]] constexpr decision authorize(const channel::authenticated_bootstrap_server& who,
                                              const arrived_request& arrived) const noexcept {
-    return access::authorize(gate_.policy, gate_.objects,
-                             detail::request_of(gate_.accounts, who, bootstrap, arrived));
+    return access::authorize(gate_.policy, gate_.objects, request_of(who, arrived));
+  }
+
+  /// The request with who asks, for what is more than a decision: `administer`, `visible`,
+  /// `affected`. Nobody asks where the token does not hold.
+  [[nodiscard]] constexpr request request_of(const channel::authenticated_server& who,
+                                             const arrived_request& arrived) const noexcept {
+    return detail::request_of(gate_.accounts, who, who.server(), arrived);
+  }
+  [[nodiscard]] constexpr request request_of(const channel::authenticated_bootstrap_server& who,
+                                             const arrived_request& arrived) const noexcept {
+    return detail::request_of(gate_.accounts, who, bootstrap, arrived);
   }
 
  private:
@@ -97,8 +106,13 @@ class guard_without_security {
   /// Decides a request; as `guard::authorize`.
   [[nodiscard]] constexpr decision authorize(const channel::unauthenticated_server& who,
                                              const arrived_request& arrived) const noexcept {
-    return access::authorize(gate_.policy, gate_.objects,
-                             detail::request_of(gate_.accounts, who, who.server(), arrived));
+    return access::authorize(gate_.policy, gate_.objects, request_of(who, arrived));
+  }
+
+  /// The request with who asks; as `guard::request_of`.
+  [[nodiscard]] constexpr request request_of(const channel::unauthenticated_server& who,
+                                             const arrived_request& arrived) const noexcept {
+    return detail::request_of(gate_.accounts, who, who.server(), arrived);
   }
 
  private:

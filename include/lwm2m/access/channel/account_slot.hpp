@@ -3,6 +3,7 @@
 #include <lwm2m/access/channel/account.hpp>
 #include <lwm2m/access/channel/host.hpp>
 
+#include <cstddef>
 #include <cstdint>
 
 namespace lwm2m::access::inline v0::channel {
@@ -23,6 +24,33 @@ class kept_verdict {
   std::uint32_t present_ = 0;  // a number: it may come back from storage as anything
 };
 
+/// The sessions that an account's PSK was supplied to (I17), at most the last four: a DTLS server
+/// is asked for the key before it is known that the peer has it too.
+class keyed_sessions {
+ public:
+  [[nodiscard]] constexpr bool has(session_id one) const noexcept {
+    bool found = false;
+    for (const session_id each : last_) found = found || each == one;
+    return found && one.is_valid();
+  }
+
+  /// The oldest one makes room.
+  constexpr void add(session_id one) noexcept {
+    last_[next_] = one;
+    next_ = (next_ + 1) % capacity;
+  }
+  constexpr void drop(session_id one) noexcept {
+    for (session_id& each : last_)
+      if (each == one) each = {};
+  }
+
+ private:
+  static constexpr std::size_t capacity = 4;
+
+  session_id last_[capacity] = {};
+  std::size_t next_ = 0;
+};
+
 /// One place of an `accounts`: what was configured, and what became of it.
 struct account_slot {
   account configured{};
@@ -31,7 +59,7 @@ struct account_slot {
   std::uint64_t generation = 0;  ///< of these credentials in this account; 0: the place is free
   std::uint64_t admission = 0;   ///< the admission that holds; 0: none
   session_id session{};          ///< the session that was admitted
-  session_id keyed_session{};    ///< the session that this account's PSK was supplied to (I17)
+  keyed_sessions keyed{};        ///< the sessions that this account's PSK was supplied to (I17)
   kept_verdict verdict{};
 
   [[nodiscard]] constexpr bool is_used() const noexcept { return generation != 0; }
@@ -41,7 +69,7 @@ struct account_slot {
   /// a certificate is not, and is known again by its fingerprint.
   [[nodiscard]] constexpr bool has_verdict_on(const identity& peer) const noexcept {
     return verdict && (peer.kind != identity_kind::certificate ||
-                                verdict.peer_ == detail::fingerprint_of(peer.value));
+                       verdict.peer_ == detail::fingerprint_of(peer.value));
   }
 };
 

@@ -54,10 +54,14 @@ class account_registry {
   /// which is bound to it from now on (I17). Empty: there is no such PSK account. An account is
   /// bound to one session at a time: the next call takes the place of this one.
   [[nodiscard]] constexpr psk_credentials supply_key(account_key of, session_id to) noexcept {
-    return supply(find(of), to);
+    account_slot* place = find(of);
+    if (place != nullptr) place->keyed = {};
+    return supply(place, to);
   }
 
-  /// At the DTLS server: the key for the identity that the peer sent. Empty: nobody has it.
+  /// At the DTLS server: the key for the identity that the peer sent. Empty: nobody has it. Anyone
+  /// can send an identity: an account stays bound to the last four sessions that its key went to,
+  /// so that one which does not complete takes no other's place.
   [[nodiscard]] constexpr psk_credentials supply_key(bytes identity, session_id to) noexcept {
     for (std::size_t k = 0; k < size_; ++k)
       if (slots_[k].is_used() && slots_[k].configured.mode == security_mode::psk &&
@@ -142,7 +146,7 @@ class account_registry {
   constexpr void session_ended(session_id over) noexcept {
     for (std::size_t k = 0; k < size_; ++k) {
       if (slots_[k].session == over) end_admission(slots_[k]);
-      if (slots_[k].keyed_session == over) slots_[k].keyed_session = {};
+      slots_[k].keyed.drop(over);
     }
   }
 
@@ -157,8 +161,7 @@ class account_registry {
   /// its credentials are no longer those of the verdict.
   constexpr bool keep(account_key of, const kept_verdict& verdict) noexcept {
     account_slot* place = find(of);
-    const bool fits =
-        place != nullptr && verdict && verdict.credentials_ == place->credentials;
+    const bool fits = place != nullptr && verdict && verdict.credentials_ == place->credentials;
     if (fits) place->verdict = verdict;
     return fits;
   }
@@ -216,7 +219,7 @@ class account_registry {
     session_ended(to);
     if (place == nullptr || !to.is_valid() || place->configured.mode != security_mode::psk)
       return {};
-    place->keyed_session = to;
+    place->keyed.add(to);
     return {place->configured.identity, place->configured.secret_key};
   }
 

@@ -46,7 +46,7 @@ constexpr refusals refusals_of_full_handshake(const account_slot& slot,
   if (!facts.is_dtls) return {};
   if (identity_kind_of(slot.configured.mode) != identity_kind::psk)
     return refusals_of_handshake(facts);
-  return slot.keyed_session == facts.id ? refusals{} : refusals{refusal::key_not_supplied};
+  return slot.keyed.has(facts.id) ? refusals{} : refusals{refusal::key_not_supplied};
 }
 
 /// A resumed session rests on the verdict of its full handshake, as long as the credentials stay
@@ -59,7 +59,7 @@ constexpr refusals refusals_of_history(const account_slot& slot,
     return slot.has_verdict_on(facts.credential()) ? refusals{}
                                                    : refusals{refusal::resumed_without_verdict};
   const bool psk = identity_kind_of(slot.configured.mode) == identity_kind::psk;
-  return psk && slot.keyed_session == facts.id ? refusals{} : refusals{refusal::resumption_unknown};
+  return psk && slot.keyed.has(facts.id) ? refusals{} : refusals{refusal::resumption_unknown};
 }
 
 /// What a verdict stands in for after a resumption, where some libraries no longer know it: their

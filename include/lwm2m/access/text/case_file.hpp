@@ -112,9 +112,10 @@ class case_reader : private detail::declaration_reader<Policy, Model> {
   [[nodiscard]] constexpr const case_event& event() const noexcept { return event_; }
   [[nodiscard]] constexpr const case_check& check() const noexcept { return check_; }
 
-  /// The statement that was read last, as it stands in the text.
+  /// The statement that was read last, as it stands in the text; empty after a document, whose
+  /// statements are still to come.
   [[nodiscard]] constexpr view<char> statement() const noexcept {
-    return at().slice(begin_, at().behind());
+    return begin_ <= at().behind() ? at().slice(begin_, at().behind()) : view<char>{};
   }
 
  private:
