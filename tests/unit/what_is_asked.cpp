@@ -1,0 +1,99 @@
+// What the engine asks of a stack's object model: no Object, instance or Resource beyond the last.
+
+#include "support/catch.hpp"
+
+#include "unit/random_worlds.hpp"
+
+namespace {
+
+using namespace random_worlds;
+
+/// A model that notes when it is asked for more than it counted.
+class watched_object {
+ public:
+  watched_object(const lac::object_view& of, bool& overrun) : of_{of}, overrun_{&overrun} {}
+
+  explicit operator bool() const noexcept { return static_cast<bool>(of_); }
+  bool is_single() const noexcept { return of_.is_single(); }
+  bool has_instance(lac::object_instance_id id) const noexcept { return of_.has_instance(id); }
+  std::size_t instance_count() const noexcept { return of_.instance_count(); }
+  lac::object_instance_id instance(std::size_t k) const noexcept {
+    return is_within(k, instance_count()) ? of_.instance(k) : lac::object_instance_id{};
+  }
+  lac::resource_definition definition(lac::resource_id id) const noexcept {
+    return of_.definition(id);
+  }
+  std::size_t definition_count() const noexcept { return of_.definition_count(); }
+  lac::resource_definition definition_at(std::size_t k) const noexcept {
+    return is_within(k, definition_count()) ? of_.definition_at(k) : lac::resource_definition{};
+  }
+  bool has_resource(lac::object_instance_id in, lac::resource_id id) const noexcept {
+    return of_.has_resource(in, id);
+  }
+  bool has_resource_instance(lac::object_instance_id in, lac::resource_id id,
+                             lac::resource_instance_id n) const noexcept {
+    return of_.has_resource_instance(in, id, n);
+  }
+
+ private:
+  bool is_within(std::size_t k, std::size_t count) const noexcept {
+    *overrun_ = *overrun_ || k >= count;
+    return k < count;
+  }
+
+  lac::object_view of_;
+  bool* overrun_;
+};
+
+class watched_model {
+ public:
+  explicit watched_model(const model& of) : of_{of} {}
+
+  watched_object find_object(lac::object_id id) const noexcept {
+    return {of_.find_object(id), overrun_};
+  }
+  std::size_t object_count() const noexcept { return of_.object_count(); }
+  lac::object_id object(std::size_t k) const noexcept {
+    overrun_ = overrun_ || k >= object_count();
+    return k < object_count() ? of_.object(k) : lac::object_id{};
+  }
+
+  /// Whether more was asked for than there is.
+  bool is_overrun() const noexcept { return overrun_; }
+
+ private:
+  const model& of_;
+  mutable bool overrun_ = false;
+};
+
+}  // namespace
+
+TEST_CASE("no more Objects, instances and Resources are asked for than there are") {
+  dice d{20131210};
+  unsigned everything = 0, creates = 0;
+  for (int world = 0; world < 300; ++world) {
+    const policy granted = random_policy(d);
+    const model there = random_model(d);
+    const watched_model watched{there};
+    for (int k = 0; k < 100; ++k) {
+      const question asked = random_question(d);
+      const lac::decision given = lac::authorize(granted, watched, asked.asked);
+      REQUIRE(given == lac::authorize(granted, there, asked.asked));
+      for (const lac::path& each : lac::visible(granted, watched, asked.asked))
+        REQUIRE_FALSE(each.is_none());
+      for (const lac::path& each : lac::affected(granted, watched, asked.asked))
+        REQUIRE_FALSE(each.is_none());
+      REQUIRE_FALSE(watched.is_overrun());
+      creates += asked.asked.op == lac::operation::create && given.allowed() ? 1U : 0U;
+    }
+    for (const lac::short_server_id server : granted.accounts()) {
+      const lac::path root[] = {lac::path::root()};
+      const lac::request all{
+          server, lac::operation::read_composite, {}, lac::view<lac::path>{root}};
+      everything += lac::authorize(granted, watched, all).allowed() ? 0U : 1U;
+      REQUIRE_FALSE(watched.is_overrun());
+    }
+  }
+  CHECK(creates > 0);
+  CHECK(everything > 0);
+}
