@@ -115,7 +115,8 @@ class case_reader : private detail::declaration_reader<Policy, Model> {
   /// The statement that was read last, as it stands in the text; empty after a document, whose
   /// statements are still to come.
   [[nodiscard]] constexpr view<char> statement() const noexcept {
-    return begin_ <= at().behind() ? at().slice(begin_, at().behind()) : view<char>{};
+    const std::size_t end = at().behind();
+    return at().slice(begin_ < end ? begin_ : end, end);
   }
 
  private:
