@@ -1,6 +1,8 @@
 #include <lwm2m/access/fixed_vector.hpp>
 
+#include <algorithm>
 #include <cstring>
+#include <iterator>
 #include <random>
 #include <type_traits>
 #include <vector>
@@ -83,4 +85,15 @@ TEST_CASE("random fixed_vectors are as std::vector, and equal contents are equal
     for (const int each : wanted) again.insert(again.size(), each);
     REQUIRE(std::memcmp(&made, &again, sizeof made) == 0);
   }
+}
+
+TEST_CASE("cells move while compiling as they do at run time") {
+  for (const std::size_t from : {0U, 2U, 3U})
+    for (const std::size_t to : {0U, 2U, 3U})
+      for (const std::size_t count : {0U, 1U, 4U}) {
+        int moved[] = {1, 2, 3, 4, 5, 6, 7}, expected[] = {1, 2, 3, 4, 5, 6, 7};
+        lwm2m::access::detail::move_cells(moved, from, to, count);
+        std::memmove(expected + to, expected + from, count * sizeof(int));
+        CHECK(std::equal(std::begin(moved), std::end(moved), std::begin(expected)));
+      }
 }

@@ -54,12 +54,12 @@ TEST_CASE("a Server without an account obtains no right, whatever its entry says
   world w = home(edition_name::v1_1);
   w.accounts.erase(102);
   const auto policy = policy_of<lac::policy<4, 8, 4>>(w);
-  const auto right = lac::obtain_access_right(policy, lac::short_server_id{102},
-                                              stack::target_of({3, 0}));
+  const auto right =
+      lac::obtain_access_right(policy, lac::short_server_id{102}, stack::target_of({3, 0}));
   CHECK(right.rights == lac::access_rights{});
   CHECK(right.by == lac::determined_by::no_account);
-  const auto own = lac::obtain_access_right(policy, lac::short_server_id{101},
-                                            stack::target_of({3, 0}));
+  const auto own =
+      lac::obtain_access_right(policy, lac::short_server_id{101}, stack::target_of({3, 0}));
   CHECK(own.rights == lac::owner_rights);
   CHECK(own.by == lac::determined_by::own_entry);
 }
@@ -124,8 +124,8 @@ TEST_CASE("a fixed_vector that is full or is asked for more stays as it is") {
 }
 
 TEST_CASE("texts that are no paths") {
-  for (const char* none : {"", "3", "3/0", "//", "/3//0", "/3/0/1/2/3", "/x", "/3x", "/-1", "/03",
-                           "/3/", "/:"})
+  for (const char* none :
+       {"", "3", "3/0", "//", "/3//0", "/3/0/1/2/3", "/x", "/3x", "/-1", "/03", "/3/", "/:"})
     CHECK(parsed(none).is_none());
   CHECK(parsed("/") == path::root());
   CHECK(parsed("/3/0/13/2") == at(3, 0, 13, 2));
@@ -194,11 +194,10 @@ TEST_CASE("values that differ are not equal") {
   CHECK_FALSE(at(3) == at(3, 0));
   CHECK_FALSE(at(3, 0) == at(3, 1));
   const lac::resource_definition one{resource_id{0}, lac::access_type{0x80}, false, false};
-  const lac::resource_definition others[] = {
-      {resource_id{1}, lac::access_type{0x80}, false, false},
-      {resource_id{0}, lac::access_type{0x40}, false, false},
-      {resource_id{0}, lac::access_type{0x80}, true, false},
-      {resource_id{0}, lac::access_type{0x80}, false, true}};
+  const lac::resource_definition others[] = {{resource_id{1}, lac::access_type{0x80}, false, false},
+                                             {resource_id{0}, lac::access_type{0x40}, false, false},
+                                             {resource_id{0}, lac::access_type{0x80}, true, false},
+                                             {resource_id{0}, lac::access_type{0x80}, false, true}};
   for (const lac::resource_definition& other : others) CHECK_FALSE(one == other);
   CHECK_FALSE(lac::access_control_owner{lac::bootstrap}.is(lac::short_server_id{}));
 }
@@ -206,8 +205,8 @@ TEST_CASE("values that differ are not equal") {
 TEST_CASE("a table of instances refuses by itself, too") {
   lac::access_control_table<2, 2> table;
   const auto n = [](unsigned id) { return object_instance_id{id}; };
-  const lac::acl_entry entries[] = {{stack::entry_id(0), {}}, {stack::entry_id(1), {}},
-                                    {stack::entry_id(2), {}}};
+  const lac::acl_entry entries[] = {
+      {stack::entry_id(0), {}}, {stack::entry_id(1), {}}, {stack::entry_id(2), {}}};
   CHECK_FALSE(table.at(0));
   CHECK(table.set_target(n(1), stack::target_of({3, 0})) == status::id_unknown);
   CHECK(table.set_owner(n(1), lac::bootstrap) == status::id_unknown);
@@ -228,4 +227,26 @@ TEST_CASE("sentences are complete when each value has its own, in order") {
   CHECK(lac::detail::is_complete(rows, status{4}));
   CHECK_FALSE(lac::detail::is_complete(rows, status{5}));
   CHECK_FALSE(lac::detail::is_complete(swapped, status{4}));
+}
+
+TEST_CASE("Object 2 defines its four Resources, and nothing else (F4)", "[F4]") {
+  using lac::resource_definition;
+  constexpr auto only_read = lac::access_type::of(lac::resource_operation::read);
+  constexpr auto written = only_read.with(lac::resource_operation::write);
+  const lac::policy<1, 1, 1> granted;
+  const lac::detail::access_control_object object{granted};
+  const resource_definition wanted[] = {{lac::resource_id{0}, only_read, false, true},
+                                        {lac::resource_id{1}, only_read, false, true},
+                                        {lac::resource_id{2}, written, true, false},
+                                        {lac::resource_id{3}, written, false, true}};
+  REQUIRE(object.definition_count() == 4);
+  for (std::size_t k = 0; k < 4; ++k) {
+    CHECK(object.definition_at(k) == wanted[k]);
+    CHECK(object.definition(wanted[k].id) == wanted[k]);
+    CHECK(object.has_resource({}, wanted[k].id));
+  }
+  CHECK_FALSE(object.definition(lac::resource_id{4}));
+  CHECK_FALSE(object.definition({}));
+  CHECK_FALSE(object.has_resource({}, lac::resource_id{4}));
+  CHECK_FALSE(object.is_single());
 }

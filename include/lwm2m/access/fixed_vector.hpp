@@ -5,6 +5,19 @@
 
 namespace lwm2m::access::inline v0 {
 
+namespace detail {
+
+/// What memmove does, while compiling.
+template <class T>
+constexpr void move_cells(T* cells, std::size_t from, std::size_t to, std::size_t count) noexcept {
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t k = from < to ? count - 1 - i : i;
+    cells[to + k] = cells[from + k];
+  }
+}
+
+}  // namespace detail
+
 /// At most `Capacity` elements in place, in the order in which they are put. Cells that hold no
 /// element hold `T{}`, so that equal contents are equal bytes.
 template <class T, std::size_t Capacity>
@@ -48,14 +61,8 @@ class fixed_vector {
 
  private:
   constexpr void move(std::size_t from, std::size_t to, std::size_t count) noexcept {
-    if (!std::is_constant_evaluated()) {
-      __builtin_memmove(cells_ + to, cells_ + from, count * sizeof(T));
-      return;
-    }
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::size_t k = from < to ? count - 1 - i : i;
-      cells_[to + k] = cells_[from + k];
-    }
+    if (std::is_constant_evaluated()) return detail::move_cells(cells_, from, to, count);
+    __builtin_memmove(cells_ + to, cells_ + from, count * sizeof(T));
   }
   constexpr void clear(std::size_t from, std::size_t count) noexcept {
     for (std::size_t i = from; i < from + count; ++i) cells_[i] = T{};
