@@ -97,3 +97,22 @@ TEST_CASE("no more Objects, instances and Resources are asked for than there are
   CHECK(creates > 0);
   CHECK(everything > 0);
 }
+
+TEST_CASE("nor when a Create conveys what its Object does not ask for") {
+  policy granted{lac::editions::v1_1};
+  REQUIRE(granted.add_account(lac::short_server_id{101}) == lac::status::done);
+  model there;
+  const lac::object_id object{5};
+  const lac::resource_id optional{1}, unknown{2};
+  REQUIRE(there.add_object(object, lac::multiplicity::multiple) == lac::status::done);
+  REQUIRE(there.add_resource(object, {optional, lac::access_type{0xC0}, false, false}) ==
+          lac::status::done);
+  const lac::object_instance_id made{0};
+  const lac::path conveyed[] = {{object, made, optional}, {object, made, unknown}};
+  const watched_model watched{there};
+  CHECK(lac::authorize(granted, watched,
+                       {lac::short_server_id{101}, lac::operation::create, lac::path{object},
+                        lac::view<lac::path>{conveyed}})
+            .allowed());
+  CHECK_FALSE(watched.is_overrun());
+}
