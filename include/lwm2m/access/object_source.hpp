@@ -40,24 +40,17 @@ concept object_handle = requires(const Handle& object, object_instance_id instan
                                  resource_id resource, resource_instance_id resource_instance,
                                  std::size_t k) {
   static_cast<bool>(object);
-  { object.is_single() }
-  noexcept->std::same_as<bool>;
-  { object.has_instance(instance) }
-  noexcept->std::same_as<bool>;
-  { object.instance_count() }
-  noexcept->std::convertible_to<std::size_t>;
-  { object.instance(k) }
-  noexcept->std::convertible_to<object_instance_id>;
-  { object.definition(resource) }
-  noexcept->std::same_as<resource_definition>;
-  { object.definition_count() }
-  noexcept->std::convertible_to<std::size_t>;
-  { object.definition_at(k) }
-  noexcept->std::same_as<resource_definition>;
-  { object.has_resource(instance, resource) }
-  noexcept->std::same_as<bool>;
-  { object.has_resource_instance(instance, resource, resource_instance) }
-  noexcept->std::same_as<bool>;
+  { object.is_single() } noexcept -> std::same_as<bool>;
+  { object.has_instance(instance) } noexcept -> std::same_as<bool>;
+  { object.instance_count() } noexcept -> std::convertible_to<std::size_t>;
+  { object.instance(k) } noexcept -> std::convertible_to<object_instance_id>;
+  { object.definition(resource) } noexcept -> std::same_as<resource_definition>;
+  { object.definition_count() } noexcept -> std::convertible_to<std::size_t>;
+  { object.definition_at(k) } noexcept -> std::same_as<resource_definition>;
+  { object.has_resource(instance, resource) } noexcept -> std::same_as<bool>;
+  {
+    object.has_resource_instance(instance, resource, resource_instance)
+  } noexcept -> std::same_as<bool>;
 };
 
 /// What the decision asks of a Client's objects: `find_object(o)`, the Object or none, and the
@@ -65,12 +58,9 @@ concept object_handle = requires(const Handle& object, object_instance_id instan
 /// engine never asks for it, and passes over it and the restricted Objects when it counts.
 template <class Objects>
 concept object_source = requires(const Objects& objects, object_id id, std::size_t k) {
-  { objects.find_object(id) }
-  noexcept->object_handle;
-  { objects.object_count() }
-  noexcept->std::convertible_to<std::size_t>;
-  { objects.object(k) }
-  noexcept->std::convertible_to<object_id>;
+  { objects.find_object(id) } noexcept -> object_handle;
+  { objects.object_count() } noexcept -> std::convertible_to<std::size_t>;
+  { objects.object(k) } noexcept -> std::convertible_to<object_id>;
 };
 
 namespace detail {

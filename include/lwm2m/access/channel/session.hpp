@@ -117,16 +117,11 @@ class session_id {
 ///   that the peer looked at it.
 template <class Channel>
 concept channel_facts = requires(const Channel& channel) {
-  { channel.id() }
-  noexcept->std::same_as<session_id>;
-  { channel.is_established() }
-  noexcept->std::same_as<bool>;
-  { channel.peer() }
-  noexcept->std::same_as<identity>;
-  { channel.peer_verified() }
-  noexcept->std::same_as<answer>;
-  { channel.local() }
-  noexcept->std::same_as<identity>;
+  { channel.id() } noexcept -> std::same_as<session_id>;
+  { channel.is_established() } noexcept -> std::same_as<bool>;
+  { channel.peer() } noexcept -> std::same_as<identity>;
+  { channel.peer_verified() } noexcept -> std::same_as<answer>;
+  { channel.local() } noexcept -> std::same_as<identity>;
 };
 
 /// A channel that is not DTLS: secured SMS packets, OSCORE.
@@ -134,10 +129,8 @@ concept channel_facts = requires(const Channel& channel) {
 /// * `encrypted()`, `integrity_protected()`: of every exchange in both directions (I2).
 template <class Channel>
 concept protected_channel = channel_facts<Channel> && requires(const Channel& channel) {
-  { channel.encrypted() }
-  noexcept->std::same_as<answer>;
-  { channel.integrity_protected() }
-  noexcept->std::same_as<answer>;
+  { channel.encrypted() } noexcept -> std::same_as<answer>;
+  { channel.integrity_protected() } noexcept -> std::same_as<answer>;
 };
 
 /// The session of a DTLS library (or of TLS, where a policy allows it).
@@ -148,14 +141,10 @@ concept protected_channel = channel_facts<Channel> && requires(const Channel& ch
 /// * `resumed()`: whether the session was resumed, and by which means.
 template <class Session>
 concept dtls_session = channel_facts<Session> && requires(const Session& session) {
-  { session.protocol() }
-  noexcept->std::same_as<std::uint16_t>;
-  { session.cipher_suite() }
-  noexcept->std::same_as<std::uint16_t>;
-  { session.role() }
-  noexcept->std::same_as<dtls_role>;
-  { session.resumed() }
-  noexcept->std::same_as<resumption>;
+  { session.protocol() } noexcept -> std::same_as<std::uint16_t>;
+  { session.cipher_suite() } noexcept -> std::same_as<std::uint16_t>;
+  { session.role() } noexcept -> std::same_as<dtls_role>;
+  { session.resumed() } noexcept -> std::same_as<resumption>;
 };
 
 /// What admission takes: either of the two.
@@ -169,48 +158,40 @@ concept session = dtls_session<Session> || protected_channel<Session>;
 /// call. It does not say that they were verified.
 template <class Session>
 concept shows_peer_chain = requires(const Session& session, std::size_t k) {
-  { session.peer_chain_size() }
-  noexcept->std::same_as<std::size_t>;
-  { session.peer_chain(k) }
-  noexcept->std::same_as<bytes>;
+  { session.peer_chain_size() } noexcept -> std::same_as<std::size_t>;
+  { session.peer_chain(k) } noexcept -> std::same_as<bytes>;
 };
 
 /// The hash of the peer's signature in the handshake; `unknown` when there was none, or not told.
 template <class Session>
 concept shows_handshake_hash = requires(const Session& session) {
-  { session.handshake_signature_hash() }
-  noexcept->std::same_as<hash>;
+  { session.handshake_signature_hash() } noexcept -> std::same_as<hash>;
 };
 
 /// The size in bits of the group of the (EC)DHE key exchange; 0 when not known.
 template <class Session>
 concept shows_group = requires(const Session& session) {
-  { session.key_exchange_bits() }
-  noexcept->std::same_as<std::uint16_t>;
+  { session.key_exchange_bits() } noexcept -> std::same_as<std::uint16_t>;
 };
 
 /// Whether the extended master secret (RFC 7627) was negotiated.
 template <class Session>
 concept shows_extended_master_secret = requires(const Session& session) {
-  { session.extended_master_secret() }
-  noexcept->std::same_as<answer>;
+  { session.extended_master_secret() } noexcept -> std::same_as<answer>;
 };
 
 /// The session as bytes, to be resumed after a sleep: how many were stored at `room`; 0 when the
 /// library cannot, or `size` is too small. They hold keys: keep them as a Secret Key is kept.
 template <class Session>
 concept exports_session = requires(const Session& session, std::uint8_t* room, std::size_t size) {
-  { session.export_session(room, size) }
-  noexcept->std::same_as<std::size_t>;
+  { session.export_session(room, size) } noexcept -> std::same_as<std::size_t>;
 };
 
 /// The Connection IDs (RFC 9146) of both directions; empty when none was negotiated.
 template <class Session>
 concept shows_connection_id = requires(const Session& session) {
-  { session.local_connection_id() }
-  noexcept->std::same_as<bytes>;
-  { session.peer_connection_id() }
-  noexcept->std::same_as<bytes>;
+  { session.local_connection_id() } noexcept -> std::same_as<bytes>;
+  { session.peer_connection_id() } noexcept -> std::same_as<bytes>;
 };
 
 /// What an adapter vouches for by the configuration that it documents, because its library cannot
