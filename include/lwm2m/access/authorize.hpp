@@ -2,6 +2,7 @@
 
 #include <lwm2m/access/creation.hpp>
 #include <lwm2m/access/decision.hpp>
+#include <lwm2m/access/inlining.hpp>
 #include <lwm2m/access/question.hpp>
 #include <lwm2m/access/request.hpp>
 
@@ -9,22 +10,7 @@ namespace lwm2m::access::inline v0 {
 
 namespace detail {
 
-/// Section C in the Object of a path, from C3 on: one step, one line.
-template <policy_source Policy, object_handle Object>
-constexpr finding check_in(const question<Policy>& q, const Object& object,
-                           const path& at) noexcept {
-  using enum reason;
-  if (!object) return {object_not_found};                                 // C3
-  if (!q.finds_instance(object, at)) return {object_instance_not_found};  // C3
-  if (!q.applies_to_object(at)) return {operation_not_on_object};         // C4
-  const auto [rights, by] = q.right_for(at);
-  if (const reason no = q.check_right(at, rights); no != allowed) return {no, by};  // C5
-  const reason rest =
-      at.level() < level::resource ? q.check_level(at) : q.check_resource(object, at);
-  return {rest, by};  // C4, D4, C6, C7
-}
-
-/// Section C for one path: one step, one line.
+/// Section C for one path: one step, one line, in this function and the two that follow.
 template <policy_source Policy, object_source Objects>
 constexpr finding check_path(const question<Policy>& q, const Objects& objects,
                              const path& at) noexcept {
@@ -34,8 +20,34 @@ constexpr finding check_path(const question<Policy>& q, const Objects& objects,
   if (const finding asking = q.check_requester(at); !asking.allowed()) return asking;  // C2
   if (at.is_none()) return {path_missing};
   if (at.level() == level::root) return {path_is_root};  // C4
-  if (q.manages(at)) return check_in(q, access_control_object{q.policy()}, at);
-  return check_in(q, objects.find_object(at.object()), at);
+  return check_found(q, at, locate(q.policy(), objects, at, q.asks_down_to(at)));
+}
+
+/// From C3 on: what is there, and the right.
+template <policy_source Policy>
+constexpr finding check_found(const question<Policy>& q, const path& at,
+                              const located& found) noexcept {
+  using enum reason;
+  if (found.missing == level::object) return {object_not_found};                    // C3
+  if (found.missing == level::object_instance) return {object_instance_not_found};  // C3
+  if (!q.applies_to_object(at)) return {operation_not_on_object};                   // C4
+  const auto [rights, by] = q.right_for(at);
+  if (const reason no = q.check_right(at, rights); no != allowed) return {no, by};  // C5
+  return {check_operation(q, at, found), by};
+}
+
+/// From C6 on: the Resource, and whether the operation is for it.
+template <policy_source Policy>
+constexpr reason check_operation(const question<Policy>& q, const path& at,
+                                 const located& found) noexcept {
+  using enum reason;
+  if (found.missing == level::resource) return resource_not_found;                // C6
+  if (q.misses_resource_instance(at, found)) return resource_instance_not_found;  // C6
+  if (!q.applies_to(at, found.resource)) return operation_not_on_this_level;      // C4
+  if (q.deletes_device(at)) return device_instance_is_kept;                       // D4
+  if (!q.is_supported(at, found.resource)) return q.unsupported(at);              // C7
+  if (q.writes_reserved_entry(at)) return entry_id_reserved;                      // F6
+  return allowed;
 }
 
 /// Whether an instance of the Object can be read (D9, E1, H3). Of Object 2 every instance can (F3).
@@ -52,7 +64,8 @@ constexpr bool has_readable_instance(const question<Policy>& q, const Objects& o
 
 /// Whether a path of a Read-Composite, Observe-Composite or Send stays (E1, E3, E4).
 template <policy_source Policy, object_source Objects>
-constexpr bool stays(const question<Policy>& q, const Objects& objects, const path& at) noexcept {
+LWM2M_ACCESS_APART constexpr bool stays(const question<Policy>& q, const Objects& objects,
+                                        const path& at) noexcept {
   if (at.level() == level::object) return has_readable_instance(q, objects, at.object());
   if (at.level() != level::root) return check_path(q, objects, at).allowed();
   for (std::size_t k = 0; k < objects.object_count(); ++k)
@@ -71,16 +84,6 @@ constexpr decision decide_creation(const question<Policy>& q, const Objects& obj
       missing.is_valid() ? reason::mandatory_resource_missing : made.check_instance(object);
   const bool names_more = made.is_named() || missing.is_valid();
   return q.decide({why, by}, names_more ? made.path_in(target.object(), missing) : target);
-}
-
-/// The decision on a request with a Uri-Path that has passed. H3: a Notify of an Object with
-/// nothing readable is not sent.
-template <policy_source Policy, object_source Objects>
-constexpr decision decide_passed(const question<Policy>& q, const Objects& objects,
-                                 const path& target, determined_by by) noexcept {
-  const bool shows_nothing = q.is(operation::notify) && target.level() == level::object &&
-                             !has_readable_instance(q, objects, target.object());
-  return q.decide({shows_nothing ? reason::nothing_readable : reason::allowed, by}, target);
 }
 
 }  // namespace detail
@@ -118,10 +121,10 @@ class authorization {
   /// The decision on the whole request.
   [[nodiscard]] constexpr decision finish() const noexcept {
     if (!found_.allowed()) return question_.decide(found_, where_);
-    if (lists()) return question_.decide(whole_list(), target_);
-    return question_.is(operation::create)
-               ? detail::decide_creation(question_, objects_, target_, creation_, found_.by)
-               : detail::decide_passed(question_, objects_, target_, found_.by);
+    if (question_.is(operation::create))
+      return detail::decide_creation(question_, objects_, target_, creation_, found_.by);
+    const reason why = lists() ? check_list() : check_shown();
+    return question_.decide({why, found_.by}, target_);
   }
 
  private:
@@ -154,15 +157,24 @@ class authorization {
 
   /// The definition of a conveyed Resource. No Create comes so far on Object 2 (F5, A9).
   constexpr resource_definition convey(const path& named) noexcept {
-    if (question_.is(operation::create))
-      creation_.convey(objects_.find_object(named.object()), named.resource());
-    return detail::definition_of(question_.policy(), objects_, named);
+    if (!question_.is(operation::create))
+      return detail::definition_of(question_.policy(), objects_, named);
+    const auto object = objects_.find_object(named.object());
+    creation_.convey(object, named.resource());
+    return object.definition(named.resource());
   }
 
   /// What only the whole list can tell: E1, E3.
-  [[nodiscard]] constexpr finding whole_list() const noexcept {
-    if (question_.writes()) return any_path_ ? found_ : finding{reason::path_missing, found_.by};
-    return any_stays_ ? found_ : finding{reason::nothing_readable, found_.by};
+  [[nodiscard]] constexpr reason check_list() const noexcept {
+    if (question_.writes()) return any_path_ ? reason::allowed : reason::path_missing;
+    return any_stays_ ? reason::allowed : reason::nothing_readable;
+  }
+
+  /// H3: a Notify of an Object with nothing readable is not sent.
+  [[nodiscard]] constexpr reason check_shown() const noexcept {
+    const bool shows = !question_.is(operation::notify) || target_.level() != level::object ||
+                       detail::has_readable_instance(question_, objects_, target_.object());
+    return shows ? reason::allowed : reason::nothing_readable;
   }
 
   detail::question<Policy> question_;
@@ -175,18 +187,37 @@ class authorization {
   bool any_stays_ = false;
 };
 
+namespace detail {
+
+/// The decision on a request that names nothing but its Uri-Path, looked at as a whole.
+template <policy_source Policy, object_source Objects>
+LWM2M_ACCESS_APART constexpr decision decide_whole(const Policy& policy, const Objects& objects,
+                                                   requester who, operation op,
+                                                   const path& target) noexcept {
+  return authorization{policy, objects, who, op, target}.finish();
+}
+
+/// The decision on a request with the paths that its payload names.
+template <policy_source Policy, object_source Objects>
+LWM2M_ACCESS_APART constexpr decision decide_with_payload(const Policy& policy,
+                                                          const Objects& objects,
+                                                          const request& asked) noexcept {
+  authorization checks{policy, objects, asked.who, asked.op, asked.target};
+  for (const path& named : asked.payload) checks.add(named);
+  return checks.finish();
+}
+
+}  // namespace detail
+
 /// Whether a request that names nothing but its Uri-Path may be performed: the checks of section C.
 template <policy_source Policy, object_source Objects>
-[[nodiscard]] constexpr decision authorize(const Policy& policy, const Objects& objects,
-                                           requester who, operation op,
-                                           const path& target) noexcept {
+LWM2M_ACCESS_IN_ONE_PIECE [[nodiscard]] constexpr decision authorize(const Policy& policy,
+                                                                     const Objects& objects,
+                                                                     requester who, operation op,
+                                                                     const path& target) noexcept {
   const detail::question q{policy, who, op};
-  if (q.is_composite(target)) return authorization{policy, objects, who, op, target}.finish();
-  const finding found = detail::check_path(q, objects, target);
-  if (!found.allowed()) return q.decide(found, target);
-  return q.is(operation::create)
-             ? detail::decide_creation(q, objects, target, detail::creation{target}, found.by)
-             : detail::decide_passed(q, objects, target, found.by);
+  return q.is_settled_by_path() ? q.decide(detail::check_path(q, objects, target), target)
+                                : detail::decide_whole(policy, objects, who, op, target);
 }
 
 /// Whether `asked` may be performed, and if not, what to answer and why: the checks of section C
@@ -194,10 +225,8 @@ template <policy_source Policy, object_source Objects>
 template <policy_source Policy, object_source Objects>
 [[nodiscard]] constexpr decision authorize(const Policy& policy, const Objects& objects,
                                            const request& asked) noexcept {
-  if (asked.payload.empty()) return authorize(policy, objects, asked.who, asked.op, asked.target);
-  authorization checks{policy, objects, asked.who, asked.op, asked.target};
-  for (const path& named : asked.payload) checks.add(named);
-  return checks.finish();
+  return asked.payload.empty() ? authorize(policy, objects, asked.who, asked.op, asked.target)
+                               : detail::decide_with_payload(policy, objects, asked);
 }
 
 /// Whether nothing changed in the policy since `taken`: what is applied later than it was decided

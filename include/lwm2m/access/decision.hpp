@@ -179,10 +179,10 @@ struct finding {
 /// The answer to one request, a plain value of 16 bytes. Default-constructed it is denied (4.01).
 class decision {
  public:
-  constexpr decision() noexcept = default;
+  constexpr decision() noexcept : decision{refused(access::reason::not_decided, {})} {}
 
   /// Refused for `why`, at `where`: the first path that did not pass.
-  [[nodiscard]] static constexpr decision refused(reason why, const path& where,
+  [[nodiscard]] static constexpr decision refused(access::reason why, const path& where,
                                                   determined_by by = {}) noexcept {
     return taken(access::verdict::denied, facts_of(why).code, {why, by}, where, 0);
   }
@@ -197,10 +197,7 @@ class decision {
 
   /// The same finding, as the verdict on one of the Client's own acts: no code to answer.
   [[nodiscard]] constexpr decision as(access::verdict act) const noexcept {
-    decision changed = *this;
-    changed.verdict_ = act;
-    changed.code_ = coap::none;
-    return changed;
+    return {act, coap::none, {reason(), determined_by()}, first_bad_path(), generation_};
   }
 
   /// The same finding, taken on the policy generation given.
@@ -210,27 +207,30 @@ class decision {
     return changed;
   }
 
-  [[nodiscard]] constexpr access::verdict verdict() const noexcept { return verdict_; }
+  [[nodiscard]] constexpr access::verdict verdict() const noexcept {
+    return static_cast<access::verdict>(told_ >> verdict_at & 0xFU);
+  }
 
   /// Whether the operation may be performed, the Notify or Send sent.
   [[nodiscard]] constexpr bool allowed() const noexcept {
     return verdict() == access::verdict::allowed || verdict() == access::verdict::send;
   }
-  [[nodiscard]] constexpr coap code() const noexcept { return code_; }
-  [[nodiscard]] constexpr access::reason reason() const noexcept { return why_; }
+  [[nodiscard]] constexpr coap code() const noexcept { return static_cast<coap>(told_ & 0xFFU); }
+  [[nodiscard]] constexpr access::reason reason() const noexcept {
+    return static_cast<access::reason>(told_ >> reason_at & 0xFFU);
+  }
 
   /// The row of section A behind it; for several paths, that of the path it turned on.
-  [[nodiscard]] constexpr access::determined_by determined_by() const noexcept { return by_; }
+  [[nodiscard]] constexpr access::determined_by determined_by() const noexcept {
+    return static_cast<access::determined_by>(told_ >> determined_by_at & 0xFFU);
+  }
 
   /// The earliest step that failed; `passed` when none did.
-  [[nodiscard]] constexpr access::step step() const noexcept { return facts_of(why_).step; }
+  [[nodiscard]] constexpr access::step step() const noexcept { return facts_of(reason()).step; }
 
   /// The first path that failed that step; no path when all passed.
   [[nodiscard]] constexpr path first_bad_path() const noexcept {
-    path where;
-    for (int i = 0; i < 4; ++i) where.ids_[i] = ids_[i];
-    where.depth_ = depth_;
-    return where;
+    return path::unpacked(ids_, static_cast<level>(told_ >> level_at));
   }
 
   /// The policy's `generation()` when it was taken; see `still_valid`.
@@ -239,23 +239,22 @@ class decision {
   friend constexpr bool operator==(const decision&, const decision&) noexcept = default;
 
  private:
+  static constexpr unsigned reason_at = 8, determined_by_at = 16, verdict_at = 24, level_at = 28;
+
   constexpr decision(access::verdict what, coap code, finding found, const path& where,
                      std::uint32_t generation) noexcept
-      : ids_{where.ids_[0], where.ids_[1], where.ids_[2], where.ids_[3]},
+      : ids_{where.packed()},
         generation_{generation},
-        code_{code},
-        why_{found.why},
-        by_{found.by},
-        verdict_{what},
-        depth_{where.depth_} {}
+        told_{static_cast<std::uint32_t>(code) |
+              static_cast<std::uint32_t>(found.why) << reason_at |
+              static_cast<std::uint32_t>(found.by) << determined_by_at |
+              static_cast<std::uint32_t>(what) << verdict_at |
+              static_cast<std::uint32_t>(where.level()) << level_at} {}
 
-  std::uint16_t ids_[4] = {path::absent, path::absent, path::absent, path::absent};
-  std::uint32_t generation_ = 0;
-  coap code_ = facts_of(access::reason::not_decided).code;
-  access::reason why_ = access::reason::not_decided;
-  access::determined_by by_ = access::determined_by::nothing;
-  access::verdict verdict_ : 4 = access::verdict::denied;
-  access::level depth_ : 4 = access::level::none;
+  // Numbers, and not fields of their own: a decision is put together in registers.
+  std::uint64_t ids_;
+  std::uint32_t generation_;
+  std::uint32_t told_;
 };
 
 static_assert(sizeof(decision) == 16);

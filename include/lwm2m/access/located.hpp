@@ -1,75 +1,14 @@
 #pragma once
 
-#include <lwm2m/access/decision.hpp>
-#include <lwm2m/access/object_source.hpp>
+#include <lwm2m/access/access_control_object.hpp>
 #include <lwm2m/access/path.hpp>
-#include <lwm2m/access/policy_source.hpp>
 
-#include <cstddef>
+namespace lwm2m::access::inline v0::detail {
 
-namespace lwm2m::access::inline v0 {
-
-/// The Resources of Object 2 (Access Control).
-namespace access_control_resources {
-inline constexpr resource_id object{0};
-inline constexpr resource_id object_instance{1};
-inline constexpr resource_id acl{2};
-inline constexpr resource_id owner{3};
-}  // namespace access_control_resources
-
-namespace detail {
-
-/// The definitions of Object 2, by Resource ID. It is built in: stacks do not describe it.
-inline constexpr resource_definition access_control_definitions[] = {
-    {access_control_resources::object, access_type{0x80}, false, true},
-    {access_control_resources::object_instance, access_type{0x80}, false, true},
-    {access_control_resources::acl, access_type{0xC0}, true, false},
-    {access_control_resources::owner, access_type{0xC0}, false, true},
-};
-
-/// Object 2 as an Object like others. Its instances are the policy's Access Control Object
-/// Instances, the Resource Instances of its ACL their entries.
-template <policy_source Policy>
-class access_control_object {
- public:
-  static constexpr bool instances_are_alike = true;
-
-  constexpr explicit access_control_object(const Policy& policy) noexcept : policy_{policy} {}
-
-  [[nodiscard]] constexpr explicit operator bool() const noexcept { return true; }
-  [[nodiscard]] constexpr bool is_single() const noexcept { return false; }
-
-  [[nodiscard]] constexpr bool has_instance(object_instance_id id) const noexcept {
-    return static_cast<bool>(policy_.find_id(id));
-  }
-  [[nodiscard]] constexpr std::size_t instance_count() const noexcept {
-    return policy_.access_control_count();
-  }
-  [[nodiscard]] constexpr object_instance_id instance(std::size_t k) const noexcept {
-    return policy_.access_control_id(k);
-  }
-
-  [[nodiscard]] constexpr resource_definition definition(resource_id id) const noexcept {
-    return id.value() < definition_count() ? definition_at(id.value()) : resource_definition{};
-  }
-  [[nodiscard]] constexpr std::size_t definition_count() const noexcept {
-    return sizeof access_control_definitions / sizeof access_control_definitions[0];
-  }
-  [[nodiscard]] constexpr resource_definition definition_at(std::size_t k) const noexcept {
-    return access_control_definitions[k];
-  }
-
-  [[nodiscard]] constexpr bool has_resource(object_instance_id, resource_id id) const noexcept {
-    return static_cast<bool>(definition(id));
-  }
-  [[nodiscard]] constexpr bool has_resource_instance(object_instance_id instance, resource_id,
-                                                     resource_instance_id id) const noexcept {
-    const auto managed = policy_.find_id(instance);
-    return managed && managed.find(acl_instance_id{id});
-  }
-
- private:
-  const Policy& policy_;
+/// What there is of a path.
+struct located {
+  level missing = level::none;  ///< the first level at which there is nothing; none: all is there
+  resource_definition resource{};  ///< what the Object says of the Resource, where that is there
 };
 
 /// Whether a Resource is there in an instance; a stack whose instances are all alike is not asked.
@@ -80,6 +19,36 @@ template <object_handle Object>
     return static_cast<bool>(definition);
   else
     return definition && object.has_resource(instance, definition.id);
+}
+
+/// Whether the Resource Instance of a path is there, whose Resource is.
+template <object_handle Object>
+[[nodiscard]] constexpr bool has_resource_instance(const Object& object, const path& at) noexcept {
+  return object.has_resource_instance(at.object_instance(), at.resource(), at.resource_instance());
+}
+
+/// Looks for a path in its Object, down to a level of it. An ID that is reserved names nothing.
+template <object_handle Object>
+[[nodiscard]] constexpr located locate_in(const Object& object, const path& at, level to) noexcept {
+  const object_instance_id instance = at.object_instance();
+  if (!object) return {level::object};
+  if (to == level::object) return {};
+  if (!instance.is_valid() || !object.has_instance(instance)) return {level::object_instance};
+  if (to == level::object_instance) return {};
+  const resource_definition definition = object.definition(at.resource());
+  if (!has_resource(object, definition, instance)) return {level::resource};
+  if (to == level::resource) return {level::none, definition};
+  const bool is_there = definition.multiple && has_resource_instance(object, at);
+  return {is_there ? level::none : level::resource_instance, definition};
+}
+
+/// Looks for a path among a Client's objects; Object 2 is the policy's.
+template <policy_source Policy, object_source Objects>
+[[nodiscard]] constexpr located locate(const Policy& policy, const Objects& objects, const path& at,
+                                       level to) noexcept {
+  return at.object() == access::objects::access_control
+             ? locate_in(access_control_object{policy}, at, to)
+             : locate_in(objects.find_object(at.object()), at, to);
 }
 
 /// What the Object of a path says of its Resource; empty when it defines none such.
@@ -93,6 +62,4 @@ template <policy_source Policy, object_source Objects>
   return object ? object.definition(at.resource()) : resource_definition{};
 }
 
-}  // namespace detail
-
-}  // namespace lwm2m::access::inline v0
+}  // namespace lwm2m::access::inline v0::detail

@@ -14,12 +14,66 @@ namespace lwm2m::access::inline v0 {
 /// Whether an Object can have more than one instance.
 enum class multiplicity : std::uint8_t { single = 1, multiple };
 
-/// One Object of an `object_model`: a Resource that it defines exists in every instance of it, and
-/// every Resource Instance of a multiple Resource exists. Default: there is none.
-class object_view {
+/// What can be told of an Object whose `instances()` and `resources()` ascend: a Resource that it
+/// defines exists in every instance of it, and every Resource Instance of a multiple Resource does.
+template <class Object>
+class ordered_object {
  public:
   static constexpr bool instances_are_alike = true;
 
+  [[nodiscard]] constexpr std::size_t instance_count() const noexcept {
+    return self().instances().size();
+  }
+  [[nodiscard]] constexpr object_instance_id instance(std::size_t k) const noexcept {
+    return self().instances()[k];
+  }
+  [[nodiscard]] constexpr bool has_instance(object_instance_id id) const noexcept {
+    const view<object_instance_id> present = self().instances();
+    const std::size_t k = place_of(id);
+    return k < present.size() && present[k] == id;
+  }
+
+  /// Where the instance of that ID is, or would be.
+  [[nodiscard]] constexpr std::size_t place_of(object_instance_id id) const noexcept {
+    const view<object_instance_id> present = self().instances();
+    return access::place_of(id, [&](std::size_t k) { return present[k]; }, present.size());
+  }
+
+  [[nodiscard]] constexpr std::size_t definition_count() const noexcept {
+    return self().resources().size();
+  }
+  [[nodiscard]] constexpr resource_definition definition_at(std::size_t k) const noexcept {
+    return self().resources()[k];
+  }
+  [[nodiscard]] constexpr resource_definition definition(resource_id id) const noexcept {
+    const view<resource_definition> defined = self().resources();
+    const std::size_t k = place_of(id);
+    return k < defined.size() && defined[k].id == id ? defined[k] : resource_definition{};
+  }
+
+  /// Where the definition of that Resource is, or would be.
+  [[nodiscard]] constexpr std::size_t place_of(resource_id id) const noexcept {
+    const view<resource_definition> defined = self().resources();
+    return access::place_of(id, [&](std::size_t k) { return defined[k].id; }, defined.size());
+  }
+
+  [[nodiscard]] constexpr bool has_resource(object_instance_id, resource_id id) const noexcept {
+    return static_cast<bool>(definition(id));
+  }
+  [[nodiscard]] constexpr bool has_resource_instance(object_instance_id, resource_id id,
+                                                     resource_instance_id) const noexcept {
+    return definition(id).multiple;
+  }
+
+ private:
+  [[nodiscard]] constexpr const Object& self() const noexcept {
+    return static_cast<const Object&>(*this);
+  }
+};
+
+/// An Object that belongs to somebody else, whole. Default: there is none.
+class object_view : public ordered_object<object_view> {
+ public:
   constexpr object_view() noexcept = default;
   constexpr object_view(object_id id, multiplicity instances, view<object_instance_id> present,
                         view<resource_definition> resources) noexcept
@@ -30,49 +84,9 @@ class object_view {
   [[nodiscard]] constexpr bool is_single() const noexcept {
     return instances_ == multiplicity::single;
   }
-
   [[nodiscard]] constexpr view<object_instance_id> instances() const noexcept { return present_; }
-  [[nodiscard]] constexpr std::size_t instance_count() const noexcept { return present_.size(); }
-  [[nodiscard]] constexpr object_instance_id instance(std::size_t k) const noexcept {
-    return present_[k];
-  }
-  [[nodiscard]] constexpr bool has_instance(object_instance_id id) const noexcept {
-    const std::size_t k = place_of(id);
-    return k < present_.size() && present_[k] == id;
-  }
-
-  /// Where the instance of that ID is, or would be.
-  [[nodiscard]] constexpr std::size_t place_of(object_instance_id id) const noexcept {
-    return access::place_of(
-        id, [&](std::size_t k) { return present_[k]; }, present_.size());
-  }
-
   [[nodiscard]] constexpr view<resource_definition> resources() const noexcept {
     return resources_;
-  }
-  [[nodiscard]] constexpr std::size_t definition_count() const noexcept {
-    return resources_.size();
-  }
-  [[nodiscard]] constexpr resource_definition definition_at(std::size_t k) const noexcept {
-    return resources_[k];
-  }
-  [[nodiscard]] constexpr resource_definition definition(resource_id id) const noexcept {
-    const std::size_t k = place_of(id);
-    return k < resources_.size() && resources_[k].id == id ? resources_[k] : resource_definition{};
-  }
-
-  /// Where the definition of that Resource is, or would be.
-  [[nodiscard]] constexpr std::size_t place_of(resource_id id) const noexcept {
-    return access::place_of(
-        id, [&](std::size_t k) { return resources_[k].id; }, resources_.size());
-  }
-
-  [[nodiscard]] constexpr bool has_resource(object_instance_id, resource_id id) const noexcept {
-    return static_cast<bool>(definition(id));
-  }
-  [[nodiscard]] constexpr bool has_resource_instance(object_instance_id, resource_id id,
-                                                     resource_instance_id) const noexcept {
-    return definition(id).multiple;
   }
 
   /// Whether it can stand in an `object_model`: instances and Resources are valid and strictly
@@ -97,6 +111,32 @@ class object_view {
   view<resource_definition> resources_{};
 };
 
+/// An Object of a model, or none: two words, which look nothing up until they are asked. It borrows
+/// the model.
+template <class Model>
+class object_in : public ordered_object<object_in<Model>> {
+ public:
+  constexpr object_in(const Model& from, std::size_t place) noexcept
+      : model_{&from}, place_{place} {}
+
+  [[nodiscard]] constexpr explicit operator bool() const noexcept { return place_ != 0; }
+  [[nodiscard]] constexpr object_id id() const noexcept { return model_->records_[place_].id; }
+  [[nodiscard]] constexpr bool is_single() const noexcept {
+    return model_->records_[place_].instances == multiplicity::single;
+  }
+  [[nodiscard]] constexpr view<object_instance_id> instances() const noexcept {
+    return model_->instances_of(place_);
+  }
+  [[nodiscard]] constexpr view<resource_definition> resources() const noexcept {
+    return model_->resources_of(place_);
+  }
+  constexpr operator object_view() const noexcept { return model_->at(place_); }
+
+ private:
+  const Model* model_;
+  std::size_t place_;
+};
+
 /// The Objects of a Client in place: trivially copyable, without pointers, usable as a constexpr
 /// value in flash. `Objects`, `Instances` and `Resources` are what fits in all.
 template <std::size_t Objects, std::size_t Instances, std::size_t Resources>
@@ -109,9 +149,8 @@ class object_model {
 
   /// The same model with more room.
   template <std::size_t O, std::size_t I, std::size_t R>
-  requires(O <= Objects && I <= Instances && R <= Resources) constexpr explicit object_model(
-      const object_model<O, I, R>& other) noexcept
-      : object_model{} {
+    requires(O <= Objects && I <= Instances && R <= Resources)
+  constexpr explicit object_model(const object_model<O, I, R>& other) noexcept : object_model{} {
     for (std::size_t k = 0; k < other.object_count(); ++k) (void)add(other.object_at(k));
   }
 
@@ -126,8 +165,8 @@ class object_model {
   }
 
   /// The Object of that ID; none when there is none.
-  [[nodiscard]] constexpr object_view find_object(object_id id) const noexcept {
-    return at(index_.find(id.value(), keys()));
+  [[nodiscard]] constexpr object_in<object_model> find_object(object_id id) const noexcept {
+    return {*this, index_.find(id.value(), keys())};
   }
 
   /// How many more instances and Resources fit.
@@ -221,6 +260,8 @@ class object_model {
   }
 
  private:
+  friend class object_in<object_model>;
+
   struct record {
     object_id id;
     multiplicity instances{};
@@ -239,13 +280,18 @@ class object_model {
     return [this](std::size_t place) -> std::uint32_t { return records_[place].id.value(); };
   }
 
+  [[nodiscard]] constexpr view<object_instance_id> instances_of(std::size_t place) const noexcept {
+    const std::uint32_t first = records_[place].first_instance;
+    return {instances_.data() + first, records_[place + 1].first_instance - first};
+  }
+  [[nodiscard]] constexpr view<resource_definition> resources_of(
+      std::size_t place) const noexcept {
+    const std::uint32_t first = records_[place].first_resource;
+    return {resources_.data() + first, records_[place + 1].first_resource - first};
+  }
   [[nodiscard]] constexpr object_view at(std::size_t place) const noexcept {
-    const record& one = records_[place];
-    const record& end = records_[place + 1];
-    return {one.id,
-            one.instances,
-            {instances_.data() + one.first_instance, end.first_instance - one.first_instance},
-            {resources_.data() + one.first_resource, end.first_resource - one.first_resource}};
+    return {records_[place].id, records_[place].instances, instances_of(place),
+            resources_of(place)};
   }
 
   /// Where the record of `id` is, or would be.

@@ -8,8 +8,9 @@
 
 namespace lwm2m::access::inline v0 {
 
-/// What an Object says of one of its Resources. Default-constructed: the Object has none such.
-struct resource_definition {
+/// What an Object says of one of its Resources, in one word. Default-constructed: the Object has
+/// none such.
+struct alignas(4) resource_definition {
   resource_id id{};            ///< 0..65534
   access_type operations{};    ///< the Access Type: what the Resource supports
   bool multiple : 1 = false;   ///< it can have Resource Instances

@@ -86,6 +86,16 @@ class path {
     return is_none() ? 0 : static_cast<std::size_t>(depth_) - 1;
   }
 
+  /// The four IDs as one number, the Object ID lowest; and back.
+  [[nodiscard]] constexpr std::uint64_t packed() const noexcept {
+    return std::uint64_t{ids_[0]} | std::uint64_t{ids_[1]} << 16 | std::uint64_t{ids_[2]} << 32 |
+           std::uint64_t{ids_[3]} << 48;
+  }
+  [[nodiscard]] static constexpr path unpacked(std::uint64_t ids, access::level depth) noexcept {
+    return {object_id{ids & 0xFFFFU}, object_instance_id{ids >> 16 & 0xFFFFU},
+            resource_id{ids >> 32 & 0xFFFFU}, resource_instance_id{ids >> 48}, depth};
+  }
+
   static constexpr std::uint16_t absent = 65535;
 
   std::uint16_t ids_[4] = {absent, absent, absent, absent};

@@ -28,7 +28,13 @@ class question {
 
   /// Notify and Send are the Client's own acts: they are done or not, and answer nothing.
   [[nodiscard]] constexpr bool is_own_act() const noexcept {
-    return is(operation::notify) || is(operation::send);
+    return asked_.success == coap::none && asked_.by != addressing::undefined;
+  }
+
+  /// Whether its one path settles a request: it lists no paths, and is not looked at as a whole, as
+  /// what a Create makes (D7, D8) and a Notify shows (H3).
+  [[nodiscard]] constexpr bool is_settled_by_path() const noexcept {
+    return asked_.by == addressing::one_path && !is_own_act() && !is(operation::create);
   }
 
   /// Read, Observe, Notify, Discover and their composites show something; the others do not.
@@ -44,9 +50,9 @@ class question {
 
   /// C1: Object 0, and where the edition has OSCORE, Object 21. Bootstrap may (A9).
   [[nodiscard]] constexpr bool is_restricted(const path& at) const noexcept {
-    const bool is_closed = at.object() == objects::security ||
-                           (at.object() == objects::oscore && rules().oscore_is_restricted);
-    return is_closed && !who_.is_bootstrap();
+    if (who_.is_bootstrap()) return false;
+    return at.object() == objects::security ||
+           (at.object() == objects::oscore && rules().oscore_is_restricted);
   }
 
   /// E2: a Write-Composite names Resources and Resource Instances.
@@ -66,9 +72,8 @@ class question {
     return {reason::allowed};
   }
 
-  /// What becomes of an act of the Client's own (H2).
-  [[nodiscard]] constexpr verdict act(bool may) const noexcept {
-    if (may) return verdict::send;
+  /// What becomes of an act of the Client's own that is refused (H2).
+  [[nodiscard]] constexpr verdict refused_act() const noexcept {
     return is(operation::notify) && rules().refused_notify_cancels ? verdict::cancel
                                                                    : verdict::suppress;
   }
@@ -78,17 +83,24 @@ class question {
     return at.object() == objects::access_control;
   }
 
-  /// C3. A Create asks for the Object only. An Object Instance ID that is reserved names nothing.
-  template <object_handle Object>
-  [[nodiscard]] constexpr bool finds_instance(const Object& object, const path& at) const noexcept {
-    const object_instance_id instance = at.object_instance();
-    return at.level() < level::object_instance || is(operation::create) ||
-           (instance.is_valid() && object.has_instance(instance));
+  /// C3: how much of a path has to be there. A Create asks for the Object only.
+  [[nodiscard]] constexpr level asks_down_to(const path& at) const noexcept {
+    return is(operation::create) ? level::object : at.level();
   }
 
   /// C4 on an Object.
   [[nodiscard]] constexpr bool applies_to_object(const path& at) const noexcept {
     return at.level() != level::object || asked_.applies.has(level::object);
+  }
+
+  /// C4: the operation applies at the level of the path.
+  [[nodiscard]] constexpr bool applies_to(const path& at,
+                                          resource_definition resource) const noexcept {
+    if (is(operation::create) && at.level() == level::object_instance)
+      return rules().creates_on_instance;
+    if (is(operation::delete_) && at.level() == level::resource_instance)
+      return rules().deletes_resource_instances && resource.supports(operation_rows::writable);
+    return asked_.applies.has(at.level());
   }
 
   /// The right for a path: section A, or for Object 2 section F, where ownership stands in for it.
@@ -109,26 +121,25 @@ class question {
     return manages(at) ? reason::not_the_owner : reason::access_right_missing;
   }
 
-  /// What is left to look at on an Object or an Object Instance.
-  [[nodiscard]] constexpr reason check_level(const path& at) const noexcept {
-    if (!applies_above_resource(at)) return reason::operation_not_on_this_level;  // C4
-    if (deletes_device(at)) return reason::device_instance_is_kept;               // D4
-    return reason::allowed;
+  /// C6. A Write makes the ACL entry that is not there (F6).
+  [[nodiscard]] constexpr bool misses_resource_instance(const path& at,
+                                                        const located& found) const noexcept {
+    return found.missing == level::resource_instance &&
+           !(manages(at) && writes() && found.resource.multiple);
   }
 
-  /// What is left to look at on a Resource or a Resource Instance.
-  template <object_handle Object>
-  [[nodiscard]] constexpr reason check_resource(const Object& object,
-                                                const path& at) const noexcept {
-    using enum reason;
-    if (is(operation::create)) return operation_not_on_this_level;  // C4
-    const resource_definition resource = object.definition(at.resource());
-    if (!has_resource(object, resource, at.object_instance())) return resource_not_found;    // C6
-    if (!finds_resource_instance(object, at, resource)) return resource_instance_not_found;  // C6
-    if (!applies_to(at, resource)) return operation_not_on_this_level;                       // C4
-    if (!is_supported(resource)) return unsupported(at);                                     // C7
-    if (writes_reserved_entry(at)) return entry_id_reserved;                                 // F6
-    return allowed;
+  /// D4: the Device instance is never deleted.
+  [[nodiscard]] constexpr bool deletes_device(const path& at) const noexcept {
+    return is(operation::delete_) && rules().keeps_device_instance &&
+           at.level() == level::object_instance && at.object() == objects::device &&
+           at.object_instance().value() == 0;
+  }
+
+  /// C7: the Access Type of a Resource.
+  [[nodiscard]] constexpr bool is_supported(const path& at,
+                                            resource_definition resource) const noexcept {
+    return at.level() < level::resource || resource.supports(asked_.supported_by) ||
+           is_exempt_from_access_type();
   }
 
   /// D2, D6: a conveyed Resource that fails the request. One that the Object does not define is
@@ -161,53 +172,16 @@ class question {
 
   /// The decision that follows from what was found; `where` is the path that did not pass.
   [[nodiscard]] constexpr decision decide(finding found, const path& where) const noexcept {
-    const bool may = found.allowed();
-    const path& at = may ? no_path : where;
     const std::uint32_t generation = policy_.generation();
-    if (is_own_act()) return decision::taken(act(may), coap::none, found, at, generation);
-    return decision::taken(may ? verdict::allowed : verdict::denied,
-                           may ? asked_.success : facts_of(found.why).code, found, at, generation);
+    if (found.allowed())
+      return decision::taken(is_own_act() ? verdict::send : verdict::allowed, asked_.success, found,
+                             no_path, generation);
+    return decision::taken(is_own_act() ? refused_act() : verdict::denied,
+                           is_own_act() ? coap::none : facts_of(found.why).code, found, where,
+                           generation);
   }
 
  private:
-  /// C6. A Write makes the ACL entry that is not there (F6).
-  template <object_handle Object>
-  [[nodiscard]] constexpr bool finds_resource_instance(
-      const Object& object, const path& at, resource_definition resource) const noexcept {
-    if (at.level() == level::resource) return true;
-    if (!resource.multiple) return false;
-    return (manages(at) && writes()) ||
-           object.has_resource_instance(at.object_instance(), at.resource(),
-                                        at.resource_instance());
-  }
-
-  /// C4 on an Object or an Object Instance.
-  [[nodiscard]] constexpr bool applies_above_resource(const path& at) const noexcept {
-    if (is(operation::create) && at.level() == level::object_instance)
-      return rules().creates_on_instance;
-    return asked_.applies.has(at.level());
-  }
-
-  /// C4 below an Object Instance.
-  [[nodiscard]] constexpr bool applies_to(const path& at,
-                                          resource_definition resource) const noexcept {
-    if (is(operation::delete_) && at.level() == level::resource_instance)
-      return rules().deletes_resource_instances && resource.supports(operation_rows::writable);
-    return asked_.applies.has(at.level());
-  }
-
-  /// D4: the Device instance is never deleted.
-  [[nodiscard]] constexpr bool deletes_device(const path& at) const noexcept {
-    return is(operation::delete_) && rules().keeps_device_instance &&
-           at.level() == level::object_instance && at.object() == objects::device &&
-           at.object_instance().value() == 0;
-  }
-
-  /// C7: the Access Type.
-  [[nodiscard]] constexpr bool is_supported(resource_definition resource) const noexcept {
-    return resource.supports(asked_.supported_by) || is_exempt_from_access_type();
-  }
-
   [[nodiscard]] constexpr const edition& rules() const noexcept { return policy_.rules(); }
 
   [[nodiscard]] constexpr bool names_list(const path& target) const noexcept {

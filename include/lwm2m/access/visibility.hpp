@@ -17,45 +17,53 @@ class visible_paths {
       : question_{policy, asked.who, asked.op},
         objects_{objects},
         object_{objects.find_object(asked.target.object())},
-        asked_{asked},
-        size_{authorize(policy, objects, asked).allowed() && question_.shows() ? count() : 0} {}
+        listed_{asked.payload},
+        target_{asked.target},
+        shows_{authorize(policy, objects, asked).allowed() ? shown_by() : nothing},
+        size_{count()} {}
 
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
 
   /// The `k`-th path; no path when it is left out. Discover lists all, unfiltered.
   [[nodiscard]] constexpr path at(std::size_t k) const noexcept {
-    if (lists()) return stays(question_, objects_, asked_.payload[k]) ? asked_.payload[k] : path{};
-    if (asked_.target.level() == level::object)
+    if (shows_ == instances)
       return of_object([&](const auto& object) { return instance(object, k); });
-    if (asked_.target.level() == level::object_instance)
+    if (shows_ == resources)
       return of_object([&](const auto& object) { return resource(object, k); });
-    return asked_.target;
+    if (shows_ == itself) return target_;
+    return stays(question_, objects_, listed_[k]) ? listed_[k] : path{};
   }
 
  private:
-  [[nodiscard]] constexpr bool lists() const noexcept {
-    return question_.is_composite(asked_.target);
+  enum what : std::uint8_t { nothing, listed, instances, resources, itself };
+
+  [[nodiscard]] constexpr what shown_by() const noexcept {
+    if (!question_.shows()) return nothing;
+    if (question_.is_composite(target_)) return listed;
+    if (target_.level() == level::object) return instances;
+    return target_.level() == level::object_instance ? resources : itself;
   }
 
   template <class Ask>
   [[nodiscard]] constexpr auto of_object(const Ask& ask) const noexcept {
-    return asked_.target.object() == access::objects::access_control
+    return target_.object() == access::objects::access_control
                ? ask(access_control_object{question_.policy()})
                : ask(object_);
   }
 
   [[nodiscard]] constexpr std::size_t count() const noexcept {
-    if (lists()) return asked_.payload.size();
-    return of_object([&](const auto& object) -> std::size_t {
-      if (asked_.target.level() == level::object) return object.instance_count();
-      return asked_.target.level() == level::object_instance ? object.definition_count() : 1;
-    });
+    if (shows_ == listed) return listed_.size();
+    if (shows_ == instances)
+      return of_object([](const auto& object) -> std::size_t { return object.instance_count(); });
+    if (shows_ == resources)
+      return of_object([](const auto& object) -> std::size_t { return object.definition_count(); });
+    return shows_ == itself ? 1 : 0;
   }
 
   /// D9, H3.
   template <object_handle Object>
   [[nodiscard]] constexpr path instance(const Object& object, std::size_t k) const noexcept {
-    const object_id of = asked_.target.object();
+    const object_id of = target_.object();
     const object_instance_id one = object.instance(k);
     const bool stays = question_.is(operation::discover) || question_.reads(of, one);
     return stays ? path{of, one} : path{};
@@ -64,17 +72,19 @@ class visible_paths {
   /// D1, H3.
   template <object_handle Object>
   [[nodiscard]] constexpr path resource(const Object& object, std::size_t k) const noexcept {
-    const object_instance_id in = asked_.target.object_instance();
+    const object_instance_id in = target_.object_instance();
     const resource_definition one = object.definition_at(k);
     const bool stays =
         one.supports(question_.asked().supported_by) && has_resource(object, one, in);
-    return stays ? path{asked_.target.object(), in, one.id} : path{};
+    return stays ? path{target_.object(), in, one.id} : path{};
   }
 
   question<Policy> question_;
   const Objects& objects_;
   object_handle_of<Objects> object_;
-  request asked_;
+  view<path> listed_;
+  path target_;
+  what shows_;
   std::size_t size_;
 };
 
@@ -118,36 +128,37 @@ class affected_paths {
 template <class Source>
 class path_range {
  public:
+  /// Where a walk ends.
+  struct end_of_paths {};
+
   class iterator {
    public:
-    constexpr iterator(const Source& source, std::size_t k) noexcept : source_{&source}, k_{k} {
-      settle();
-    }
+    constexpr explicit iterator(const Source& source) noexcept : source_{source} { settle(); }
     [[nodiscard]] constexpr path operator*() const noexcept { return path_; }
-    constexpr iterator& operator++() noexcept {
+    LWM2M_ACCESS_IN_ONE_PIECE constexpr iterator& operator++() noexcept {
       ++k_;
       settle();
       return *this;
     }
-    friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {
-      return a.k_ == b.k_;
+    friend constexpr bool operator==(const iterator& at, end_of_paths) noexcept {
+      return at.path_.is_none();
     }
 
    private:
     constexpr void settle() noexcept {
-      for (path_ = {}; k_ < source_->size(); ++k_)
-        if (path_ = source_->at(k_); !path_.is_none()) return;
+      path_ = {};
+      while (k_ < source_.size() && (path_ = source_.at(k_)).is_none()) ++k_;
     }
 
-    const Source* source_;
-    std::size_t k_;
+    const Source& source_;
+    std::size_t k_ = 0;
     path path_{};
   };
 
   constexpr explicit path_range(const Source& source) noexcept : source_{source} {}
 
-  [[nodiscard]] constexpr iterator begin() const noexcept { return {source_, 0}; }
-  [[nodiscard]] constexpr iterator end() const noexcept { return {source_, source_.size()}; }
+  [[nodiscard]] constexpr iterator begin() const noexcept { return iterator{source_}; }
+  [[nodiscard]] constexpr end_of_paths end() const noexcept { return {}; }
   [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }
 
  private:

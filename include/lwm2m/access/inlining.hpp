@@ -1,0 +1,12 @@
+#pragma once
+
+/// How a function is compiled where speed is asked for: as one piece with all that it calls, or
+/// apart from who calls it. Where size is asked for (`-Os`), and by compilers that do not know the
+/// attributes, each decides for itself.
+#if defined(__GNUC__) && !defined(__OPTIMIZE_SIZE__)
+#define LWM2M_ACCESS_IN_ONE_PIECE [[gnu::flatten]]
+#define LWM2M_ACCESS_APART [[gnu::noinline]]
+#else
+#define LWM2M_ACCESS_IN_ONE_PIECE
+#define LWM2M_ACCESS_APART
+#endif
