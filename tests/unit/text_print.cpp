@@ -96,3 +96,14 @@ TEST_CASE("text: paths, one acl, and a statement on one line") {
   lac::print_tokens("101  write/2/0/2={101 :R,102:-} # all\n->2.04{/3 /4}", sink);
   CHECK(text == "101 write /2/0/2 = { 101: R, 102: - } -> 2.04 { /3 /4 }");
 }
+
+TEST_CASE("text: an operation is printed as it is read, and no operation is nothing") {
+  for (unsigned number = 0; number < 256; ++number) {
+    const auto op = static_cast<lac::operation>(number);
+    std::string text;
+    lac::print_operation(op, [&](char c) { text += c; });
+    CHECK(text.empty() == (number < 1 || number > 15));
+    CHECK(lac::detail::operation_at(lac::detail::scanner{text}) ==
+          (text.empty() ? lac::operation{} : op));
+  }
+}

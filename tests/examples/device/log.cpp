@@ -10,26 +10,6 @@ namespace client {
 
 namespace {
 
-std::string words_of(lac::operation op) {
-  static const char* const words[] = {"does nothing",
-                                      "read",
-                                      "write",
-                                      "update",
-                                      "execute",
-                                      "create",
-                                      "delete",
-                                      "discover",
-                                      "write-attributes",
-                                      "observe",
-                                      "cancel-observation",
-                                      "notify",
-                                      "send",
-                                      "read-composite",
-                                      "observe-composite",
-                                      "write-composite"};
-  return words[static_cast<std::size_t>(op)];
-}
-
 std::string words_of(const std::vector<lac::path>& paths) {
   std::string all;
   for (const lac::path& each : paths) all += ' ' + program::text_of(each);
@@ -41,7 +21,7 @@ std::string words_of(lac::short_server_id who) {
 }
 
 std::string words_of(lac::short_server_id who, const incoming& asked) {
-  return words_of(who) + ' ' + words_of(asked.op) +
+  return words_of(who) + ' ' + program::text_of(asked.op) +
          words_of(is_composite(asked.op) ? asked.paths() : std::vector{asked.target});
 }
 

@@ -17,6 +17,12 @@ std::string text_of(const std::vector<lac::path>& listed) {
   return text + '}';
 }
 
+std::string text_of(lac::operation op) {
+  std::string text;
+  lac::print_operation(op, [&](char c) { text += c; });
+  return text;
+}
+
 std::string code_of(unsigned code) {
   const unsigned detail = code & 31U;
   return std::to_string(code >> 5) + (detail < 10 ? ".0" : ".") + std::to_string(detail);

@@ -16,6 +16,9 @@ namespace lac = lwm2m::access;
 /// A list of paths, `{ /3/0 /4/0 }`.
 [[nodiscard]] std::string text_of(const std::vector<lac::path>& listed);
 
+/// An operation by its word, `read`.
+[[nodiscard]] std::string text_of(lac::operation op);
+
 /// A response code as it is written, `2.05`.
 [[nodiscard]] std::string code_of(unsigned code);
 

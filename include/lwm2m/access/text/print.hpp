@@ -186,6 +186,14 @@ constexpr void print_path(const path& at, Sink&& sink) {
   if (!at.is_none()) detail::printer{sink}.path(at);
 }
 
+/// Writes an operation as a request of a case file names it: `read`, `write-attributes`; nothing for
+/// no operation.
+template <text_sink Sink>
+constexpr void print_operation(operation op, Sink&& sink) {
+  for (const detail::operation_word& each : detail::operation_words)
+    if (each.op == op) detail::printer{sink}.word(each.word);
+}
+
 /// Writes one Access Control Object Instance as the acl that declares it.
 template <text_sink Sink>
 constexpr void print_access_control(const access_control_view& one, Sink&& sink) {
