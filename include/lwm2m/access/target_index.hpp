@@ -49,21 +49,18 @@ class target_index {
 
   /// Gives every record from `place` on the next higher place.
   constexpr void shift_up(std::size_t place) noexcept {
-    for (std::uint16_t& slot : slots_)
-      if (slot >= place) ++slot;
+    each_slot([from = narrow(place)](std::uint16_t slot) { return slot + (slot >= from ? 1 : 0); });
   }
 
   /// Drops the record at `place` and gives the ones after it the next lower place.
   constexpr void erase(std::size_t place) noexcept {
-    for (std::uint16_t& slot : slots_)
-      if (slot == place)
-        slot = none;
-      else if (slot > place)
-        --slot;
+    drop(place);
+    each_slot(
+        [after = narrow(place)](std::uint16_t slot) { return slot - (slot > after ? 1 : 0); });
   }
 
  private:
-  static constexpr std::size_t bucket_count = Capacity * 3 / 4 + 2;
+  static constexpr std::size_t bucket_count = (Capacity * 3 / 4 + 5) / 4 * 4;
   static constexpr std::size_t no_slot = 2 * bucket_count;
   static constexpr int longest_chain = 10;
   static constexpr int seeds = 64;
@@ -79,9 +76,19 @@ class target_index {
     return (hash >> 16) * static_cast<std::uint32_t>(bucket_count) >> 16;
   }
 
+  [[nodiscard]] static constexpr std::uint16_t narrow(std::size_t place) noexcept {
+    return static_cast<std::uint16_t>(place);
+  }
+
+  /// Gives each slot what `changed` makes of it, without a branch and in a number of steps that is
+  /// known: compilers change many slots at once.
+  template <class Changed>
+  constexpr void each_slot(const Changed& changed) noexcept {
+    for (std::uint16_t& slot : slots_) slot = static_cast<std::uint16_t>(changed(slot));
+  }
+
   constexpr void drop(std::size_t place) noexcept {
-    for (std::uint16_t& slot : slots_)
-      if (slot == place) slot = none;
+    each_slot([dropped = narrow(place)](std::uint16_t slot) { return slot == dropped ? 0 : slot; });
   }
 
   template <class KeyAt>
