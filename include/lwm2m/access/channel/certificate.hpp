@@ -28,11 +28,20 @@ struct certificate {
   [[nodiscard]] constexpr bool is_valid() const noexcept { return valid; }
 };
 
+namespace detail {
+
+inline constexpr std::uint8_t oid_common_name[] = {0x55, 0x04, 0x03};
+inline constexpr std::uint8_t oid_alternative_name[] = {0x55, 0x1D, 0x11};
+inline constexpr std::uint8_t oid_extended_key_usage[] = {0x55, 0x1D, 0x25};
+inline constexpr std::uint8_t oid_server_authentication[] = {0x2B, 6, 1, 5, 5, 7, 3, 1};
+inline constexpr std::uint8_t oid_client_authentication[] = {0x2B, 6, 1, 5, 5, 7, 3, 2};
+
+}  // namespace detail
+
 /// Calls `f(const der_element&)` for every commonName of a Name in DER, in its order; the element's
 /// tag is the string type. False when the Name is malformed.
 template <class F>
 constexpr bool for_each_common_name(bytes name, F f) noexcept {
-  constexpr std::uint8_t common_name[] = {0x55, 0x04, 0x03};
   der_reader outer{name};
   der_reader sequence{outer.expect(der::sequence).content};
   while (sequence.is_valid() && !sequence.at_end()) {
@@ -43,7 +52,7 @@ constexpr bool for_each_common_name(bytes name, F f) noexcept {
       const der_element type = attribute.expect(der::object_identifier);
       const der_element value = attribute.next();
       if (!attribute.is_done() || !value) return false;
-      if (is_oid(type, common_name)) f(value);
+      if (is_oid(type, detail::oid_common_name)) f(value);
     }
     if (!set.is_valid()) return false;
   }
@@ -65,13 +74,13 @@ constexpr bool for_each_alternative_name(const certificate& of, F f) noexcept {
 /// Whether the certificate may be used by that end of a handshake: it has no extended key usage, or
 /// one that names serverAuth (clientAuth); anyExtendedKeyUsage names neither. `unknown`: no.
 [[nodiscard]] constexpr bool may_be_used_as(const certificate& of, dtls_role end) noexcept {
-  constexpr std::uint8_t server[] = {0x2B, 0x06, 0x01, 0x05, 0x05, 0x07, 0x03, 0x01};
-  constexpr std::uint8_t client[] = {0x2B, 0x06, 0x01, 0x05, 0x05, 0x07, 0x03, 0x02};
   if (end == dtls_role::unknown) return false;
   if (!of.has_extended_key_usage) return true;
   der_reader purposes{of.extended_key_usage};
   while (const der_element purpose = purposes.next())
-    if (is_oid(purpose, end == dtls_role::server ? server : client)) return true;
+    if (is_oid(purpose, end == dtls_role::server ? detail::oid_server_authentication
+                                                 : detail::oid_client_authentication))
+      return true;
   return false;
 }
 
@@ -90,16 +99,14 @@ constexpr bool take_once(bytes value, bytes& content, bool& seen) noexcept {
 }
 
 constexpr bool read_extension(certificate& into, bytes extension) noexcept {
-  constexpr std::uint8_t alternative_name[] = {0x55, 0x1D, 0x11};
-  constexpr std::uint8_t extended_key_usage[] = {0x55, 0x1D, 0x25};
   der_reader fields{extension};
   const der_element name = fields.expect(der::object_identifier);
   const der_element critical = fields.next_if(der::boolean);
   const bytes value = fields.expect(der::octet_string).content;
   if (!fields.is_done() || (critical && critical.content.size() != 1)) return false;
-  if (is_oid(name, alternative_name))
+  if (is_oid(name, oid_alternative_name))
     return take_once(value, into.subject_alternative_names, into.has_subject_alternative_name);
-  if (is_oid(name, extended_key_usage))
+  if (is_oid(name, oid_extended_key_usage))
     return take_once(value, into.extended_key_usage, into.has_extended_key_usage);
   return true;
 }

@@ -44,67 +44,70 @@ struct der_element {
 /// indefinite, not minimal or beyond the end, and tags of more than one octet.
 class der_reader {
  public:
-  constexpr explicit der_reader(bytes input) noexcept : rest_{input} {}
+  constexpr explicit der_reader(bytes input) noexcept : at_{input.begin()}, end_{input.end()} {}
 
   [[nodiscard]] constexpr bool is_valid() const noexcept { return valid_; }
-  [[nodiscard]] constexpr bool at_end() const noexcept { return rest_.empty(); }
+  [[nodiscard]] constexpr bool at_end() const noexcept { return at_ == end_; }
   /// Whether all of it was read and none of it was malformed.
   [[nodiscard]] constexpr bool is_done() const noexcept { return valid_ && at_end(); }
 
   /// Whether the next element has that tag.
   [[nodiscard]] constexpr bool has(std::uint8_t tag) const noexcept {
-    return valid_ && !rest_.empty() && rest_[0] == tag;
+    return at_ != end_ && *at_ == tag;
   }
 
   /// The next element; none at the end (where the reader stays valid), or when it is malformed.
   constexpr der_element next() noexcept {
-    if (!valid_ || rest_.empty()) return {};
-    const std::uint8_t tag = rest_[0];
-    const header parsed = header_of(rest_);
-    if (parsed.size == 0 || parsed.length > rest_.size() - parsed.size) return fail();
-    const der_element found{tag,
-                            {rest_.data() + parsed.size, parsed.length},
-                            {rest_.data(), parsed.size + parsed.length}};
-    rest_ = bytes{rest_.data() + found.whole.size(), rest_.size() - found.whole.size()};
-    return found;
+    if (at_end()) return {};
+    return has_plain_tag(*at_) ? take(*at_) : fail();
   }
 
   /// The next element, which must have that tag: another one, or none, fails the reader.
-  constexpr der_element expect(std::uint8_t tag) noexcept {
-    if (!has(tag)) return fail();
-    return next();
-  }
+  constexpr der_element expect(std::uint8_t tag) noexcept { return has(tag) ? take(tag) : fail(); }
 
   /// The next element where it has that tag, else none.
   constexpr der_element next_if(std::uint8_t tag) noexcept {
-    return has(tag) ? next() : der_element{};
+    return has(tag) ? take(tag) : der_element{};
   }
 
   /// Fails the reader from outside: what it read is well-formed, but not what it should be.
   constexpr der_element fail() noexcept {
     valid_ = false;
-    rest_ = {};
+    at_ = end_;
     return {};
   }
 
  private:
-  struct header {
-    std::size_t size = 0;  // 0: malformed
-    std::size_t length = 0;
-  };
-
-  static constexpr header header_of(bytes from) noexcept {
-    if (from.size() < 2 || (from[0] & 0x1F) == 0x1F || from[0] == 0) return {};
-    if (from[1] < 0x80) return {2, from[1]};
-    const std::size_t count = from[1] & 0x7FU;
-    if (count == 0 || count > 3 || from.size() < 2 + count || from[2] == 0) return {};
-    std::size_t length = 0;
-    for (std::size_t k = 0; k < count; ++k) length = length << 8 | from[2 + k];
-    if (length < 0x80) return {};
-    return {2 + count, length};
+  /// Tags of more than one octet go on after this one; 0 is no tag.
+  static constexpr bool has_plain_tag(std::uint8_t tag) noexcept {
+    return (tag & 0x1F) != 0x1F && tag != 0;
   }
 
-  bytes rest_;
+  /// The element that begins here, with that tag.
+  constexpr der_element take(std::uint8_t tag) noexcept {
+    const auto left = static_cast<std::size_t>(end_ - at_);
+    if (left < 2) return fail();
+    std::size_t header = 2, length = at_[1];
+    if (length >= 0x80 && !read_long_length(left, header, length)) return fail();
+    if (length > left - header) return fail();
+    const std::uint8_t* const from = at_;
+    at_ += header + length;
+    return {tag, {from + header, length}, {from, header + length}};
+  }
+
+  /// A length of one to three octets after the one that counts them, and of no more than it needs.
+  constexpr bool read_long_length(std::size_t left, std::size_t& header,
+                                  std::size_t& length) const noexcept {
+    const std::size_t count = length & 0x7FU;
+    if (count == 0 || count > 3 || left < 2 + count || at_[2] == 0) return false;
+    length = 0;
+    for (std::size_t k = 0; k < count; ++k) length = length << 8 | at_[2 + k];
+    header += count;
+    return length >= 0x80;
+  }
+
+  const std::uint8_t* at_;
+  const std::uint8_t* end_;
   bool valid_ = true;
 };
 

@@ -32,6 +32,9 @@ constexpr char lower(char c) noexcept {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+/// Without regard to case.
+constexpr bool is_same_letter(char a, char b) noexcept { return a == b || lower(a) == lower(b); }
+
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 constexpr int hex_digit(char c) noexcept {
@@ -174,7 +177,7 @@ constexpr bool ends_in_number(text name) noexcept {
 [[nodiscard]] constexpr bool is_same_host(const host& a, const host& b) noexcept {
   if (a.kind != b.kind || a.kind == host_kind::none || a.name.size() != b.name.size()) return false;
   for (std::size_t k = 0; k < a.name.size(); ++k)
-    if (detail::lower(a.name[k]) != detail::lower(b.name[k])) return false;
+    if (!detail::is_same_letter(a.name[k], b.name[k])) return false;
   for (int k = 0; k < 16; ++k)
     if (a.address[k] != b.address[k]) return false;
   return true;
@@ -185,7 +188,7 @@ constexpr bool ends_in_number(text name) noexcept {
 [[nodiscard]] constexpr bool equals_dns_name(const host& wanted, bytes name) noexcept {
   if (wanted.kind != host_kind::dns_name || name.size() != wanted.name.size()) return false;
   for (std::size_t k = 0; k < name.size(); ++k)
-    if (detail::lower(static_cast<char>(name[k])) != detail::lower(wanted.name[k])) return false;
+    if (!detail::is_same_letter(static_cast<char>(name[k]), wanted.name[k])) return false;
   return true;
 }
 

@@ -22,7 +22,9 @@ struct signature_row {
   key_algorithm by;
 };
 
+// The usual one first.
 inline constexpr signature_row signatures[] = {
+    {8, {0x2A, 0x86, 0x48, 0xCE, 0x3D, 4, 3, 2}, hash::sha256, key_algorithm::elliptic_curve},
     {9, {0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 1, 4}, hash::md5, key_algorithm::rsa},
     {9, {0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 1, 5}, hash::sha1, key_algorithm::rsa},
     {9, {0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 1, 11}, hash::sha256, key_algorithm::rsa},
@@ -32,7 +34,6 @@ inline constexpr signature_row signatures[] = {
     {5, {0x2B, 0x0E, 3, 2, 29}, hash::sha1, key_algorithm::rsa},
     {7, {0x2A, 0x86, 0x48, 0xCE, 0x3D, 4, 1}, hash::sha1, key_algorithm::elliptic_curve},
     {8, {0x2A, 0x86, 0x48, 0xCE, 0x3D, 4, 3, 1}, hash::sha224, key_algorithm::elliptic_curve},
-    {8, {0x2A, 0x86, 0x48, 0xCE, 0x3D, 4, 3, 2}, hash::sha256, key_algorithm::elliptic_curve},
     {8, {0x2A, 0x86, 0x48, 0xCE, 0x3D, 4, 3, 3}, hash::sha384, key_algorithm::elliptic_curve},
     {8, {0x2A, 0x86, 0x48, 0xCE, 0x3D, 4, 3, 4}, hash::sha512, key_algorithm::elliptic_curve},
     {3, {0x2B, 0x65, 0x70}, hash::sha512, key_algorithm::edwards},   // Ed25519
