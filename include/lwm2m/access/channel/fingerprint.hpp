@@ -51,14 +51,17 @@ class fingerprint_maker {
   }
 
   constexpr void put(std::uint8_t octet) noexcept {
-    const std::size_t at = count_++ % 64;
-    std::uint32_t& word = block_[at / 4];
-    word = word << 8 | octet;
-    if (at == 63) compress();
+    block_[count_++ % 64] = octet;
+    if (count_ % 64 == 0) compress();
+  }
+
+  static constexpr std::uint32_t word_at(const std::uint8_t* of) noexcept {
+    return std::uint32_t{of[0]} << 24 | std::uint32_t{of[1]} << 16 | std::uint32_t{of[2]} << 8 |
+           of[3];
   }
 
   constexpr void extend(std::uint32_t (&w)[64]) const noexcept {
-    for (int i = 0; i < 16; ++i) w[i] = block_[i];
+    for (int i = 0; i < 16; ++i) w[i] = word_at(block_ + 4 * i);
     for (int i = 16; i < 64; ++i) {
       const std::uint32_t a = w[i - 15], b = w[i - 2];
       w[i] = w[i - 16] + w[i - 7] + (rotate(a, 7) ^ rotate(a, 18) ^ a >> 3) +
@@ -70,9 +73,9 @@ class fingerprint_maker {
   static constexpr void mix(u32 a, u32 b, u32 c, u32& d, u32 e, u32 f, u32 g, u32& h,
                             u32 added) noexcept {
     const u32 one =
-        h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + ((e & f) ^ (~e & g)) + added;
+        h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + (g ^ (e & (f ^ g))) + added;
     d += one;
-    h = one + (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+    h = one + (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) | (c & (a | b)));
   }
 
   constexpr void compress() noexcept {
@@ -107,7 +110,7 @@ class fingerprint_maker {
 
   fingerprint state_{{0x6A09E667, 0xBB67AE85, 0x3C6EF372, 0xA54FF53A, 0x510E527F, 0x9B05688C,
                       0x1F83D9AB, 0x5BE0CD19}};
-  std::uint32_t block_[16] = {};
+  std::uint8_t block_[64] = {};
   std::uint64_t count_ = 0;
 };
 
