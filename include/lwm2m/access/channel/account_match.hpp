@@ -57,41 +57,49 @@ constexpr bool is_pinned(bytes pinned, const certificate& leaf) noexcept {
   return equal(pinned, leaf.whole) || equal(pinned, leaf.key.whole);
 }
 
-/// Whether a session's credentials are the account's, all its modes alike; with all reasons why
-/// not.
-constexpr refusals refusals_of_match(const account_slot& slot,
-                                     const session_facts& facts) noexcept {
-  const account& one = slot.configured;
-  const identity credential = facts.credential();
-  const identity_kind kind = identity_kind_of(one.mode);
-  if (credential.kind == identity_kind::psk || kind == identity_kind::psk)
-    return kind == credential.kind && equal(one.identity, credential.value)
-               ? refusals{}
-               : refusals{refusal::account_unknown};
-  if (credential.kind == identity_kind::raw_public_key)
-    return !one.peer_key.empty() && equal(pinned_key(one.peer_key).whole, credential.value)
-               ? refusals{}
-               : refusals{refusal::pinned_key_other};
-  const certificate& leaf = facts.leaf;
-  if (kind == identity_kind::none || !leaf.is_valid()) return refusal::account_unknown;
-  if (kind == identity_kind::raw_public_key)
-    return is_pinned(one.peer_key, leaf) ? refusals{} : refusals{refusal::pinned_key_other};
+/// Whether somebody's identity is this one. They often begin alike: the last octets come first.
+constexpr bool is_same(bytes a, bytes shown) noexcept {
+  return a.size() == shown.size() && a[a.size() - 1] == shown[a.size() - 1] && equal(a, shown);
+}
+
+/// The account with that PSK identity, or that raw public key as its peer's. No two have the same
+/// (I21).
+constexpr account_match find_by_octets(view<account_slot> slots, const identity& shown) noexcept {
+  const bool is_psk = shown.kind == identity_kind::psk;
+  const auto telling = is_psk ? &account::identity : &account::peer_key;
+  account_match found;
+  for (std::size_t k = 0; k < slots.size(); ++k) {
+    if (slots[k].kind != shown.kind) continue;
+    if (is_same(slots[k].configured.*telling, shown.value)) return {k, {}};
+    found.why = is_psk ? refusal::account_unknown : refusal::pinned_key_other;
+  }
+  return found;
+}
+
+/// Why a certificate is not what an account of that mode asks for (I9, I10).
+constexpr refusals refusals_of_leaf(const account_slot& slot, const certificate& leaf) noexcept {
+  const bytes pinned = slot.configured.peer_key;
   refusals found = refusals_of_name(slot, leaf);
-  return found.add_if(!one.peer_key.empty() && !is_pinned(one.peer_key, leaf),
-                      refusal::pinned_key_other);
+  return found.add_if(!pinned.empty() && !is_pinned(pinned, leaf), refusal::pinned_key_other);
+}
+
+/// Whether an account of another mode has what the session shows: as what it pins, by the name of
+/// its Server, or as its own identity.
+constexpr bool has_shown(const account_slot& slot, const session_facts& facts) noexcept {
+  const account& one = slot.configured;
+  const bytes shown = facts.credential.value;
+  if (!one.identity.empty() && equal(one.identity, shown)) return true;
+  if (facts.credential.kind == identity_kind::raw_public_key)
+    return !one.peer_key.empty() && equal(pinned_key(one.peer_key).whole, shown);
+  return facts.leaf.is_valid() &&
+         (is_pinned(one.peer_key, facts.leaf) ||
+          (!one.server_uri.empty() && refusals_of_name(slot, facts.leaf).empty()));
 }
 
 /// Whether some account of another mode has what the session shows: it is not reached so (I8).
 constexpr bool is_of_other_mode(view<account_slot> slots, const session_facts& facts) noexcept {
-  const identity credential = facts.credential();
-  for (const account_slot& slot : slots) {
-    const account& one = slot.configured;
-    if (!slot.is_used() || identity_kind_of(one.mode) == credential.kind) continue;
-    if (refusals_of_match(slot, facts).empty()) return true;
-    const bool named = credential.kind == identity_kind::certificate && facts.leaf.is_valid() &&
-                       refusals_of_name(slot, facts.leaf).empty() && !one.server_uri.empty();
-    if (named || (!one.identity.empty() && equal(one.identity, credential.value))) return true;
-  }
+  for (const account_slot& slot : slots)
+    if (slot.is_used() && slot.kind != facts.credential.kind && has_shown(slot, facts)) return true;
   return false;
 }
 
@@ -100,27 +108,39 @@ constexpr bool is_unnamed(const account& one) noexcept {
   return one.kind == account_kind::client && one.endpoint_name.empty();
 }
 
-/// The account is found from the session's own credentials, never named by the caller (I21). The
-/// one for Clients that are not known by name comes last.
-constexpr account_match find_account(view<account_slot> slots,
-                                     const session_facts& facts) noexcept {
-  const identity_kind kind = facts.credential().kind;
+/// The account that the certificate is for. The one for Clients that are not known by name comes
+/// last.
+constexpr account_match find_by_certificate(view<account_slot> slots,
+                                            const certificate& leaf) noexcept {
   account_match found;
   refusals nearly;
   std::size_t named = 0, unnamed = 0;
   for (std::size_t k = 0; k < slots.size(); ++k) {
-    const account& one = slots[k].configured;
-    if (!slots[k].is_used() || identity_kind_of(one.mode) != kind) continue;
-    const refusals why = refusals_of_match(slots[k], facts);
+    if (slots[k].kind != identity_kind::certificate) continue;
+    const refusals why = refusals_of_leaf(slots[k], leaf);
     nearly.add(why);
     if (!why.empty()) continue;
-    if (!is_unnamed(one) || named == 0) found.place = k;
-    ++(is_unnamed(one) ? unnamed : named);
+    const bool is_named = !is_unnamed(slots[k].configured);
+    if (is_named || named == 0) found.place = k;
+    ++(is_named ? named : unnamed);
   }
   if (named > 1 || (named == 0 && unnamed > 1))
     return {account_match::nowhere, refusal::account_ambiguous};
-  if (named + unnamed > 0) return found;
-  found.why = nearly.add(refusal::account_unknown);
+  if (found.place == account_match::nowhere) found.why = nearly;
+  return found;
+}
+
+/// The account is found from the session's own credentials, never named by the caller (I21).
+constexpr account_match find_account(view<account_slot> slots,
+                                     const session_facts& facts) noexcept {
+  account_match found;
+  if (facts.credential.kind != identity_kind::certificate)
+    found = find_by_octets(slots, facts.credential);
+  else if (facts.leaf.is_valid())
+    found = find_by_certificate(slots, facts.leaf);
+  const bool is_ambiguous = found.why.has(refusal::account_ambiguous);
+  if (found.place != account_match::nowhere || is_ambiguous) return found;
+  found.why.add(refusal::account_unknown);
   found.why.add_if(is_of_other_mode(slots, facts), refusal::mode_other);
   return found;
 }
@@ -129,7 +149,7 @@ constexpr account_match find_account(view<account_slot> slots,
 /// server is no identity of its own.
 constexpr refusals refusals_of_own_identity(const account& one,
                                             const session_facts& facts) noexcept {
-  const identity_kind kind = identity_kind_of(one.mode);
+  const identity_kind kind = facts.credential.kind;
   if (kind == identity_kind::psk) return {};
   if (!facts.local.is_somebody() || facts.local.kind != kind) return refusal::own_identity_missing;
   if (one.identity.empty() || equal(one.identity, facts.local.value)) return {};

@@ -18,7 +18,6 @@ class kept_verdict {
 
  private:
   friend class account_registry;
-  friend struct account_slot;
   fingerprint credentials_{};
   fingerprint peer_{};
   std::uint32_t present_ = 0;  // a number: it may come back from storage as anything
@@ -29,9 +28,9 @@ class kept_verdict {
 class keyed_sessions {
  public:
   [[nodiscard]] constexpr bool has(session_id one) const noexcept {
-    bool found = false;
-    for (const session_id each : last_) found = found || each == one;
-    return found && one.is_valid();
+    for (const session_id each : last_)
+      if (each == one) return one.is_valid();
+    return false;
   }
 
   /// The oldest one makes room.
@@ -53,14 +52,15 @@ class keyed_sessions {
 
 /// One place of an `accounts`: what was configured, and what became of it.
 struct account_slot {
+  identity_kind kind{};  ///< by what its sessions identify themselves; `none` where it is free
   account configured{};
-  host server_host{};  ///< of the configured Server URI
-  fingerprint credentials{};
+  host server_host{};            ///< of the configured Server URI
   std::uint64_t generation = 0;  ///< of these credentials in this account; 0: the place is free
   std::uint64_t admission = 0;   ///< the admission that holds; 0: none
   session_id session{};          ///< the session that was admitted
   keyed_sessions keyed{};        ///< the sessions that this account's PSK was supplied to (I17)
-  kept_verdict verdict{};
+  bool has_verdict = false;      ///< a full handshake with these credentials was admitted (I12)
+  fingerprint verdict_on{};      ///< the peer's certificate in it, where it showed one
 
   [[nodiscard]] constexpr bool is_used() const noexcept { return generation != 0; }
 
@@ -68,8 +68,8 @@ struct account_slot {
   /// verdict goes when the credentials change. PSK identities and raw public keys are part of them;
   /// a certificate is not, and is known again by its fingerprint.
   [[nodiscard]] constexpr bool has_verdict_on(const identity& peer) const noexcept {
-    return verdict && (peer.kind != identity_kind::certificate ||
-                       verdict.peer_ == detail::fingerprint_of(peer.value));
+    return has_verdict && (peer.kind != identity_kind::certificate ||
+                           verdict_on == detail::fingerprint_of(peer.value));
   }
 };
 

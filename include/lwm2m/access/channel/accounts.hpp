@@ -63,11 +63,10 @@ class account_registry {
   /// can send an identity: an account stays bound to the last four sessions that its key went to,
   /// so that one which does not complete takes no other's place.
   [[nodiscard]] constexpr psk_credentials supply_key(bytes identity, session_id to) noexcept {
-    for (std::size_t k = 0; k < size_; ++k)
-      if (slots_[k].is_used() && slots_[k].configured.mode == security_mode::psk &&
-          equal(slots_[k].configured.identity, identity))
-        return supply(&slots_[k], to);
-    return supply(nullptr, to);
+    const channel::identity sent{identity_kind::psk, identity};
+    if (!sent.is_somebody()) return supply(nullptr, to);
+    const std::size_t place = detail::find_by_octets({slots_, size_}, sent).place;
+    return supply(place < size_ ? &slots_[place] : nullptr, to);
   }
 
   // --- admission
@@ -144,26 +143,31 @@ class account_registry {
   /// The session is closed, or its object is about to be freed: nothing admitted on it holds, and
   /// no key was supplied to it. Its verdict stays, for a resumption.
   constexpr void session_ended(session_id over) noexcept {
-    for (std::size_t k = 0; k < size_; ++k) {
-      if (slots_[k].session == over) end_admission(slots_[k]);
-      slots_[k].keyed.drop(over);
-    }
+    end_admission(over);
+    for (std::size_t k = 0; k < size_; ++k) slots_[k].keyed.drop(over);
   }
 
   /// The verdict of the account's last admitted full handshake, to be kept with the exported
   /// session; none when there is none (I12).
   [[nodiscard]] constexpr kept_verdict verdict_of(account_key of) const noexcept {
     const account_slot* place = find(of);
-    return place != nullptr ? place->verdict : kept_verdict{};
+    kept_verdict kept;
+    if (place == nullptr || !place->has_verdict) return kept;
+    kept.credentials_ = detail::credentials_of(place->configured);
+    kept.peer_ = place->verdict_on;
+    kept.present_ = 1;
+    return kept;
   }
 
   /// Takes back a verdict that was kept. False, and nothing is changed, when the account is gone or
   /// its credentials are no longer those of the verdict.
   constexpr bool keep(account_key of, const kept_verdict& verdict) noexcept {
     account_slot* place = find(of);
-    const bool fits = place != nullptr && verdict && verdict.credentials_ == place->credentials;
-    if (fits) place->verdict = verdict;
-    return fits;
+    if (place == nullptr || !verdict) return false;
+    if (verdict.credentials_ != detail::credentials_of(place->configured)) return false;
+    place->has_verdict = true;
+    place->verdict_on = verdict.peer_;
+    return true;
   }
 
  protected:
@@ -204,15 +208,20 @@ class account_registry {
 
   constexpr void fill(account_slot& place, const account& with) noexcept {
     place = {};
+    place.kind = identity_kind_of(with.mode);
     place.configured = with;
     place.server_host = host_of_uri(with.server_uri);
-    place.credentials = detail::credentials_of(with);
     place.generation = next_++;
   }
 
-  static constexpr void end_admission(account_slot& place) noexcept {
-    place.admission = 0;
-    place.session = {};
+  /// A session is admitted for one account at most.
+  constexpr void end_admission(session_id over) noexcept {
+    for (std::size_t k = 0; k < size_; ++k)
+      if (slots_[k].session == over) {
+        slots_[k].admission = 0;
+        slots_[k].session = {};
+        return;
+      }
   }
 
   constexpr psk_credentials supply(account_slot* place, session_id to) noexcept {
@@ -226,8 +235,7 @@ class account_registry {
   template <class Token>
   constexpr admission<Token> decide(const detail::session_facts& facts,
                                     const channel_policy& policy, account_kind wanted) noexcept {
-    for (std::size_t k = 0; k < size_; ++k)
-      if (slots_[k].session == facts.id) end_admission(slots_[k]);
+    end_admission(facts.id);
     const auto found = detail::judge({slots_, size_}, facts, policy, wanted);
     if (!found.why.empty()) return admission<Token>{found.why};
     account_slot& place = slots_[found.place];
@@ -237,25 +245,24 @@ class account_registry {
 
   static constexpr void keep_verdict(account_slot& place,
                                      const detail::session_facts& facts) noexcept {
-    const identity peer = facts.credential();
-    place.verdict.credentials_ = place.credentials;
-    if (peer.kind == identity_kind::certificate)
-      place.verdict.peer_ = detail::fingerprint_of(peer.value);
-    place.verdict.present_ = 1;
+    place.has_verdict = true;
+    if (place.kind == identity_kind::certificate)
+      place.verdict_on = detail::fingerprint_of(facts.credential.value);
   }
 
   template <class Token>
   constexpr admission<Token> issue(account_slot& place, session_id over) noexcept {
     place.session = over;
     place.admission = next_++;
-    Token who;
+    admission<Token> made{refusals{}};
+    Token& who = made.token_;
     who.by_ = this;
     who.place_ = static_cast<std::size_t>(&place - slots_);
     who.generation_ = place.generation;
     who.admission_ = place.admission;
     who.session_ = over;
     who.server_ = place.configured.server;
-    return admission<Token>{static_cast<Token&&>(who)};
+    return made;
   }
 
   account_slot* slots_;

@@ -92,8 +92,6 @@ class [[nodiscard]] admission {
  private:
   friend class account_registry;
   constexpr explicit admission(refusals why) noexcept : reasons_{why} {}
-  constexpr explicit admission(Token&& who) noexcept
-      : token_{static_cast<Token&&>(who)}, reasons_{} {}
 
   Token token_{};
   refusals reasons_{refusal::not_decided};

@@ -25,7 +25,7 @@ constexpr refusals refusals_of_key(const identity& peer) noexcept {
 /// What the kind of identity asks of the peer.
 constexpr refusals refusals_of_credential(const session_facts& facts, const channel_policy& policy,
                                           const account* one) noexcept {
-  const identity credential = facts.credential();
+  const identity& credential = facts.credential;
   if (!credential.is_somebody()) return {};
   switch (credential.kind) {
     case identity_kind::certificate:
@@ -44,8 +44,7 @@ constexpr refusals refusals_of_credential(const session_facts& facts, const chan
 constexpr refusals refusals_of_full_handshake(const account_slot& slot,
                                               const session_facts& facts) noexcept {
   if (!facts.is_dtls) return {};
-  if (identity_kind_of(slot.configured.mode) != identity_kind::psk)
-    return refusals_of_handshake(facts);
+  if (slot.kind != identity_kind::psk) return refusals_of_handshake(facts);
   return slot.keyed.has(facts.id) ? refusals{} : refusals{refusal::key_not_supplied};
 }
 
@@ -56,9 +55,9 @@ constexpr refusals refusals_of_history(const account_slot& slot,
                                        const session_facts& facts) noexcept {
   if (facts.resumed == resumption::full_handshake) return refusals_of_full_handshake(slot, facts);
   if (is_resumed(facts.resumed))
-    return slot.has_verdict_on(facts.credential()) ? refusals{}
-                                                   : refusals{refusal::resumed_without_verdict};
-  const bool psk = identity_kind_of(slot.configured.mode) == identity_kind::psk;
+    return slot.has_verdict_on(facts.credential) ? refusals{}
+                                                 : refusals{refusal::resumed_without_verdict};
+  const bool psk = slot.kind == identity_kind::psk;
   return psk && slot.keyed.has(facts.id) ? refusals{} : refusals{refusal::resumption_unknown};
 }
 
@@ -77,9 +76,9 @@ constexpr refusals replaced_by_pin() noexcept {
   return refusals{}.add(refusal::verification_unknown).add(refusal::peer_not_verified);
 }
 
-constexpr bool rests_on_pin(const account& one) noexcept {
-  return identity_kind_of(one.mode) == identity_kind::certificate && !one.verify_chain &&
-         !one.peer_key.empty();
+constexpr bool rests_on_pin(const account_slot& slot) noexcept {
+  const account& one = slot.configured;
+  return slot.kind == identity_kind::certificate && !one.verify_chain && !one.peer_key.empty();
 }
 
 /// Section I, all of it: the account that a session reaches, and every reason why it is not
@@ -88,7 +87,7 @@ constexpr account_match judge(view<account_slot> slots, const session_facts& fac
                               const channel_policy& policy, account_kind wanted) noexcept {
   if (!facts.is_established) return {account_match::nowhere, refusal::not_established};
   account_match found;
-  if (facts.credential().is_somebody()) found = find_account(slots, facts);
+  if (facts.credential.is_somebody()) found = find_account(slots, facts);
   found.why.add(refusals_of_session(facts, policy));
   if (found.place == account_match::nowhere) {
     found.why.add(refusals_of_credential(facts, policy, nullptr));
@@ -97,8 +96,8 @@ constexpr account_match judge(view<account_slot> slots, const session_facts& fac
   const account_slot& slot = slots[found.place];
   found.why.add(refusals_of_credential(facts, policy, &slot.configured));
   found.why.add(refusals_of_own_identity(slot.configured, facts));
-  if (rests_on_pin(slot.configured)) found.why.remove(replaced_by_pin());
-  if (is_resumed(facts.resumed) && slot.has_verdict_on(facts.credential()))
+  if (rests_on_pin(slot)) found.why.remove(replaced_by_pin());
+  if (is_resumed(facts.resumed) && slot.has_verdict_on(facts.credential))
     found.why.remove(replaced_by_verdict());
   found.why.add(refusals_of_history(slot, facts));
   found.why.add(refusals_of_kind(slot.configured, wanted));

@@ -90,6 +90,43 @@ enum class suite_mac : std::uint8_t { null = 0, md5, sha1, sha256, sha384, aead,
 /// What the registry of IANA recommends.
 enum class recommendation : std::uint8_t { no = 0, yes, discouraged };
 
+namespace detail {
+
+// What the three bits of a key's size stand for.
+inline constexpr std::uint16_t cipher_key_bits[] = {0, 40, 56, 128, 168, 256, 0, 0};
+
+/// Code points without a gap between them, and the place of the first one in the tables.
+struct suite_run {
+  std::uint16_t first = 0, size = 0, at = 0;
+};
+
+constexpr bool begins_run(std::size_t at) noexcept {
+  return at == 0 || cipher_suite_codes[at] != cipher_suite_codes[at - 1] + 1;
+}
+
+constexpr std::size_t count_runs() noexcept {
+  std::size_t runs = 0;
+  for (std::size_t at = 0; at < cipher_suite_count; ++at) runs += begins_run(at) ? 1U : 0U;
+  return runs;
+}
+
+struct suite_runs {
+  suite_run all[count_runs()] = {};
+
+  constexpr suite_runs() noexcept {
+    suite_run* next = all;
+    for (std::size_t at = 0; at < cipher_suite_count; ++at) {
+      if (begins_run(at)) *next++ = {cipher_suite_codes[at], 0, static_cast<std::uint16_t>(at)};
+      ++next[-1].size;
+    }
+  }
+};
+
+// The registry has few of them: a suite is found sooner than by its code point.
+inline constexpr suite_runs cipher_suite_runs{};
+
+}  // namespace detail
+
 /// The facts of one registered cipher suite. Default-constructed: no suite.
 class cipher_suite {
  public:
@@ -97,16 +134,11 @@ class cipher_suite {
 
   /// The suite of an IANA code point; `is_registered()` is false when the registry has none.
   [[nodiscard]] static constexpr cipher_suite of(std::uint16_t code) noexcept {
-    std::size_t low = 0, high = detail::cipher_suite_count;
-    while (low < high) {
-      const std::size_t middle = (low + high) / 2;
-      if (detail::cipher_suite_codes[middle] < code)
-        low = middle + 1;
-      else
-        high = middle;
+    for (const detail::suite_run& run : detail::cipher_suite_runs.all) {
+      const auto within = static_cast<std::uint16_t>(code - run.first);
+      if (within < run.size) return {code, detail::cipher_suite_facts[run.at + within]};
     }
-    if (low == detail::cipher_suite_count || detail::cipher_suite_codes[low] != code) return {};
-    return cipher_suite{code, detail::cipher_suite_facts[low]};
+    return {};
   }
 
   [[nodiscard]] constexpr bool is_registered() const noexcept { return facts_ != 0; }
@@ -128,8 +160,7 @@ class cipher_suite {
   }
   /// The size of the cipher's key; 0 for NULL.
   [[nodiscard]] constexpr std::uint16_t key_bits() const noexcept {
-    constexpr std::uint16_t sizes[] = {0, 40, 56, 128, 168, 256, 0, 0};
-    return sizes[field(18, 3)];
+    return detail::cipher_key_bits[field(18, 3)];
   }
   [[nodiscard]] constexpr suite_mac mac() const noexcept {
     return static_cast<suite_mac>(field(21, 3));

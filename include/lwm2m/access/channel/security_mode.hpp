@@ -18,6 +18,20 @@ enum class security_mode : std::uint8_t {
   certificate_est  ///< 4: Certificate with EST
 };
 
+namespace detail {
+
+// By security mode. A table that is local to a constexpr function is made anew by each call.
+inline constexpr identity_kind kind_of_mode[] = {
+    identity_kind::none,        identity_kind::psk,  identity_kind::raw_public_key,
+    identity_kind::certificate, identity_kind::none, identity_kind::certificate};
+
+// By edition.
+inline constexpr security_mode last_mode[] = {
+    security_mode::none, security_mode::certificate, security_mode::certificate_est,
+    security_mode::certificate_est, security_mode::certificate_est};
+
+}  // namespace detail
+
 /// The mode of a value of Resource 2, taken at its full width; `none` for any other than 0..4.
 [[nodiscard]] constexpr security_mode security_mode_of(std::int64_t wire) noexcept {
   return wire >= 0 && wire <= 4 ? static_cast<security_mode>(wire + 1) : security_mode::none;
@@ -25,20 +39,14 @@ enum class security_mode : std::uint8_t {
 
 /// By what the two ends identify themselves in a mode; `none` for NoSec.
 [[nodiscard]] constexpr identity_kind identity_kind_of(security_mode mode) noexcept {
-  constexpr identity_kind kinds[] = {identity_kind::none,           identity_kind::psk,
-                                     identity_kind::raw_public_key, identity_kind::certificate,
-                                     identity_kind::none,           identity_kind::certificate};
   const auto number = static_cast<unsigned>(mode);
-  return number < 6 ? kinds[number] : identity_kind::none;
+  return number < 6 ? detail::kind_of_mode[number] : identity_kind::none;
 }
 
 /// Whether an edition has the mode (I15): the draft has the first three; no edition has any.
 [[nodiscard]] constexpr bool has_mode(edition_name edition, security_mode mode) noexcept {
-  constexpr security_mode highest[] = {
-      security_mode::none, security_mode::certificate, security_mode::certificate_est,
-      security_mode::certificate_est, security_mode::certificate_est};
   const auto number = static_cast<unsigned>(edition);
-  return number < 5 && mode != security_mode::none && mode <= highest[number];
+  return number < 5 && mode != security_mode::none && mode <= detail::last_mode[number];
 }
 
 /// TLS_PSK_WITH_AES_128_CCM_8, TLS_PSK_WITH_AES_128_CBC_SHA256: every Server offers both, a Client

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <lwm2m/access/channel/channel_policy.hpp>
-#include <lwm2m/access/channel/cipher_suite.hpp>
 #include <lwm2m/access/channel/session_facts.hpp>
 
 #include <cstdint>
@@ -34,10 +33,8 @@ constexpr bool is_must_have(std::uint16_t suite, identity_kind kind) noexcept {
   return false;
 }
 
-/// What I2 to I6 and I8 say of a suite, for a session with this kind of identity.
-constexpr refusals refusals_of_suite(const cipher_suite& suite, identity_kind kind,
-                                     const channel_policy& policy) noexcept {
-  if (!suite.is_registered()) return refusal::suite_unknown;
+/// What I2, I6 and I8 say of a registered suite, for a session with this kind of identity.
+constexpr refusals faults_of_suite(const cipher_suite& suite, identity_kind kind) noexcept {
   const auto by = suite.authentication();
   const bool anonymous = by == suite_authentication::anonymous || by == suite_authentication::none;
   const bool weak = suite.mac() == suite_mac::md5 || suite.cipher() == cipher::rc4 ||
@@ -49,19 +46,35 @@ constexpr refusals refusals_of_suite(const cipher_suite& suite, identity_kind ki
   found.add_if(suite.is_export(), refusal::suite_export);
   found.add_if(suite.mac() == suite_mac::sha1, refusal::suite_sha1);
   found.add_if(weak, refusal::suite_weak);
-  if (kind == identity_kind::none) return found;
-  found.add_if(!anonymous && !suite.authenticates(kind), refusal::suite_of_other_mode);
-  found.add_if(!policy.allow_other_suites && !is_must_have(suite.code(), kind),
-               refusal::suite_not_listed);
-  return found;
+  return found.add_if(kind != identity_kind::none && !anonymous && !suite.authenticates(kind),
+                      refusal::suite_of_other_mode);
 }
+
+/// What I2 to I6 and I8 say of a suite. Those that every mode must have are without a fault.
+constexpr refusals refusals_of_suite(const cipher_suite& suite, identity_kind kind,
+                                     const channel_policy& policy) noexcept {
+  if (is_must_have(suite.code(), kind)) return {};
+  if (!suite.is_registered()) return refusal::suite_unknown;
+  refusals found = faults_of_suite(suite, kind);
+  return found.add_if(!policy.allow_other_suites && kind != identity_kind::none,
+                      refusal::suite_not_listed);
+}
+
+constexpr bool are_faultless(identity_kind kind) noexcept {
+  refusals found;
+  for (const std::uint16_t one : must_have_suites(kind))
+    found.add(faults_of_suite(cipher_suite::of(one), kind));
+  return found.empty();
+}
+static_assert(are_faultless(identity_kind::psk) && are_faultless(identity_kind::raw_public_key) &&
+              are_faultless(identity_kind::certificate));
 
 /// Protocol and suite of a DTLS session (I2 to I6).
 constexpr refusals refusals_of_protocol(const session_facts& facts,
                                         const channel_policy& policy) noexcept {
-  const cipher_suite suite = cipher_suite::of(facts.suite);
+  const cipher_suite& suite = facts.suite;
   const protocol_row* protocol = protocol_of(facts.protocol);
-  refusals found = refusals_of_suite(suite, facts.credential().kind, policy);
+  refusals found = refusals_of_suite(suite, facts.credential.kind, policy);
   found.add_if(facts.role == dtls_role::unknown, refusal::role_unknown);
   found.add_if(protocol == nullptr, refusal::protocol_refused);
   if (protocol == nullptr || !suite.is_registered()) return found;
@@ -79,7 +92,7 @@ constexpr refusals refusals_of_handshake(const session_facts& facts) noexcept {
   found.add_if(!hash_fixed && facts.handshake_hash == hash::unknown,
                refusal::handshake_hash_unknown);
   found.add_if(is_weak(facts.handshake_hash), refusal::handshake_hash_too_weak);
-  if (!cipher_suite::of(facts.suite).has_elliptic_group()) return found;
+  if (!facts.suite.has_elliptic_group()) return found;
   const bool group_fixed = !facts.tells_group && facts.fixed.group;
   found.add_if(!group_fixed && facts.group_bits == 0, refusal::group_unknown);
   found.add_if(facts.group_bits != 0 && facts.group_bits < 256, refusal::group_too_small);
@@ -89,7 +102,7 @@ constexpr refusals refusals_of_handshake(const session_facts& facts) noexcept {
 /// That the peer identified itself, and that this was verified (I1, I16, I20).
 constexpr refusals refusals_of_peer(const session_facts& facts) noexcept {
   refusals found;
-  found.add_if(!facts.credential().is_somebody(), refusal::peer_unidentified);
+  found.add_if(!facts.credential.is_somebody(), refusal::peer_unidentified);
   found.add_if(facts.peer_verified == answer::no, refusal::peer_not_verified);
   found.add_if(facts.peer_verified != answer::no && facts.peer_verified != answer::yes,
                refusal::verification_unknown);

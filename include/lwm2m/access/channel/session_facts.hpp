@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lwm2m/access/channel/account_check.hpp>
+#include <lwm2m/access/channel/cipher_suite.hpp>
 #include <lwm2m/access/channel/session.hpp>
 
 #include <cstddef>
@@ -13,10 +14,12 @@ struct session_facts {
   session_id id{};
   bool is_established = false;
   bool is_dtls = false;  // protocol, suite, role and resumed mean something
-  identity peer{}, local{};
-  certificate leaf{};  // the peer's, where it showed one
+  identity local{};
+  identity credential{};  // by what the two ends identified themselves
+  certificate leaf{};     // the peer's, where it showed one
   answer peer_verified{}, encrypted{}, integrity_protected{};
-  std::uint16_t protocol = 0, suite = 0;
+  std::uint16_t protocol = 0;
+  cipher_suite suite{};
   dtls_role role{};
   resumption resumed{};
   bool tells_handshake_hash = false, tells_group = false, shows_chain = false;
@@ -24,12 +27,6 @@ struct session_facts {
   std::uint16_t group_bits = 0;
   configuration_facts fixed{};
   refusals chain{};  // of the certificates above the leaf
-
-  /// By what the two ends identified themselves. A PSK at the DTLS client is this end's own (I17).
-  [[nodiscard]] constexpr identity credential() const noexcept {
-    const bool own = role == dtls_role::client && local.kind == identity_kind::psk;
-    return own ? local : peer;
-  }
 };
 
 /// Key and hash of one certificate of the chain (I6, I18).
@@ -64,7 +61,7 @@ template <dtls_session Session>
 constexpr void read_dtls(session_facts& into, const Session& session) noexcept {
   into.is_dtls = true;
   into.protocol = session.protocol();
-  into.suite = session.cipher_suite();
+  into.suite = cipher_suite::of(session.cipher_suite());
   into.role = session.role();
   into.resumed = session.resumed();
 }
@@ -93,8 +90,6 @@ constexpr session_facts facts_of(const Session& session) noexcept {
   facts.is_established = session.is_established();
   if (!facts.is_established) return facts;
   read_refinements(facts, session);
-  facts.peer = session.peer();
-  if (facts.peer.kind == identity_kind::certificate) facts.leaf = certificate_of(facts.peer.value);
   facts.peer_verified = session.peer_verified();
   facts.local = session.local();
   if constexpr (dtls_session<Session>) {
@@ -104,6 +99,11 @@ constexpr session_facts facts_of(const Session& session) noexcept {
     facts.integrity_protected = session.integrity_protected();
     facts.resumed = resumption::full_handshake;
   }
+  // A PSK at the DTLS client is this end's own (I17).
+  const bool is_own = facts.role == dtls_role::client && facts.local.kind == identity_kind::psk;
+  facts.credential = is_own ? facts.local : session.peer();
+  if (facts.credential.kind == identity_kind::certificate)
+    facts.leaf = certificate_of(facts.credential.value);
   return facts;
 }
 
