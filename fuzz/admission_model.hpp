@@ -93,7 +93,7 @@ inline constexpr known_suite suites[] = {
     {0xC0AE, true, true, false, true, false, true},    // ECDHE, ECDSA, AES-128-CCM-8
     {0xC023, true, true, false, true, false, true},    // ECDHE, ECDSA, AES-128-CBC, SHA-256
     {0xC02B, true, false, false, true, false, true},   // ECDHE, ECDSA, AES-128-GCM
-    {0x1301, true, false, true, true, true, false},    // AES-128-GCM of 1.3
+    {0x1301, true, false, true, true, true, true},     // AES-128-GCM of 1.3
     {0x008C, false, false, true, false, false, false}, // PSK, AES-128-CBC, SHA-1
     {0xC006, false, false, false, true, false, true},  // ECDHE, ECDSA, no cipher
     {0x0000, false, false, false, false, false, false},

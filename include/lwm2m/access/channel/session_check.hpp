@@ -60,14 +60,12 @@ constexpr refusals refusals_of_suite(const cipher_suite& suite, identity_kind ki
                       refusal::suite_not_listed);
 }
 
-constexpr bool are_faultless(identity_kind kind) noexcept {
-  refusals found;
-  for (const std::uint16_t one : must_have_suites(kind))
-    found.add(faults_of_suite(cipher_suite::of(one), kind));
-  return found.empty();
-}
-static_assert(are_faultless(identity_kind::psk) && are_faultless(identity_kind::raw_public_key) &&
-              are_faultless(identity_kind::certificate));
+static_assert(
+    faults_of_suite(cipher_suite::of(psk_suites[0]), identity_kind::psk)
+        .add(faults_of_suite(cipher_suite::of(psk_suites[1]), identity_kind::psk))
+        .add(faults_of_suite(cipher_suite::of(ecdsa_suites[0]), identity_kind::certificate))
+        .add(faults_of_suite(cipher_suite::of(ecdsa_suites[1]), identity_kind::certificate))
+        .empty());
 
 /// Protocol and suite of a DTLS session (I2 to I6).
 constexpr refusals refusals_of_protocol(const session_facts& facts,
@@ -85,14 +83,15 @@ constexpr refusals refusals_of_protocol(const session_facts& facts,
 }
 
 /// The hash of the handshake's signature and the group of its key exchange: told, or fixed by the
-/// adapter's configuration; neither is refused (I7, I20).
+/// adapter's configuration; neither is refused (I7, I20). Suites of 1.3 name no key exchange: their
+/// handshakes have a group, unless they rest on a PSK.
 constexpr refusals refusals_of_handshake(const session_facts& facts) noexcept {
   refusals found;
   const bool hash_fixed = !facts.tells_handshake_hash && facts.fixed.handshake_hash;
   found.add_if(!hash_fixed && facts.handshake_hash == hash::unknown,
                refusal::handshake_hash_unknown);
   found.add_if(is_weak(facts.handshake_hash), refusal::handshake_hash_too_weak);
-  if (!facts.suite.has_elliptic_group()) return found;
+  if (!facts.suite.has_elliptic_group() && !facts.suite.is_for_1_3()) return found;
   const bool group_fixed = !facts.tells_group && facts.fixed.group;
   found.add_if(!group_fixed && facts.group_bits == 0, refusal::group_unknown);
   found.add_if(facts.group_bits != 0 && facts.group_bits < 256, refusal::group_too_small);
