@@ -74,6 +74,127 @@ TEST_CASE("the host of a Server URI", "[channel][I10]") {
   CHECK(channel::host_of_literal(std::string(63, 'a')).kind == host_kind::dns_name);
 }
 
+TEST_CASE("the address that a Server URI names, octet by octet", "[channel][I10]") {
+  const auto groups = [](const char* literal) {
+    const channel::host read = channel::host_of_literal(literal);
+    std::string written = read.kind == host_kind::ipv6 ? "" : "none";
+    for (int k = 0; k < 16 && read.kind == host_kind::ipv6; k += 2)
+      written += std::to_string(read.address[k] * 256 + read.address[k + 1]) + " ";
+    return written;
+  };
+  CHECK(groups("1:2:3:4:5:6:7:8") == "1 2 3 4 5 6 7 8 ");
+  CHECK(groups("::") == "0 0 0 0 0 0 0 0 ");
+  CHECK(groups("::8") == "0 0 0 0 0 0 0 8 ");
+  CHECK(groups("1::") == "1 0 0 0 0 0 0 0 ");
+  CHECK(groups("1:2::7:8") == "1 2 0 0 0 0 7 8 ");
+  CHECK(groups("1:2:3:4:5:6::8") == "1 2 3 4 5 6 0 8 ");
+  CHECK(groups("1:2:3:4:5:6:7::") == "1 2 3 4 5 6 7 0 ");
+  CHECK(groups("::2:3:4:5:6:7:8") == "0 2 3 4 5 6 7 8 ");
+  CHECK(groups("ABCD:ef01:0:0:0:0:0:ffFF") == "43981 61185 0 0 0 0 0 65535 ");
+  CHECK(groups("1:2:3:4:5:6:1.2.3.4") == "1 2 3 4 5 6 258 772 ");
+  CHECK(groups("::255.254.253.252") == "0 0 0 0 0 0 65534 65020 ");
+  CHECK(groups("1::6:1.2.3.4") == "1 0 0 0 0 6 258 772 ");
+  for (const char* none : {"1:2:3:4:5:6:7::8:9",
+                           "1:2:3:4::5:6:7:8",
+                           "1:2:3:4:5:6:7:1.2.3.4",
+                           "1:2:3:4:5:1.2.3.4",
+                           "1.2.3.4:1:2:3:4:5:6",
+                           "1::1.2.3.4:5",
+                           "1:::2",
+                           ":::",
+                           "::1:",
+                           ":1::",
+                           "1::2:",
+                           ":",
+                           "1:",
+                           "1:2:3:4:5:6:7",
+                           "1:2:3:4:5:6:7:8:9",
+                           "::g",
+                           "::/",
+                           "::12345",
+                           "::1.2.3",
+                           "::1.2.3.4.5",
+                           "1:2:3:4:5:6:7:8:1.2.3.4",
+                           "::1.2.3.256",
+                           ".1::",
+                           "1.2.3.4::"}) {
+    CAPTURE(none);
+    CHECK(groups(none) == "none");
+  }
+
+  const auto address = [](const char* literal) {
+    const channel::host read = channel::host_of_literal(literal);
+    return read.kind == host_kind::ipv4 ? (read.address[0] << 24 | read.address[1] << 16) +
+                                              (read.address[2] << 8 | read.address[3])
+                                        : -1;
+  };
+  CHECK(address("1.2.3.4") == 0x01020304);
+  CHECK(address("0.10.100.255") == 0x000A64FF);
+  for (const char* none :
+       {"1.2.3", "1.2.3.4.5", "1..3.4", "1.2.3.", ".2.3.4", "1.2.3.4.", "1.2.3.0256", "1.2.3.00",
+        "1.2.3.1000", "99999999999.2.3.4", "1.2.3.a", "1.2.3.-1"}) {
+    CAPTURE(none);
+    CHECK(address(none) == -1);
+  }
+}
+
+TEST_CASE("what is no DNS name, nor the URI of one", "[channel][I10][I19]") {
+  const auto is_name = [](const std::string& literal) {
+    return channel::host_of_literal(literal).kind == host_kind::dns_name;
+  };
+  const std::string label(63, 'a');
+  CHECK(is_name("a-b_c.Z9"));
+  CHECK(is_name("a."));
+  CHECK(is_name(label + "." + label + "." + label + "." + std::string(61, 'a')));
+  CHECK_FALSE(is_name(label + "." + label + "." + label + "." + std::string(62, 'a')));
+  for (const char* none :
+       {"", ".", "..", "a..", "a.1", "123", "a.b.0", "a{", "a`", "a@b", "[", "a/"}) {
+    CAPTURE(none);
+    CHECK_FALSE(is_name(none));
+  }
+  CHECK(is_name("1a"));
+  CHECK(is_name("a1"));
+  // Read while compiling: not one octet in front of the text or behind it.
+  STATIC_REQUIRE(channel::host_of_literal({"123", 3}).kind == host_kind::none);
+  STATIC_REQUIRE(channel::host_of_literal({"1::", 3}).kind == host_kind::ipv6);
+  STATIC_REQUIRE(channel::host_of_literal({"1:", 2}).kind == host_kind::none);
+  constexpr char one[] = {'a'}, colon[] = {':'}, scheme[] = {'a', ':', '/'},
+                 empty[] = {'a', ':', '/', '/'};
+  STATIC_REQUIRE(channel::host_of_literal({one, 1}).kind == host_kind::dns_name);
+  STATIC_REQUIRE(channel::host_of_literal({colon, 1}).kind == host_kind::none);
+  STATIC_REQUIRE(channel::host_of_uri({scheme, 3}).kind == host_kind::none);
+  STATIC_REQUIRE(channel::host_of_uri({empty, 4}).kind == host_kind::none);
+  STATIC_REQUIRE(host_of("a://b").kind == host_kind::dns_name);
+  STATIC_REQUIRE(host_of("a://b?c").name.size() == 1);
+  STATIC_REQUIRE(host_of("a://b#c").name.size() == 1);
+  STATIC_REQUIRE(host_of("a://b:1").kind == host_kind::dns_name);
+  STATIC_REQUIRE(host_of("a://b:").kind == host_kind::dns_name);
+  for (const char* none :
+       {"://b", "::// b", ":://b", "a:/b", "a:b/", "a:/ b", "a://b:x", "a://b:1x", "a://:1",
+        "a://b]", "a://[b]", "a://[::1]1", "a://[::1]:x", "a://u:1@b", "a://u@[::1]"}) {
+    CAPTURE(none);
+    CHECK(channel::host_of_uri(none).kind == host_kind::none);
+  }
+}
+
+TEST_CASE("the same host, and another one", "[channel][I21]") {
+  const auto same = [](const char* a, const char* b) {
+    const bool found = is_same_host(channel::host_of_literal(a), channel::host_of_literal(b));
+    CHECK(found == is_same_host(channel::host_of_literal(b), channel::host_of_literal(a)));
+    return found;
+  };
+  CHECK(same("a.Example", "A.exaMPLE"));
+  CHECK(same("1.2.3.4", "1.2.3.4"));
+  CHECK(same("::1", "0:0::1"));
+  for (const char* other :
+       {"b.example", "a.examplf", "a.exampl", "a.example2", "1.2.3.4", "::", ""})
+    CHECK_FALSE(same("a.example", other));
+  for (const char* other : {"2.2.3.4", "1.2.3.5", "::102:304", "102:304::"})
+    CHECK_FALSE(same("1.2.3.4", other));
+  for (const char* other : {"100::1", "::2", "::"}) CHECK_FALSE(same("::1", other));
+  CHECK_FALSE(same("", ""));
+}
+
 TEST_CASE("a DNS name, and where a wildcard counts", "[channel][I19]") {
   CHECK(dns("lwm2m.example.com", "LWM2M.Example.COM"));
   CHECK_FALSE(dns("lwm2m.example.com", "lwm2m.example.com."));
@@ -93,6 +214,17 @@ TEST_CASE("a DNS name, and where a wildcard counts", "[channel][I19]") {
   }
   CHECK_FALSE(dns("example.com", "*.com", true));
   CHECK_FALSE(dns("a.b.example.com", "*.example.com", true));
+  CHECK(dns("a.b.c", "*.b.c", true));
+  CHECK(dns("a.b.c.d", "*.b.c.d", true));
+  CHECK_FALSE(dns("b.c", "*.c", true));
+  CHECK_FALSE(dns("a.b.c", "*", true));
+  CHECK_FALSE(dns("a.b.c", "", true));
+  CHECK_FALSE(dns("a.b.c", "a.b.d", true));
+  CHECK_FALSE(dns("a.b.c", "x.b.c", true));
+  STATIC_REQUIRE(!matches_dns_name(channel::host_of_literal("a.b.c"), {}, true));
+  constexpr std::uint8_t star[] = {'*'}, star_dot[] = {'*', '.'};
+  STATIC_REQUIRE(!matches_dns_name(channel::host_of_literal("a.b.c"), star, true));
+  STATIC_REQUIRE(!matches_dns_name(channel::host_of_literal("a.b.c"), star_dot, true));
 }
 
 TEST_CASE("IP addresses only against the octets of an iPAddress entry", "[channel][I19]") {
@@ -105,6 +237,11 @@ TEST_CASE("IP addresses only against the octets of an iPAddress entry", "[channe
   STATIC_REQUIRE(!matches_address(channel::host_of_literal("127.0.0.1"), sixteen));
   STATIC_REQUIRE(!matches_address(channel::host_of_literal("lwm2m.example.com"), four));
   STATIC_REQUIRE(!matches_address(channel::host{}, channel::bytes{}));
+  constexpr std::uint8_t zeros[16] = {};
+  STATIC_REQUIRE(sizeof channel::host{}.address == sizeof zeros);
+  STATIC_REQUIRE(matches_address(channel::host_of_literal("::"), zeros));
+  STATIC_REQUIRE(!matches_address(channel::host_of_literal("lwm2m.example.com"), zeros));
+  STATIC_REQUIRE(!matches_address(channel::host{}, zeros));
 }
 
 TEST_CASE("the fingerprint is SHA-256", "[channel]") {

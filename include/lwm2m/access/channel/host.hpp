@@ -23,29 +23,44 @@ constexpr text part(text of, std::size_t from, std::size_t until) noexcept {
   return {of.data() + from, until - from};
 }
 
-constexpr std::size_t find(text in, char wanted, std::size_t from) noexcept {
+/// The place of the first one at `from` or after it; the size where there is none.
+constexpr std::size_t find(text in, char wanted, std::size_t from = 0) noexcept {
   while (from < in.size() && in[from] != wanted) ++from;
   return from;
+}
+
+constexpr bool contains(text in, char wanted) noexcept { return find(in, wanted) < in.size(); }
+
+constexpr std::size_t count(text in, char wanted) noexcept {
+  std::size_t found = 0;
+  for (const char c : in) found += c == wanted ? 1U : 0U;
+  return found;
+}
+
+constexpr bool begins_with(text of, text beginning) noexcept {
+  return of.size() >= beginning.size() && equal<char>(part(of, 0, beginning.size()), beginning);
 }
 
 constexpr char lower(char c) noexcept {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-/// Without regard to case.
-constexpr bool is_same_letter(char a, char b) noexcept { return a == b || lower(a) == lower(b); }
+/// Whether both are the same letters, without regard to case.
+template <class Char>
+constexpr bool equal_letters(view<Char> a, text b) noexcept {
+  if (a.size() != b.size()) return false;
+  for (std::size_t k = 0; k < b.size(); ++k) {
+    const auto c = static_cast<char>(a[k]);
+    if (c != b[k] && lower(c) != lower(b[k])) return false;
+  }
+  return true;
+}
 
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
-constexpr int hex_digit(char c) noexcept {
-  if (is_digit(c)) return c - '0';
-  c = lower(c);
-  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /// Labels of letters, digits, hyphens and underscores, 1..63 octets each, 253 together.
 constexpr bool is_dns_name(text name) noexcept {
-  if (name.empty() || name.size() > 253) return false;
+  if (name.size() > 253) return false;
   std::size_t label = 0;
   for (const char c : name) {
     const bool of_label =
@@ -56,96 +71,124 @@ constexpr bool is_dns_name(text name) noexcept {
   return label != 0;
 }
 
-/// Dotted decimal of four numbers without leading zeros.
+/// A decimal number of one octet, without leading zeros.
+constexpr bool read_octet(text in, std::uint8_t& octet) noexcept {
+  unsigned value = 0;
+  for (const char c : in) {
+    if (!is_digit(c)) return false;
+    value = value * 10 + static_cast<unsigned>(c - '0');
+    if (value > 255) return false;
+  }
+  octet = static_cast<std::uint8_t>(value);
+  return in.size() == 1 || (!in.empty() && in[0] != '0');
+}
+
+/// Dotted decimal of four numbers.
 constexpr bool read_ipv4(text in, std::uint8_t* address) noexcept {
+  if (count(in, '.') != 3) return false;
   std::size_t at = 0;
   for (int k = 0; k < 4; ++k) {
-    const std::size_t dot = find(in, '.', at), digits = dot - at;
-    if (digits == 0 || digits > 3 || (digits > 1 && in[at] == '0')) return false;
-    if (k < 3 ? dot == in.size() : dot != in.size()) return false;
-    int value = 0;
-    for (; at < dot; ++at) {
-      if (!is_digit(in[at])) return false;
-      value = value * 10 + (in[at] - '0');
-    }
-    if (value > 255) return false;
-    address[k] = static_cast<std::uint8_t>(value);
+    const std::size_t dot = find(in, '.', at);
+    if (!read_octet(part(in, at, dot), address[k])) return false;
     at = dot + 1;
   }
   return true;
 }
 
-/// One group of at most four hexadecimal digits; -1 when it is none.
-constexpr int ipv6_group(text in) noexcept {
-  if (in.empty() || in.size() > 4) return -1;
-  int value = 0;
-  for (const char c : in) {
-    if (hex_digit(c) < 0) return -1;
-    value = value * 16 + hex_digit(c);
-  }
-  return value;
-}
+inline constexpr text hexadecimal{"0123456789abcdef"};
 
-/// Groups without `::`, a dotted IPv4 address as the last one where that is `allow`ed by its place.
-/// How many octets were written; -1 when it is malformed or does not fit. Nothing is zero octets.
-constexpr int read_groups(text in, std::uint8_t* to, int room) noexcept {
-  int used = 0;
-  for (std::size_t at = 0; at < in.size() || (used > 0 && at == in.size());) {
-    const std::size_t colon = find(in, ':', at);
-    const text group = part(in, at, colon);
-    if (colon == in.size() && find(group, '.', 0) < group.size())
-      return used + 4 <= room && read_ipv4(group, to + used) ? used + 4 : -1;
-    const int value = ipv6_group(group);
-    if (value < 0 || used + 2 > room) return -1;
-    to[used++] = static_cast<std::uint8_t>(value >> 8);
-    to[used++] = static_cast<std::uint8_t>(value & 0xFF);
-    if (colon == in.size()) break;
-    at = colon + 1;
-  }
-  return used;
-}
+/// The groups of an IPv6 address, or of one side of its `::`.
+struct ipv6_groups {
+  std::uint16_t all[8] = {};
+  std::size_t size = 0;
 
+  constexpr bool add(std::size_t group) noexcept {
+    if (size == 8) return false;
+    all[size++] = static_cast<std::uint16_t>(group);
+    return true;
+  }
+
+  /// At most four hexadecimal digits.
+  constexpr bool add(text group) noexcept {
+    std::size_t value = 0;
+    for (const char c : group) {
+      const std::size_t digit = find(hexadecimal, lower(c));
+      if (digit == hexadecimal.size()) return false;
+      value = value * 16 + digit;
+    }
+    return !group.empty() && group.size() <= 4 && add(value);
+  }
+
+  /// An IPv4 address stands for two groups.
+  constexpr bool add_ipv4(text dotted) noexcept {
+    std::uint8_t octets[4] = {};
+    return read_ipv4(dotted, octets) && add(octets[0] * 256U + octets[1]) &&
+           add(octets[2] * 256U + octets[3]);
+  }
+
+  /// Groups with a colon between them, the last one in hexadecimal or dotted decimal; or nothing.
+  constexpr bool read(text in) noexcept {
+    std::size_t at = 0, colon = find(in, ':');
+    for (; colon < in.size(); colon = find(in, ':', at)) {
+      if (!add(part(in, at, colon))) return false;
+      at = colon + 1;
+    }
+    const text last = part(in, at, in.size());
+    return contains(last, '.') ? add_ipv4(last) : in.empty() || add(last);
+  }
+
+  /// What stands behind the `::`, which leaves out one group at least.
+  constexpr bool join(const ipv6_groups& behind) noexcept {
+    if (size + behind.size > 7) return false;
+    size = 8 - behind.size;
+    for (std::size_t k = 0; k < behind.size; ++k) all[size++] = behind.all[k];
+    return true;
+  }
+};
+
+/// The place of `::`; the size where there is none.
 constexpr std::size_t find_double_colon(text in) noexcept {
-  for (std::size_t k = 0; k + 1 < in.size(); ++k)
-    if (in[k] == ':' && in[k + 1] == ':') return k;
-  return in.size();
+  std::size_t at = find(in, ':');
+  while (at < in.size() && !begins_with(part(in, at, in.size()), "::")) at = find(in, ':', at + 1);
+  return at;
 }
 
 /// An IPv6 address without brackets and without a zone.
 constexpr bool read_ipv6(text in, std::uint8_t* address) noexcept {
+  ipv6_groups read, behind;
   const std::size_t gap = find_double_colon(in);
-  if (gap == in.size()) return read_groups(in, address, 16) == 16;
-  std::uint8_t tail[16] = {};
-  const text front = part(in, 0, gap);
-  if (find(front, '.', 0) < front.size()) return false;
-  const int head = read_groups(front, address, 14);
-  const int back = read_groups(part(in, gap + 2, in.size()), tail, 14);
-  if (head < 0 || back < 0 || head + back > 14) return false;
-  for (int k = 0; k < back; ++k) address[16 - back + k] = tail[k];
-  return true;
+  const text before = part(in, 0, gap);
+  if (!read.read(before)) return false;
+  if (gap < in.size()) {
+    if (contains(before, '.') || !behind.read(part(in, gap + 2, in.size()))) return false;
+    if (!read.join(behind)) return false;
+  }
+  for (const std::uint16_t group : read.all) {
+    *address++ = static_cast<std::uint8_t>(group >> 8);
+    *address++ = static_cast<std::uint8_t>(group & 0xFF);
+  }
+  return read.size == 8;
 }
 
-/// Whether the last label is a number: such a host is an address, or nothing.
+/// Whether the last label of a DNS name is a number: such a host is an address, or nothing.
 constexpr bool ends_in_number(text name) noexcept {
   std::size_t k = name.size();
   while (k > 0 && is_digit(name[k - 1])) --k;
-  return k < name.size() && (k == 0 || name[k - 1] == '.');
+  return k == 0 || name[k - 1] == '.';
 }
+
+/// What stands in front of the first one.
+constexpr text before(text of, char end) noexcept { return part(of, 0, find(of, end)); }
 
 }  // namespace detail
 
 /// The host that `literal` names: a DNS name, an IPv4 or an IPv6 address (without brackets). Kind
 /// `none` for anything else: empty, NUL, a zone, a number that is no whole IPv4 address.
 [[nodiscard]] constexpr host host_of_literal(text literal) noexcept {
-  host read;
-  if (detail::find(literal, ':', 0) < literal.size()) {
-    if (detail::read_ipv6(literal, read.address)) read.kind = host_kind::ipv6;
-    return read;
-  }
-  if (detail::read_ipv4(literal, read.address)) {
-    read.kind = host_kind::ipv4;
-    return read;
-  }
+  host read{host_kind::ipv6, {}, {}};
+  if (detail::read_ipv6(literal, read.address)) return read;
+  read = {host_kind::ipv4, {}, {}};
+  if (detail::read_ipv4(literal, read.address)) return read;
   if (!literal.empty() && literal[literal.size() - 1] == '.')
     literal = detail::part(literal, 0, literal.size() - 1);
   if (!detail::is_dns_name(literal) || detail::ends_in_number(literal)) return {};
@@ -155,15 +198,13 @@ constexpr bool ends_in_number(text name) noexcept {
 /// The host of a Server URI (Object 0, Resource 0), `coaps://host:port/`. Kind `none` for a URI
 /// without a host, with user information, or with one that cannot be compared.
 [[nodiscard]] constexpr host host_of_uri(text uri) noexcept {
-  std::size_t from = detail::find(uri, ':', 0);
-  if (from == 0 || from + 3 > uri.size() || uri[from + 1] != '/' || uri[from + 2] != '/') return {};
-  from += 3;
-  std::size_t until = from;
-  while (until < uri.size() && uri[until] != '/' && uri[until] != '?' && uri[until] != '#') ++until;
-  text authority = detail::part(uri, from, until);
-  if (detail::find(authority, '@', 0) < authority.size() || authority.empty()) return {};
-  const bool bracketed = authority[0] == '[';
-  const std::size_t end = detail::find(authority, bracketed ? ']' : ':', 0);
+  const std::size_t scheme = detail::find(uri, ':');
+  text rest = detail::part(uri, scheme, uri.size());
+  if (scheme == 0 || !detail::begins_with(rest, "://")) return {};
+  rest = detail::part(rest, 3, rest.size());
+  const text authority = detail::before(detail::before(detail::before(rest, '/'), '?'), '#');
+  const bool bracketed = detail::begins_with(authority, "[");
+  const std::size_t end = detail::find(authority, bracketed ? ']' : ':');
   if (bracketed && end == authority.size()) return {};
   const text port = detail::part(authority, bracketed ? end + 1 : end, authority.size());
   if (!port.empty() && port[0] != ':') return {};
@@ -175,21 +216,14 @@ constexpr bool ends_in_number(text name) noexcept {
 
 /// Whether both are the same host; never for kind `none`. DNS names without regard to case.
 [[nodiscard]] constexpr bool is_same_host(const host& a, const host& b) noexcept {
-  if (a.kind != b.kind || a.kind == host_kind::none || a.name.size() != b.name.size()) return false;
-  for (std::size_t k = 0; k < a.name.size(); ++k)
-    if (!detail::is_same_letter(a.name[k], b.name[k])) return false;
-  for (int k = 0; k < 16; ++k)
-    if (a.address[k] != b.address[k]) return false;
-  return true;
+  return a.kind == b.kind && a.kind != host_kind::none &&
+         detail::equal_letters<char>(a.name, b.name) && equal<std::uint8_t>(a.address, b.address);
 }
 
 /// Whether a name of a certificate is the DNS name `wanted`, without regard to case. A NUL, an
 /// empty label, an address, a wildcard: no.
 [[nodiscard]] constexpr bool equals_dns_name(const host& wanted, bytes name) noexcept {
-  if (wanted.kind != host_kind::dns_name || name.size() != wanted.name.size()) return false;
-  for (std::size_t k = 0; k < name.size(); ++k)
-    if (!detail::is_same_letter(static_cast<char>(name[k]), wanted.name[k])) return false;
-  return true;
+  return wanted.kind == host_kind::dns_name && detail::equal_letters(name, wanted.name);
 }
 
 /// As `equals_dns_name`; and with `allow_wildcard`, `*` as the whole left-most label stands for
@@ -198,12 +232,10 @@ constexpr bool ends_in_number(text name) noexcept {
                                               bool allow_wildcard) noexcept {
   if (equals_dns_name(wanted, name)) return true;
   if (!allow_wildcard || wanted.kind != host_kind::dns_name) return false;
-  if (name.size() < 2 || name[0] != '*' || name[1] != '.') return false;
-  const std::size_t dot = detail::find(wanted.name, '.', 0);
-  if (dot == wanted.name.size()) return false;
-  const text rest = detail::part(wanted.name, dot + 1, wanted.name.size());
-  if (detail::find(rest, '.', 0) == rest.size()) return false;
-  return equals_dns_name({host_kind::dns_name, rest, {}}, {name.data() + 2, name.size() - 2});
+  if (name.empty() || name[0] != '*' || detail::count(wanted.name, '.') < 2) return false;
+  const std::size_t dot = detail::find(wanted.name, '.');
+  return detail::equal_letters(bytes{name.data() + 1, name.size() - 1},
+                               detail::part(wanted.name, dot, wanted.name.size()));
 }
 
 /// Whether an iPAddress entry is the address `wanted`: four octets for IPv4, sixteen for IPv6.
