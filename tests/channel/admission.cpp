@@ -1,6 +1,11 @@
 #include <support/catch.hpp>
 
+#include <openssl/objects.h>
+
+#include <algorithm>
 #include <cstdlib>
+#include <cstring>
+#include <string>
 
 #include "support/client_world.hpp"
 
@@ -611,6 +616,8 @@ TEST_CASE("the CN: exactly one, well encoded, the same byte for byte", "[channel
               {{pki::common_name(endpoint), pki::common_name(endpoint)}, refusal::cn_several},
               {{pki::common_name(endpoint, 22)}, refusal::cn_encoding},  // IA5String
               {{pki::common_name("\xFF")}, refusal::cn_encoding},
+              {{pki::common_name("urn\xC3")}, refusal::cn_encoding},
+              {{pki::common_name("urn\xE2\x82")}, refusal::cn_encoding},
               {{pki::common_name(std::string(endpoint) + " ")}, refusal::cn_other},
               {{pki::common_name("")}, refusal::cn_other}};
   server_world w;
@@ -693,6 +700,396 @@ TEST_CASE("every combination of faults is named, no more and no less", "[channel
       }
     CHECK(w.why_not(s, rules) == expected);
   }
+}
+
+namespace {
+
+/// At a Server: Clients of which one is known by its certificate alone.
+struct server_of_unnamed {
+  channel::accounts<3> accounts;
+  account any = client_account(), named = client_account();
+  server_of_unnamed() { any.endpoint_name = {}; }
+
+  /// Under which of the two the session is admitted; empty: under neither.
+  std::string admitted_as(const session& s) {
+    const auto who = accounts.admit_client(s, policy());
+    if (!who) return "";
+    return accounts.refusals_at_register(*who, s, "urn:other") == only(refusal::cn_other) ? "named"
+                                                                                          : "any";
+  }
+};
+
+/// The last octet of every one of these is another: an algorithm that nobody knows.
+pki::octets with_last_octet(pki::octets der, const pki::octets& of, std::uint8_t other) {
+  for (std::size_t k = 0; k + of.size() <= der.size(); ++k)
+    if (std::equal(of.begin(), of.end(), der.begin() + static_cast<std::ptrdiff_t>(k)))
+      der[k + of.size() - 1] = other;
+  return der;
+}
+
+}  // namespace
+
+TEST_CASE("the account for Clients without a name comes last, whichever is added first",
+          "[channel][I9][I21]") {
+  auto spec = client_spec();
+  spec.subject = {pki::common_name("urn:other")};
+  const auto other = pki::issue(spec);
+  for (const bool named_first : {false, true}) {
+    server_of_unnamed w;
+    REQUIRE(w.accounts.add(named_first ? w.named : w.any).empty());
+    REQUIRE(w.accounts.add(named_first ? w.any : w.named).empty());
+    const auto who = w.accounts.admit_client(client_session(), policy());
+    REQUIRE(who);
+    REQUIRE(w.accounts.remove(channel::text{endpoint}));
+    CHECK_FALSE(w.accounts.is_current(*who, client_session().sid));
+    CHECK(w.admitted_as(client_session(other)) == "any");
+    CHECK(w.accounts.add(w.any) == channel::account_faults{account_fault::account_doubled}.add(
+                                       account_fault::credentials_doubled));
+  }
+}
+
+TEST_CASE("credentials that are alike in part are others", "[channel][I8][I16]") {
+  client_world w;
+  for (const char* other :
+       {"client-for-102", "Client-for-101", "client-for-10", "xclient-for-101"}) {
+    CAPTURE(other);
+    const auto identity = pki::of_text(other);
+    CHECK(w.why_not(psk_session(identity)) == only(refusal::account_unknown));
+    CHECK(
+        w.accounts.supply_key(view_of(identity), session_id{std::uint64_t{1}}).secret_key.empty());
+  }
+  CHECK(w.accounts.supply_key(channel::bytes{}, session_id{std::uint64_t{1}}).secret_key.empty());
+  auto key = server_key().spki;
+  key[30] ^= 1U;
+  auto s = rpk_session();
+  s.peer_is.value = view_of(key);
+  CHECK(w.why_not(s) == only(refusal::account_unknown, refusal::pinned_key_other));
+}
+
+TEST_CASE("an account of another mode that has what is shown", "[channel][I8][I20]") {
+  const auto why = [](const account& only_one, const session& s) {
+    channel::accounts<1> accounts;
+    REQUIRE(accounts.add(only_one).empty());
+    return accounts.admit_server(s, policy()).reasons();
+  };
+  const auto unknown = only(refusal::account_unknown);
+  const auto other_mode = only(refusal::account_unknown, refusal::mode_other);
+  const auto key = pki::spki_of(server_certificate().key.get());
+  auto raw = rpk_session();
+  raw.peer_is.value = view_of(key);
+
+  // A raw public key that a certificate account pins, as a key and as a certificate.
+  auto pinned = x509_account();
+  pinned.peer_key = view_of(key);
+  CHECK(why(pinned, raw) == other_mode);
+  pinned.peer_key = view_of(server_certificate().der);
+  CHECK(why(pinned, raw) == other_mode);
+  CHECK(why(pinned, rpk_session()) == unknown);
+  CHECK(why(x509_account(), raw) == unknown);
+
+  // A certificate that names the host of a PSK account, or that NoSec's account pins.
+  auto named = psk_account();
+  named.server_uri = "coaps://lwm2m.example.com";
+  CHECK(why(named, x509_session()) == other_mode);
+  CHECK(why(named, raw) == unknown);
+  for (const char* uri : {"coaps://other.example.com", "coaps://", ""}) {
+    named.server_uri = uri;
+    CHECK(why(named, x509_session()) == unknown);
+  }
+  auto plain = named;
+  plain.mode = security_mode::no_sec;
+  CHECK(why(plain, x509_session()) == unknown);
+  plain.peer_key = view_of(server_certificate().der);
+  CHECK(why(plain, x509_session()) == other_mode);
+
+  // A PSK identity that NoSec's account is configured with.
+  CHECK(why(plain, psk_session()) == other_mode);
+  CHECK(why(plain, psk_session(identity_bootstrap)) == unknown);
+  CHECK(why(rpk_account(), psk_session()) == unknown);
+
+  // At the Server, by the Endpoint Name.
+  channel::accounts<1> at_server;
+  account client{.kind = account_kind::client, .mode = security_mode::psk};
+  client.identity = view_of(identity_101);
+  client.secret_key = view_of(secret);
+  client.endpoint_name = endpoint;
+  REQUIRE(at_server.add(client).empty());
+  CHECK(at_server.admit_client(client_session(), policy()).reasons() == other_mode);
+  client.endpoint_name = "urn:other";
+  REQUIRE(at_server.remove(channel::text{endpoint}));
+  REQUIRE(at_server.add(client).empty());
+  CHECK(at_server.admit_client(client_session(), policy()).reasons() == unknown);
+}
+
+TEST_CASE("the kind of account that was asked for", "[channel][I11][I20]") {
+  server_world w;
+  CHECK(w.accounts.admit_server(client_session(), policy()).reasons() ==
+        only(refusal::account_is_client));
+  client_world c;
+  CHECK(c.accounts.admit_client(x509_session(), policy()).reasons() ==
+        only(refusal::account_is_server));
+  (void)c.accounts.supply_key(lwm2m::access::bootstrap, session_id{std::uint64_t{1}});
+  CHECK(c.accounts.admit_client(psk_session(identity_bootstrap), policy()).reasons() ==
+        only(refusal::account_is_bootstrap));
+}
+
+TEST_CASE("names that cannot be read or compared", "[channel][I9][I10][I19]") {
+  auto lenient = x509_account();
+  lenient.allow_common_name = true;
+  client_world w;
+  REQUIRE(w.accounts.change(lenient).empty());
+  auto spec = server_spec();
+  spec.has_alternative_names = false;
+  const auto shown = [&](std::vector<pki::attribute> subject) {
+    spec.subject = std::move(subject);
+    const auto made = pki::issue(spec);
+    return w.why_not(x509_session(made));
+  };
+  CHECK(shown({pki::common_name(server_host)}).empty());
+  CHECK(shown({}) == only(refusal::account_unknown, refusal::host_name_missing));
+  CHECK(shown({pki::common_name(server_host), pki::common_name("x")}) ==
+        only(refusal::account_unknown, refusal::cn_several));
+  CHECK(shown({pki::common_name(server_host, 22)}) ==
+        only(refusal::account_unknown, refusal::cn_encoding));
+  CHECK(shown({pki::common_name("x")}) == only(refusal::account_unknown, refusal::host_name_other));
+  spec = server_spec();
+  spec.alternative_names = {pki::dns(server_host), pki::octets{0x0C, 0x01, 'x'}};
+  CHECK(shown({}) == only(refusal::account_unknown, refusal::certificate_malformed));
+
+  // A Client whose certificate is gone by the time it registers.
+  server_world at_server;
+  const auto who = at_server.accounts.admit_client(client_session(), policy());
+  REQUIRE(who);
+  auto later = client_session();
+  later.peer_is.value = {};
+  CHECK(at_server.accounts.refusals_at_register(*who, later, endpoint) ==
+        only(refusal::certificate_malformed));
+}
+
+TEST_CASE("a leaf that cannot be read, or is for another use", "[channel][I9][I10][I19]") {
+  client_world w;
+  const pki::octets garbage{0x30, 0x01, 0x00};
+  auto s = x509_session();
+  s.peer_is.value = view_of(garbage);
+  CHECK(w.why_not(s) == only(refusal::account_unknown, refusal::certificate_malformed));
+
+  auto spec = server_spec();
+  spec.extended_key_usage = {NID_client_auth};
+  const auto of_client = pki::issue(spec);
+  CHECK(w.why_not(x509_session(of_client)) == only(refusal::certificate_wrong_usage));
+  spec.extended_key_usage = {NID_server_auth};
+  const auto of_server = pki::issue(spec);
+  CHECK(w.why_not(x509_session(of_server)).empty());
+  // A Server that began the handshake is the DTLS client of it.
+  s = x509_session(of_client);
+  s.end = dtls_role::server;
+  CHECK(w.why_not(s).empty());
+  s = x509_session(of_server);
+  s.end = dtls_role::server;
+  CHECK(w.why_not(s) == only(refusal::certificate_wrong_usage));
+}
+
+TEST_CASE("a certificate is valid from its first second to its last", "[channel][I9][I10]") {
+  client_world w;
+  const auto validity = channel::certificate_of(view_of(server_certificate().der)).validity;
+  auto rules = policy();
+  const auto at = [&](std::int64_t now) {
+    rules.now = now;
+    return w.why_not(x509_session(), rules);
+  };
+  CHECK(at(validity.not_before).empty());
+  CHECK(at(validity.not_after).empty());
+  CHECK(at(validity.not_before - 1) == only(refusal::certificate_not_yet_valid));
+  CHECK(at(validity.not_after + 1) == only(refusal::certificate_expired));
+  // Without a clock, it is the library's part, of whatever time the certificate is.
+  auto spec = server_spec();
+  spec.from_days = -25000;
+  spec.until_days = -24000;
+  const auto long_ago = pki::issue(spec);
+  CHECK(w.why_not(x509_session(long_ago)).empty());
+  rules.now = 1;
+  CHECK(w.why_not(x509_session(long_ago), rules) == only(refusal::certificate_expired));
+}
+
+TEST_CASE("the certificates above the leaf", "[channel][I6][I18][I19]") {
+  client_world w;
+  auto spec = server_spec();
+  spec.by = pki::spec::signer::self;
+  spec.digest = "SHA1";
+  const auto anchor = pki::issue(spec);
+  const pki::octets garbage{0x30, 0x01, 0x00},
+      leaf = server_certificate().der, weak = pki::sha1_intermediate().der, root = pki::root().der;
+  const auto above = [&](std::vector<pki::octets> chain) {
+    auto s = x509_session();
+    s.chain = std::move(chain);
+    return w.why_not(s);
+  };
+  CHECK(above({leaf}).empty());
+  CHECK(above({leaf, root}).empty());
+  CHECK(above({leaf, anchor.der}).empty());  // nothing rests on what the anchor says of itself
+  CHECK(above({leaf, anchor.der, root}) == only(refusal::hash_too_weak));
+  CHECK(above({leaf, weak}) == only(refusal::hash_too_weak));
+  CHECK(above({leaf, weak, root}) == only(refusal::hash_too_weak));
+  CHECK(above({leaf, garbage}) == only(refusal::certificate_malformed));
+  CHECK(above({leaf, root, garbage}) == only(refusal::certificate_malformed));
+  CHECK(above({leaf, weak, garbage}) ==
+        only(refusal::hash_too_weak, refusal::certificate_malformed));
+
+  const pki::octets ecdsa_sha256{0x06, 0x08, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 4, 3, 2};
+  const auto unknown = with_last_octet(leaf, ecdsa_sha256, 9);
+  CHECK(above({leaf, unknown}) == only(refusal::hash_unknown));
+  CHECK(above({leaf, with_last_octet(root, ecdsa_sha256, 9)}).empty());
+  auto s = x509_session();
+  s.peer_is.value = view_of(unknown);
+  CHECK(w.why_not(s) == only(refusal::hash_unknown));
+  spec = server_spec();
+  spec.key = "secp160r1";
+  const auto unknown_key = pki::issue(spec);
+  CHECK(w.why_not(x509_session(unknown_key)) == only(refusal::key_unknown));
+}
+
+namespace {
+/// What it tells counts more than what is fixed.
+struct telling : session {
+  explicit telling(const session& of) : session{of} {}
+  static constexpr channel::configuration_facts fixed_by_configuration{true, true};
+};
+/// A session that must not be asked for anything but whether it is established.
+struct unfinished : session {
+  channel::identity peer() const noexcept { std::abort(); }
+};
+}  // namespace
+
+TEST_CASE("what is told is not taken from the configuration", "[channel][I7][I20]") {
+  client_world w;
+  telling s{rpk_session()};
+  CHECK(w.accounts.admit_server(s, policy()).reasons().empty());
+  s.group = 0;
+  CHECK(w.accounts.admit_server(s, policy()).reasons() == only(refusal::group_unknown));
+  s.group = 255;
+  CHECK(w.accounts.admit_server(s, policy()).reasons() == only(refusal::group_too_small));
+  s.group = 256;
+  s.signed_with = channel::hash::unknown;
+  CHECK(w.accounts.admit_server(s, policy()).reasons() == only(refusal::handshake_hash_unknown));
+  // A library that shows no chain.
+  const silent<both_fixed> blind{{}, x509_session()};
+  CHECK(w.accounts.admit_server(blind, policy()).reasons() == only(refusal::chain_unseen));
+}
+
+TEST_CASE("the group of a handshake whose suite does not name one", "[channel][I3][I7]") {
+  client_world w;
+  auto rules = policy();
+  rules.allow_other_suites = true;
+  auto s = rpk_session();
+  s.version = 0xFEFC;
+  s.suite = 0x1305;
+  CHECK(w.why_not(s, rules).empty());
+  s.group = 224;
+  CHECK(w.why_not(s, rules) == only(refusal::group_too_small));
+  s.group = 0;
+  CHECK(w.why_not(s, rules) == only(refusal::group_unknown));
+  // RSA key transport, in 1.2, has none; and the PSK modes of 1.3 need none.
+  auto rsa = x509_session();
+  rsa.suite = 0xC09C;
+  rsa.group = 0;
+  CHECK(w.why_not(rsa, rules).empty());
+  rsa.signed_with = channel::hash::unknown;
+  CHECK(w.why_not(rsa, rules) == only(refusal::handshake_hash_unknown));
+  auto psk = psk_session();
+  psk.version = 0xFEFC;
+  psk.suite = 0x1305;
+  psk.group = 0;
+  CHECK(w.why_not_psk(psk, rules).empty());
+}
+
+TEST_CASE("a session that is not established says nothing, and ends what was admitted on it",
+          "[channel][I1][I22]") {
+  client_world w;
+  unfinished none;
+  none.established = false;
+  CHECK(w.accounts.admit_server(none, policy()).reasons() == only(refusal::not_established));
+  auto s = rpk_session();
+  const auto who = w.accounts.admit_server(s, policy());
+  REQUIRE(w.accounts.is_current(*who, s.sid));
+  CHECK_FALSE(w.accounts.is_current(*who, session_id{}));
+  s.established = false;
+  CHECK(w.why_not(s) == only(refusal::not_established));
+  CHECK_FALSE(w.accounts.is_current(*who, s.sid));
+  CHECK_FALSE(w.accounts.is_current(*who, session_id{}));
+}
+
+TEST_CASE("no two admissions are the same, whatever is configured between them", "[channel][I22]") {
+  client_world w;
+  const auto s = rpk_session();
+  const auto first = w.accounts.admit_server(s, policy());
+  REQUIRE(w.accounts
+              .add({.kind = account_kind::server,
+                    .server = short_server_id{105},
+                    .mode = security_mode::no_sec})
+              .empty());
+  const auto second = w.accounts.admit_server(s, policy());
+  CHECK_FALSE(w.accounts.is_current(*first, s.sid));
+  CHECK(w.accounts.is_current(*second, s.sid));
+  client_world other;
+  (void)other.accounts.admit_server(s, policy());
+  CHECK_FALSE(other.accounts.is_current(*second, s.sid));
+}
+
+TEST_CASE("a key that was supplied shows a full handshake", "[channel][I12][I17]") {
+  client_world w;
+  auto s = psk_session();
+  s.history = resumption::unknown;
+  CHECK(w.why_not(s) == only(refusal::resumption_unknown));
+  CHECK(w.why_not_psk(s).empty());
+  auto raw = rpk_session();
+  raw.history = resumption::unknown;
+  CHECK(w.why_not(raw) == only(refusal::resumption_unknown));
+}
+
+TEST_CASE("a verdict that is kept is about one certificate", "[channel][I12]") {
+  client_world before, awake;
+  REQUIRE(before.why_not(x509_session()).empty());
+  const auto verdict = before.accounts.verdict_of(server_103);
+  REQUIRE(verdict);
+  CHECK_FALSE(before.accounts.verdict_of(server_102));
+  CHECK_FALSE(before.accounts.verdict_of(short_server_id{110}));
+  CHECK_FALSE(awake.accounts.keep(short_server_id{110}, verdict));
+  auto resumed = x509_session();
+  resumed.history = resumption::ticket;
+  CHECK(awake.why_not(resumed) == only(refusal::resumed_without_verdict));
+
+  std::uint8_t stored[sizeof verdict];  // the mark that there is one comes last
+  std::memcpy(stored, &verdict, sizeof verdict);
+  stored[sizeof verdict - 4] ^= 2U;
+  channel::kept_verdict altered;
+  std::memcpy(&altered, stored, sizeof verdict);
+  CHECK_FALSE(altered);
+  CHECK_FALSE(awake.accounts.keep(server_103, altered));
+  CHECK(awake.why_not(resumed) == only(refusal::resumed_without_verdict));
+
+  CHECK(awake.accounts.keep(server_103, verdict));
+  CHECK(awake.why_not(resumed).empty());
+  const auto other = pki::issue(server_spec());
+  resumed.peer_is.value = view_of(other.der);
+  CHECK(awake.why_not(resumed) == only(refusal::resumed_without_verdict));
+  CHECK(awake.accounts.verdict_of(server_103));
+}
+
+TEST_CASE("what an account is changed to is told apart from the others", "[channel][I21]") {
+  client_world w;
+  auto changed = psk_account();
+  changed.identity = view_of(identity_bootstrap);
+  CHECK(w.accounts.change(changed) == channel::account_faults{account_fault::credentials_doubled});
+  CHECK_FALSE(w.accounts.supply_key(view_of(identity_101), session_id{std::uint64_t{1}})
+                  .secret_key.empty());
+}
+
+TEST_CASE("room for as many accounts as were asked for", "[channel]") {
+  channel::accounts<0> none;
+  CHECK(none.add(psk_account()) == channel::account_faults{account_fault::no_room});
+  STATIC_REQUIRE(sizeof(channel::accounts<0>) == sizeof(channel::accounts<1>));
+  STATIC_REQUIRE(sizeof(channel::accounts<3>) - sizeof(channel::accounts<1>) ==
+                 2 * sizeof(channel::account_slot));
 }
 
 TEST_CASE("accounts that credentials cannot tell apart are refused", "[channel][I21]") {

@@ -47,6 +47,19 @@ constexpr std::uint8_t der[] = {
 
 constexpr channel::certificate read() { return channel::certificate_of(der); }
 
+/// The same, of which it is not known that it could be read.
+constexpr channel::certificate unread() {
+  channel::certificate made = read();
+  made.valid = false;
+  return made;
+}
+/// With names that cannot be read.
+constexpr channel::certificate garbled() {
+  channel::certificate made = read();
+  made.subject = made.subject_alternative_names = {der, 3};
+  return made;
+}
+
 }  // namespace
 
 TEST_CASE("a certificate is read while compiling", "[channel][I19]") {
@@ -65,6 +78,14 @@ TEST_CASE("a certificate is read while compiling", "[channel][I19]") {
   HOLDS(names_host(read(), channel::host_of_uri("coaps://192.0.2.1"), {}) == name_match::match);
   HOLDS(names_host(read(), channel::host_of_uri("coaps://[2001:db8::1]"), {}) == name_match::other);
   HOLDS(names_host(read(), channel::host{}, {}) == name_match::malformed);
+  HOLDS(names_endpoint(unread(), "urn:dev:os:0023C7-000001") == name_match::malformed);
+  HOLDS(names_endpoint(garbled(), "urn:dev:os:0023C7-000001") == name_match::malformed);
+  for (const auto& none : {unread(), garbled()})
+    CHECK(names_host(none, channel::host_of_uri("coaps://lwm2m.example.com"), {}) ==
+          name_match::malformed);
+  constexpr channel::host_match_options strict;
+  HOLDS(!strict.allow_wildcard);
+  HOLDS(!strict.allow_common_name);
   HOLDS(may_be_used_as(read(), channel::dtls_role::server));
   HOLDS(!may_be_used_as(read(), channel::dtls_role::client));
   HOLDS(!may_be_used_as(read(), channel::dtls_role::unknown));

@@ -132,6 +132,86 @@ TEST_CASE("security modes of Object 0, and what they bring", "[channel][I15]") {
   CHECK(channel::must_have_suites(identity_kind::psk).size() == 2);
 }
 
+TEST_CASE("no edition and no mode beyond those that there are", "[channel][I15]") {
+  using lwm2m::access::edition_name;
+  STATIC_REQUIRE(!channel::has_mode(edition_name{5}, security_mode::psk));
+  STATIC_REQUIRE(!channel::has_mode(edition_name{255}, security_mode::psk));
+  STATIC_REQUIRE(channel::has_mode(edition_name::v1_2, security_mode::certificate_est));
+  STATIC_REQUIRE(channel::identity_kind_of(security_mode{6}) == identity_kind::none);
+  STATIC_REQUIRE(channel::identity_kind_of(security_mode{255}) == identity_kind::none);
+}
+
+TEST_CASE("everything that is wrong with an account is told, and nothing else",
+          "[channel][I8][I9][I16][I18][I20]") {
+  const auto faults = [](const account& of) { return faults_of(of); };
+  using set = channel::account_faults;
+  const octets garbage{0x30, 0x01, 0x00}, small = spki(ec + p192, first_octet(4, 49));
+
+  account psk = psk_account();
+  CHECK(faults(psk).empty());
+  psk.server = {};
+  CHECK(faults(psk) == set{account_fault::server_missing});
+  psk = psk_account();
+  psk.kind = account_kind::client;
+  psk.server = {};
+  CHECK(faults(psk) == set{account_fault::endpoint_name_missing});
+  psk.endpoint_name = channel::text{"urn\0x", 5};
+  CHECK(faults(psk) == set{account_fault::endpoint_name_has_nul});
+  psk.endpoint_name = endpoint;
+  CHECK(faults(psk).empty());
+
+  account raw = rpk_account();
+  raw.identity = {};
+  CHECK(faults(raw) == set{account_fault::identity_missing});
+  raw.identity = view_of(garbage);
+  CHECK(faults(raw) == set{account_fault::identity_malformed});
+  raw.identity = view_of(small);
+  CHECK(faults(raw) == set{account_fault::key_too_small});
+  raw.peer_key = {};
+  CHECK(faults(raw) == set{account_fault::key_too_small}.add(account_fault::peer_key_missing));
+  raw = rpk_account();
+  raw.peer_key = view_of(garbage);
+  CHECK(faults(raw) == set{account_fault::peer_key_malformed});
+  raw = rpk_account();
+  raw.kind = account_kind::client;
+  raw.server = {};
+  raw.identity = {};
+  raw.endpoint_name = endpoint;
+  CHECK(faults(raw).empty());
+
+  account x509 = x509_account();
+  x509.identity = view_of(garbage);
+  CHECK(faults(x509) == set{account_fault::identity_malformed});
+  auto spec = client_spec();
+  spec.digest = "SHA1";
+  const auto weak = pki::issue(spec);
+  x509.identity = view_of(weak.der);
+  CHECK(faults(x509) == set{account_fault::hash_too_weak});
+  x509 = x509_account();
+  x509.peer_key = view_of(garbage);
+  CHECK(faults(x509) == set{account_fault::peer_key_malformed});
+  x509.peer_key = view_of(small);
+  CHECK(faults(x509) == set{account_fault::key_too_small});
+  x509.peer_key = {};
+  x509.identity = {};
+  CHECK(faults(x509) == set{account_fault::identity_missing});
+  x509.mode = security_mode::no_sec;
+  CHECK(faults(x509).empty());
+}
+
+TEST_CASE("RSA of 2048 bits and not one less", "[channel][I18]") {
+  const auto faults_with = [](std::uint8_t first) {
+    const octets modulus =
+        first < 0x80 ? first_octet(first, 256) : octets{0} + first_octet(first, 256);
+    const octets key = spki(rsa, tlv(0x30, tlv(0x02, modulus) + tlv(0x02, {3})));
+    account made = rpk_account();
+    made.peer_key = view_of(key);
+    return faults_of(made);
+  };
+  CHECK(faults_with(0x80).empty());
+  CHECK(faults_with(0x7F) == channel::account_faults{account_fault::key_too_small});
+}
+
 TEST_CASE("an account of no kind and no mode that there is", "[channel][I11][I15]") {
   account one = psk_account();
   one.kind = account_kind{4};
@@ -171,8 +251,8 @@ TEST_CASE("accounts are told apart, and a Register is asked of PSK Clients too",
   client_world w;
   CHECK(w.accounts.has(server_101));
   CHECK_FALSE(w.accounts.has(short_server_id{110}));
-  CHECK(w.accounts.supply_key(short_server_id{110}, session_id{std::uint64_t{1}})
-            .secret_key.empty());
+  CHECK(
+      w.accounts.supply_key(short_server_id{110}, session_id{std::uint64_t{1}}).secret_key.empty());
 
   channel::accounts<2> at_server;
   account client{.kind = account_kind::client, .mode = security_mode::psk};

@@ -3,15 +3,13 @@
 #include <lwm2m/access/channel/account_slot.hpp>
 #include <lwm2m/access/channel/session_check.hpp>
 
-#include <cstddef>
 #include <cstdint>
 
 namespace lwm2m::access::inline v0::channel::detail {
 
 /// The account that a session's credentials belong to, or why there is none.
 struct account_match {
-  static constexpr std::size_t nowhere = ~std::size_t{0};
-  std::size_t place = nowhere;
+  const account_slot* slot = nullptr;
   refusals why{};
 };
 
@@ -57,9 +55,11 @@ constexpr bool is_pinned(bytes pinned, const certificate& leaf) noexcept {
   return equal(pinned, leaf.whole) || equal(pinned, leaf.key.whole);
 }
 
-/// Whether somebody's identity is this one. They often begin alike: the last octets come first.
-constexpr bool is_same(bytes a, bytes shown) noexcept {
-  return a.size() == shown.size() && a[a.size() - 1] == shown[a.size() - 1] && equal(a, shown);
+/// Whether an account's identity or key, which is never empty, is the one that is shown. They often
+/// begin alike: the last octets come first.
+constexpr bool is_same(bytes own, bytes shown) noexcept {
+  return own.size() == shown.size() && own[own.size() - 1] == shown[own.size() - 1] &&
+         equal(own, shown);
 }
 
 /// The account with that PSK identity, or that raw public key as its peer's. No two have the same
@@ -68,9 +68,9 @@ constexpr account_match find_by_octets(view<account_slot> slots, const identity&
   const bool is_psk = shown.kind == identity_kind::psk;
   const auto telling = is_psk ? &account::identity : &account::peer_key;
   account_match found;
-  for (std::size_t k = 0; k < slots.size(); ++k) {
-    if (slots[k].kind != shown.kind) continue;
-    if (is_same(slots[k].configured.*telling, shown.value)) return {k, {}};
+  for (const account_slot& slot : slots) {
+    if (slot.kind != shown.kind) continue;
+    if (is_same(slot.configured.*telling, shown.value)) return {&slot, {}};
     found.why = is_psk ? refusal::account_unknown : refusal::pinned_key_other;
   }
   return found;
@@ -83,17 +83,16 @@ constexpr refusals refusals_of_leaf(const account_slot& slot, const certificate&
   return found.add_if(!pinned.empty() && !is_pinned(pinned, leaf), refusal::pinned_key_other);
 }
 
-/// Whether an account of another mode has what the session shows: as what it pins, by the name of
-/// its Server, or as its own identity.
+/// Whether an account of another mode has what the session shows: as its own identity, as what it
+/// pins, or by name.
 constexpr bool has_shown(const account_slot& slot, const session_facts& facts) noexcept {
   const account& one = slot.configured;
   const bytes shown = facts.credential.value;
-  if (!one.identity.empty() && equal(one.identity, shown)) return true;
+  if (equal(one.identity, shown)) return true;
   if (facts.credential.kind == identity_kind::raw_public_key)
-    return !one.peer_key.empty() && equal(pinned_key(one.peer_key).whole, shown);
+    return equal(pinned_key(one.peer_key).whole, shown);
   return facts.leaf.is_valid() &&
-         (is_pinned(one.peer_key, facts.leaf) ||
-          (!one.server_uri.empty() && refusals_of_name(slot, facts.leaf).empty()));
+         (is_pinned(one.peer_key, facts.leaf) || refusals_of_name(slot, facts.leaf).empty());
 }
 
 /// Whether some account of another mode has what the session shows: it is not reached so (I8).
@@ -109,24 +108,23 @@ constexpr bool is_unnamed(const account& one) noexcept {
 }
 
 /// The account that the certificate is for. The one for Clients that are not known by name comes
-/// last.
+/// last; no other one has the same leaf (I21).
 constexpr account_match find_by_certificate(view<account_slot> slots,
                                             const certificate& leaf) noexcept {
   account_match found;
+  const account_slot* unnamed = nullptr;
   refusals nearly;
-  std::size_t named = 0, unnamed = 0;
-  for (std::size_t k = 0; k < slots.size(); ++k) {
-    if (slots[k].kind != identity_kind::certificate) continue;
-    const refusals why = refusals_of_leaf(slots[k], leaf);
+  for (const account_slot& slot : slots) {
+    if (slot.kind != identity_kind::certificate) continue;
+    const refusals why = refusals_of_leaf(slot, leaf);
     nearly.add(why);
     if (!why.empty()) continue;
-    const bool is_named = !is_unnamed(slots[k].configured);
-    if (is_named || named == 0) found.place = k;
-    ++(is_named ? named : unnamed);
+    const account_slot*& place = is_unnamed(slot.configured) ? unnamed : found.slot;
+    if (place != nullptr) return {nullptr, refusal::account_ambiguous};
+    place = &slot;
   }
-  if (named > 1 || (named == 0 && unnamed > 1))
-    return {account_match::nowhere, refusal::account_ambiguous};
-  if (found.place == account_match::nowhere) found.why = nearly;
+  if (found.slot == nullptr) found.slot = unnamed;
+  if (found.slot == nullptr) found.why = nearly;
   return found;
 }
 
@@ -139,7 +137,7 @@ constexpr account_match find_account(view<account_slot> slots,
   else if (facts.leaf.is_valid())
     found = find_by_certificate(slots, facts.leaf);
   const bool is_ambiguous = found.why.has(refusal::account_ambiguous);
-  if (found.place != account_match::nowhere || is_ambiguous) return found;
+  if (found.slot != nullptr || is_ambiguous) return found;
   found.why.add(refusal::account_unknown);
   found.why.add_if(is_of_other_mode(slots, facts), refusal::mode_other);
   return found;
@@ -159,17 +157,9 @@ constexpr refusals refusals_of_own_identity(const account& one,
 /// The kind of account that admission was asked for (I11).
 constexpr refusals refusals_of_kind(const account& one, account_kind wanted) noexcept {
   if (one.kind == wanted) return {};
-  switch (one.kind) {
-    case account_kind::bootstrap_server:
-      return refusal::account_is_bootstrap;
-    case account_kind::server:
-      return refusal::account_is_server;
-    case account_kind::client:
-      return refusal::account_is_client;
-    case account_kind::none:
-      break;
-  }
-  return refusal::account_unknown;
+  if (one.kind == account_kind::server) return refusal::account_is_server;
+  return one.kind == account_kind::client ? refusal::account_is_client
+                                          : refusal::account_is_bootstrap;
 }
 
 }  // namespace lwm2m::access::inline v0::channel::detail

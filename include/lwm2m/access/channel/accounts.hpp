@@ -63,10 +63,7 @@ class account_registry {
   /// can send an identity: an account stays bound to the last four sessions that its key went to,
   /// so that one which does not complete takes no other's place.
   [[nodiscard]] constexpr psk_credentials supply_key(bytes identity, session_id to) noexcept {
-    const channel::identity sent{identity_kind::psk, identity};
-    if (!sent.is_somebody()) return supply(nullptr, to);
-    const std::size_t place = detail::find_by_octets({slots_, size_}, sent).place;
-    return supply(place < size_ ? &slots_[place] : nullptr, to);
+    return supply(place_of(detail::find_by_octets(all(), {identity_kind::psk, identity})), to);
   }
 
   // --- admission
@@ -134,25 +131,25 @@ class account_registry {
   template <account_kind Kind, security_mode Mode>
   [[nodiscard]] constexpr bool is_current(const admitted<Kind, Mode>& who,
                                           session_id over) const noexcept {
-    if (who.by_ != this || who.admission_ == 0 || !over.is_valid()) return false;
+    if (who.by_ != this) return false;
     const account_slot& slot = slots_[who.place_];
     return slot.generation == who.generation_ && slot.admission == who.admission_ &&
-           slot.session == over && who.session_ == over;
+           slot.session == over;
   }
 
   /// The session is closed, or its object is about to be freed: nothing admitted on it holds, and
   /// no key was supplied to it. Its verdict stays, for a resumption.
   constexpr void session_ended(session_id over) noexcept {
     end_admission(over);
-    for (std::size_t k = 0; k < size_; ++k) slots_[k].keyed.drop(over);
+    for (account_slot& each : *this) each.keyed.drop(over);
   }
 
   /// The verdict of the account's last admitted full handshake, to be kept with the exported
   /// session; none when there is none (I12).
   [[nodiscard]] constexpr kept_verdict verdict_of(account_key of) const noexcept {
     const account_slot* place = find(of);
+    if (place == nullptr || !place->has_verdict) return {};
     kept_verdict kept;
-    if (place == nullptr || !place->has_verdict) return kept;
     kept.credentials_ = detail::credentials_of(place->configured);
     kept.peer_ = place->verdict_on;
     kept.present_ = 1;
@@ -176,33 +173,41 @@ class account_registry {
   ~account_registry() = default;
 
  private:
+  [[nodiscard]] constexpr account_slot* begin() const noexcept { return slots_; }
+  [[nodiscard]] constexpr account_slot* end() const noexcept { return slots_ + size_; }
+  [[nodiscard]] constexpr view<account_slot> all() const noexcept { return {slots_, size_}; }
+
   [[nodiscard]] constexpr account_slot* find(const account_key& of) const noexcept {
-    for (std::size_t k = 0; k < size_; ++k)
-      if (slots_[k].is_used() && of.names(slots_[k].configured)) return &slots_[k];
+    for (account_slot& each : *this)
+      if (each.is_used() && of.names(each.configured)) return &each;
     return nullptr;
   }
 
+  [[nodiscard]] constexpr account_slot* place_of(const detail::account_match& found) noexcept {
+    return found.slot != nullptr ? slots_ + (found.slot - slots_) : nullptr;
+  }
+
   [[nodiscard]] constexpr account_slot* find_free() const noexcept {
-    for (std::size_t k = 0; k < size_; ++k)
-      if (!slots_[k].is_used()) return &slots_[k];
+    for (account_slot& each : *this)
+      if (!each.is_used()) return &each;
     return nullptr;
   }
 
   [[nodiscard]] constexpr account_slot* find_no_sec_server() const noexcept {
-    for (std::size_t k = 0; k < size_; ++k)
-      if (slots_[k].is_used() && slots_[k].configured.mode == security_mode::no_sec &&
-          slots_[k].configured.kind == account_kind::server)
-        return &slots_[k];
+    for (account_slot& each : *this)
+      if (each.configured.mode == security_mode::no_sec &&
+          each.configured.kind == account_kind::server)
+        return &each;
     return nullptr;
   }
 
   [[nodiscard]] constexpr account_faults faults_among_others(
       const account& one, const account_slot* itself) const noexcept {
     account_faults faults;
-    for (std::size_t k = 0; k < size_; ++k)
-      faults.add_if(slots_[k].is_used() && &slots_[k] != itself &&
-                        detail::are_indistinguishable(one, slots_[k].configured),
-                    account_fault::credentials_doubled);
+    for (const account_slot& each : *this)
+      faults.add_if(
+          each.is_used() && &each != itself && detail::are_indistinguishable(one, each.configured),
+          account_fault::credentials_doubled);
     return faults;
   }
 
@@ -211,15 +216,15 @@ class account_registry {
     place.kind = identity_kind_of(with.mode);
     place.configured = with;
     place.server_host = host_of_uri(with.server_uri);
-    place.generation = next_++;
+    place.generation = ++latest_;
   }
 
   /// A session is admitted for one account at most.
   constexpr void end_admission(session_id over) noexcept {
-    for (std::size_t k = 0; k < size_; ++k)
-      if (slots_[k].session == over) {
-        slots_[k].admission = 0;
-        slots_[k].session = {};
+    for (account_slot& each : *this)
+      if (each.session == over) {
+        each.admission = {};
+        each.session = {};
         return;
       }
   }
@@ -236,9 +241,9 @@ class account_registry {
   constexpr admission<Token> decide(const detail::session_facts& facts,
                                     const channel_policy& policy, account_kind wanted) noexcept {
     end_admission(facts.id);
-    const auto found = detail::judge({slots_, size_}, facts, policy, wanted);
+    const auto found = detail::judge(all(), facts, policy, wanted);
     if (!found.why.empty()) return admission<Token>{found.why};
-    account_slot& place = slots_[found.place];
+    account_slot& place = *place_of(found);
     if (policy.keep_verdicts && !is_resumed(facts.resumed)) keep_verdict(place, facts);
     return issue<Token>(place, facts.id);
   }
@@ -253,7 +258,7 @@ class account_registry {
   template <class Token>
   constexpr admission<Token> issue(account_slot& place, session_id over) noexcept {
     place.session = over;
-    place.admission = next_++;
+    place.admission = ++latest_;
     admission<Token> made{refusals{}};
     Token& who = made.token_;
     who.by_ = this;
@@ -267,7 +272,7 @@ class account_registry {
 
   account_slot* slots_;
   std::size_t size_;
-  std::uint64_t next_ = 1;
+  std::uint64_t latest_{};  // number of a generation or an admission
 };
 
 /// Storage for up to `Capacity` accounts, in place.

@@ -57,8 +57,7 @@ constexpr refusals refusals_of_history(const account_slot& slot,
   if (is_resumed(facts.resumed))
     return slot.has_verdict_on(facts.credential) ? refusals{}
                                                  : refusals{refusal::resumed_without_verdict};
-  const bool psk = slot.kind == identity_kind::psk;
-  return psk && slot.keyed.has(facts.id) ? refusals{} : refusals{refusal::resumption_unknown};
+  return slot.keyed.has(facts.id) ? refusals{} : refusals{refusal::resumption_unknown};
 }
 
 /// What a verdict stands in for after a resumption, where some libraries no longer know it: their
@@ -85,15 +84,15 @@ constexpr bool rests_on_pin(const account_slot& slot) noexcept {
 /// admitted.
 constexpr account_match judge(view<account_slot> slots, const session_facts& facts,
                               const channel_policy& policy, account_kind wanted) noexcept {
-  if (!facts.is_established) return {account_match::nowhere, refusal::not_established};
+  if (!facts.is_established) return {nullptr, refusal::not_established};
   account_match found;
   if (facts.credential.is_somebody()) found = find_account(slots, facts);
   found.why.add(refusals_of_session(facts, policy));
-  if (found.place == account_match::nowhere) {
+  if (found.slot == nullptr) {
     found.why.add(refusals_of_credential(facts, policy, nullptr));
     return found;
   }
-  const account_slot& slot = slots[found.place];
+  const account_slot& slot = *found.slot;
   found.why.add(refusals_of_credential(facts, policy, &slot.configured));
   found.why.add(refusals_of_own_identity(slot.configured, facts));
   if (rests_on_pin(slot)) found.why.remove(replaced_by_pin());

@@ -31,11 +31,8 @@ constexpr bool is_printable(std::uint8_t c) noexcept {
 constexpr std::size_t utf8_length(bytes s) noexcept {
   const std::uint8_t c = s[0];
   if (c < 0x80) return 1;
-  const std::size_t n = c >= 0xC2 && c < 0xE0   ? 2
-                        : c >= 0xE0 && c < 0xF0 ? 3
-                        : c >= 0xF0 && c < 0xF5 ? 4
-                                                : 0;
-  if (n == 0 || s.size() < n) return 0;
+  const std::size_t n = c < 0xC2 ? 0 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : c < 0xF5 ? 4 : 0;
+  if (s.size() < n) return 0;
   for (std::size_t k = 1; k < n; ++k)
     if ((s[k] & 0xC0) != 0x80) return 0;
   const bool overlong = (c == 0xE0 && s[1] < 0xA0) || (c == 0xF0 && s[1] < 0x90);
@@ -106,22 +103,18 @@ struct host_match_options {
 /// iPAddress entries (I10, I19). A host of no kind matches nothing.
 [[nodiscard]] constexpr name_match names_host(const certificate& of, const host& wanted,
                                               host_match_options options) noexcept {
-  std::size_t dns_names = 0, candidates = 0;
-  bool found = false;
+  bool has_candidate = false, found = false;
   const bool read = for_each_alternative_name(of, [&](const der_element& entry) {
     const bool is_dns = entry.tag == der::primitive(2);
-    dns_names += is_dns ? 1 : 0;
     if (entry.tag != der::primitive(wanted.kind == host_kind::dns_name ? 2 : 7)) return;
-    ++candidates;
+    has_candidate = true;
     found = found || (is_dns ? matches_dns_name(wanted, entry.content, options.allow_wildcard)
                              : matches_address(wanted, entry.content));
   });
   if (!of.is_valid() || !read || wanted.kind == host_kind::none) return name_match::malformed;
   if (found) return name_match::match;
-  if (candidates > 0) return name_match::other;
-  const bool stands_in =
-      options.allow_common_name && wanted.kind == host_kind::dns_name && dns_names == 0;
-  if (!stands_in) return name_match::missing;
+  if (has_candidate) return name_match::other;
+  if (!options.allow_common_name || wanted.kind != host_kind::dns_name) return name_match::missing;
   const auto name = detail::common_name_of(of);
   if (name.problem != name_match::match) return name.problem;
   return equals_dns_name(wanted, name.value) ? name_match::match : name_match::other;

@@ -12,19 +12,19 @@ namespace lwm2m::access::inline v0::channel::detail {
 /// What a session of any type said, read once: admission works on this alone.
 struct session_facts {
   session_id id{};
-  bool is_established = false;
-  bool is_dtls = false;  // protocol, suite, role and resumed mean something
+  bool is_established{};
+  bool is_dtls{};  // protocol, suite, role and resumed mean something
   identity local{};
   identity credential{};  // by what the two ends identified themselves
   certificate leaf{};     // the peer's, where it showed one
   answer peer_verified{}, encrypted{}, integrity_protected{};
-  std::uint16_t protocol = 0;
+  std::uint16_t protocol{};
   cipher_suite suite{};
   dtls_role role{};
   resumption resumed{};
-  bool tells_handshake_hash = false, tells_group = false, shows_chain = false;
+  bool tells_handshake_hash{}, tells_group{}, shows_chain{};
   hash handshake_hash{};
-  std::uint16_t group_bits = 0;
+  std::uint16_t group_bits{};
   configuration_facts fixed{};
   refusals chain{};  // of the certificates above the leaf
 };
@@ -32,7 +32,7 @@ struct session_facts {
 /// Key and hash of one certificate of the chain (I6, I18).
 constexpr refusals refusals_of_strength(const certificate& one) noexcept {
   refusals found;
-  const bool known = one.key.bits != 0 && one.key.algorithm != key_algorithm::dsa;
+  const bool known = one.key.bits != 0;  // that of a DSA key is not read
   found.add_if(!known, refusal::key_unknown);
   found.add_if(known && !is_large_enough(one.key), refusal::key_too_small);
   found.add_if(is_weak(one.signature.hash), refusal::hash_too_weak);
