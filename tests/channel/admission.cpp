@@ -1030,6 +1030,7 @@ TEST_CASE("no two admissions are the same, whatever is configured between them",
   const auto second = w.accounts.admit_server(s, policy());
   CHECK_FALSE(w.accounts.is_current(*first, s.sid));
   CHECK(w.accounts.is_current(*second, s.sid));
+  CHECK(second->session() == s.sid);
   client_world other;
   (void)other.accounts.admit_server(s, policy());
   CHECK_FALSE(other.accounts.is_current(*second, s.sid));

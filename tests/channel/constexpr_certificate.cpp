@@ -60,6 +60,15 @@ constexpr channel::certificate garbled() {
   return made;
 }
 
+/// With a CN that ends within a character.
+constexpr std::uint8_t cut_off_name[] = {0x30, 0x0C, 0x31, 0x0A, 0x30, 0x08, 0x06,
+                                         0x03, 0x55, 0x04, 0x03, 0x0C, 0x01, 0xC3};
+constexpr channel::certificate cut_off() {
+  channel::certificate made = read();
+  made.subject = cut_off_name;
+  return made;
+}
+
 }  // namespace
 
 TEST_CASE("a certificate is read while compiling", "[channel][I19]") {
@@ -83,6 +92,7 @@ TEST_CASE("a certificate is read while compiling", "[channel][I19]") {
   for (const auto& none : {unread(), garbled()})
     CHECK(names_host(none, channel::host_of_uri("coaps://lwm2m.example.com"), {}) ==
           name_match::malformed);
+  HOLDS(names_endpoint(cut_off(), "urn:dev:os:0023C7-000001") == name_match::wrong_encoding);
   constexpr channel::host_match_options strict;
   HOLDS(!strict.allow_wildcard);
   HOLDS(!strict.allow_common_name);

@@ -95,6 +95,9 @@ constexpr bool read_ipv4(text in, std::uint8_t* address) noexcept {
   return true;
 }
 
+inline constexpr char colon_and_slashes[] = {':', '/', '/'};
+inline constexpr text before_authority{colon_and_slashes, sizeof colon_and_slashes};
+
 inline constexpr text hexadecimal{"0123456789abcdef"};
 
 /// The groups of an IPv6 address, or of one side of its `::`.
@@ -200,7 +203,7 @@ constexpr text before(text of, char end) noexcept { return part(of, 0, find(of, 
 [[nodiscard]] constexpr host host_of_uri(text uri) noexcept {
   const std::size_t scheme = detail::find(uri, ':');
   text rest = detail::part(uri, scheme, uri.size());
-  if (scheme == 0 || !detail::begins_with(rest, "://")) return {};
+  if (scheme == 0 || !detail::begins_with(rest, detail::before_authority)) return {};
   rest = detail::part(rest, 3, rest.size());
   const text authority = detail::before(detail::before(detail::before(rest, '/'), '?'), '#');
   const bool bracketed = detail::begins_with(authority, "[");
