@@ -93,9 +93,9 @@ TEST_CASE("a certificate is read while compiling", "[channel][I19]") {
     CHECK(names_host(none, channel::host_of_uri("coaps://lwm2m.example.com"), {}) ==
           name_match::malformed);
   HOLDS(names_endpoint(cut_off(), "urn:dev:os:0023C7-000001") == name_match::wrong_encoding);
-  constexpr channel::host_match_options strict;
-  HOLDS(!strict.allow_wildcard);
-  HOLDS(!strict.allow_common_name);
+  const channel::host_match_options unless_said{};
+  CHECK_FALSE(unless_said.allow_wildcard);
+  CHECK_FALSE(unless_said.allow_common_name);
   HOLDS(may_be_used_as(read(), channel::dtls_role::server));
   HOLDS(!may_be_used_as(read(), channel::dtls_role::client));
   HOLDS(!may_be_used_as(read(), channel::dtls_role::unknown));

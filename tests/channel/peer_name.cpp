@@ -167,6 +167,9 @@ TEST_CASE("what is no DNS name, nor the URI of one", "[channel][I10][I19]") {
   STATIC_REQUIRE(channel::host_of_literal({colon, 1}).kind == host_kind::none);
   STATIC_REQUIRE(channel::host_of_uri({scheme, 3}).kind == host_kind::none);
   STATIC_REQUIRE(channel::host_of_uri({empty, 4}).kind == host_kind::none);
+  CHECK(channel::host_of_literal({"1:2:3:4:5:6:7:8", 14}).kind == host_kind::none);
+  CHECK(channel::host_of_literal({&"a712"[2], 2}).kind == host_kind::none);
+  CHECK(channel::host_of_literal({&"1.2"[2], 1}).kind == host_kind::none);
   STATIC_REQUIRE(host_of("a://b").kind == host_kind::dns_name);
   STATIC_REQUIRE(host_of("a://b?c").name.size() == 1);
   STATIC_REQUIRE(host_of("a://b#c").name.size() == 1);
@@ -244,6 +247,8 @@ TEST_CASE("IP addresses only against the octets of an iPAddress entry", "[channe
   STATIC_REQUIRE(sizeof channel::host{}.address == sizeof zeros);
   STATIC_REQUIRE(matches_address(channel::host_of_literal("::"), zeros));
   STATIC_REQUIRE(!matches_address(channel::host_of_literal("lwm2m.example.com"), zeros));
+  CHECK_FALSE(matches_address(channel::host_of_literal("lwm2m.example.com"), zeros));
+  CHECK_FALSE(matches_address(channel::host_of_literal("lwm2m.example.com"), {}));
   STATIC_REQUIRE(!matches_address(channel::host{}, zeros));
 }
 

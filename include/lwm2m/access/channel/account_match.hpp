@@ -107,8 +107,8 @@ constexpr bool is_unnamed(const account& one) noexcept {
   return one.kind == account_kind::client && one.endpoint_name.empty();
 }
 
-/// The account that the certificate is for. The one for Clients that are not known by name comes
-/// last; no other one has the same leaf (I21).
+/// The account that the certificate is for. The one for Clients that are not known by name, of
+/// which there is one at most, comes last.
 constexpr account_match find_by_certificate(view<account_slot> slots,
                                             const certificate& leaf) noexcept {
   account_match found;

@@ -44,17 +44,16 @@ template <class F>
 constexpr bool for_each_common_name(bytes name, F f) noexcept {
   der_reader outer{name};
   der_reader sequence{outer.expect(der::sequence).content};
-  while (sequence.is_valid() && !sequence.at_end()) {
+  while (!sequence.at_end()) {
     der_reader set{sequence.expect(der::set).content};
     if (set.at_end()) return false;
-    while (set.is_valid() && !set.at_end()) {
+    while (!set.at_end()) {
       der_reader attribute{set.expect(der::sequence).content};
       const der_element type = attribute.expect(der::object_identifier);
       const der_element value = attribute.next();
       if (!attribute.is_done() || !value) return false;
       if (is_oid(type, detail::oid_common_name)) f(value);
     }
-    if (!set.is_valid()) return false;
   }
   return outer.is_done() && sequence.is_done();
 }

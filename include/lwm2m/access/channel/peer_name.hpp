@@ -32,9 +32,8 @@ constexpr std::size_t utf8_length(bytes s) noexcept {
   const std::uint8_t c = s[0];
   if (c < 0x80) return 1;
   const std::size_t n = c < 0xC2 ? 0 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : c < 0xF5 ? 4 : 0;
-  if (s.size() < n) return 0;
   for (std::size_t k = 1; k < n; ++k)
-    if ((s[k] & 0xC0) != 0x80) return 0;
+    if (k == s.size() || (s[k] & 0xC0) != 0x80) return 0;
   const bool overlong = (c == 0xE0 && s[1] < 0xA0) || (c == 0xF0 && s[1] < 0x90);
   const bool beyond = (c == 0xED && s[1] >= 0xA0) || (c == 0xF4 && s[1] >= 0x90);
   return overlong || beyond ? 0 : n;
