@@ -132,6 +132,7 @@ TEST_CASE("the protocol: a table, not a comparison", "[channel][I3]") {
   for (const int refused : {0xFEFF, 0xFEFE, 0xFEFB, 0x0100, 0x0000, 0x0302, 0x0305, 0xFFFF})
     CHECK(with(static_cast<std::uint16_t>(refused), 0xC0AE) == only(refusal::protocol_refused));
   CHECK(with(0x0303, 0xC0AE) == only(refusal::tls_not_allowed));
+  CHECK(with(0x0304, 0x1305) == only(refusal::tls_not_allowed, refusal::suite_not_listed));
   CHECK(with(0xFEFC, 0xC0AE) == only(refusal::suite_of_other_version));
   CHECK(with(0xFEFC, 0x1305) == only(refusal::suite_not_listed));
   rules.allow_other_suites = rules.allow_tls = true;

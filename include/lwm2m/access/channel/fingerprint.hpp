@@ -61,7 +61,7 @@ class fingerprint_maker {
   }
 
   constexpr void extend(std::uint32_t (&w)[64]) const noexcept {
-    for (int i = 0; i < 16; ++i) w[i] = word_at(block_ + 4 * i);
+    for (std::size_t i = 0; i < 16; ++i) w[i] = word_at(block_ + 4 * i);
     for (int i = 16; i < 64; ++i) {
       const std::uint32_t a = w[i - 15], b = w[i - 2];
       w[i] = w[i - 16] + w[i - 7] + (rotate(a, 7) ^ rotate(a, 18) ^ a >> 3) +
