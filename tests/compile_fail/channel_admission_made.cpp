@@ -7,8 +7,5 @@ namespace channel = lwm2m::access::channel;
 #ifdef POSITIVE_TWIN
 channel::admission<channel::authenticated_server> nobody() { return {}; }
 #else
-auto forged(channel::authenticated_server&& who) {
-  return channel::admission<channel::authenticated_server>(
-      static_cast<channel::authenticated_server&&>(who));
-}
+auto forged() { return channel::admission<channel::authenticated_server>(channel::refusals{}); }
 #endif

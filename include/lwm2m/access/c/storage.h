@@ -44,7 +44,7 @@
 #define LWM2M_ACCESS_BOOTSTRAP_BYTES(instances, entries, accounts) \
   (48 + LWM2M_ACCESS_POLICY_BYTES(instances, entries, accounts))
 
-#define LWM2M_ACCESS_ACCOUNTS_BYTES(accounts) (48 + 352 * ((accounts) + 1))
+#define LWM2M_ACCESS_ACCOUNTS_BYTES(accounts) (48 + 288 * ((accounts) + 1))
 #define LWM2M_ACCESS_ADMISSION_BYTES 192
 
 /// What each of them is to be aligned to.
