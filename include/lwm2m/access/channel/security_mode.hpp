@@ -25,10 +25,18 @@ inline constexpr identity_kind kind_of_mode[] = {
     identity_kind::none,        identity_kind::psk,  identity_kind::raw_public_key,
     identity_kind::certificate, identity_kind::none, identity_kind::certificate};
 
-// By edition.
-inline constexpr security_mode last_mode[] = {
-    security_mode::none, security_mode::certificate, security_mode::certificate_est,
-    security_mode::certificate_est, security_mode::certificate_est};
+/// The last mode that an edition has; `none` of no edition.
+constexpr security_mode last_mode_of(edition_name edition) noexcept {
+  switch (edition) {
+    case edition_name::draft:
+      return security_mode::certificate;
+    case edition_name::v1_0:
+    case edition_name::v1_1:
+    case edition_name::v1_2:
+      return security_mode::certificate_est;
+  }
+  return security_mode::none;
+}
 
 }  // namespace detail
 
@@ -45,8 +53,7 @@ inline constexpr security_mode last_mode[] = {
 
 /// Whether an edition has the mode (I15): the draft has the first three; no edition has any.
 [[nodiscard]] constexpr bool has_mode(edition_name edition, security_mode mode) noexcept {
-  const auto number = static_cast<unsigned>(edition);
-  return number < 5 && mode != security_mode::none && mode <= detail::last_mode[number];
+  return mode != security_mode::none && mode <= detail::last_mode_of(edition);
 }
 
 /// TLS_PSK_WITH_AES_128_CCM_8, TLS_PSK_WITH_AES_128_CBC_SHA256: every Server offers both, a Client
