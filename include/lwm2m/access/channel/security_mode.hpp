@@ -35,7 +35,7 @@ constexpr security_mode last_mode_of(edition_name edition) noexcept {
     case edition_name::v1_2:
       return security_mode::certificate_est;
   }
-  return security_mode::none;
+  return {};
 }
 
 }  // namespace detail
