@@ -83,6 +83,9 @@ TEST_CASE("D1 Read and Observe of an instance leave out what does not support Re
   HOLDS(each_shows(asked(101_server, operation::observe, "/5/0"_path),
                    {"/5/0/0"_path, "/5/0/1"_path, "/5/0/3"_path}));
 
+  // A Resource shows itself, once.
+  HOLDS(each_shows(asked(101_server, operation::read, "/3/0/0"_path), {"/3/0/0"_path}));
+
   // Nothing of it supports Read: performed, and empty. Without R: refused, and nothing shown.
   HOLDS(by_101(operation::read, "/8/0"_path) == in_all(content));
   HOLDS(each_shows(asked(101_server, operation::read, "/8/0"_path), {}));
