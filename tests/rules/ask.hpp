@@ -143,28 +143,29 @@ constexpr outcome ask_list(const Policy& policy, const Objects& objects, request
   return ask(policy, objects, who, op, path{}, list);
 }
 
+/// Whether a walk along `range` meets exactly these paths, and it says so when there are none.
+template <class Range>
+constexpr bool meets(const Range& range, std::initializer_list<path> wanted) {
+  const path* next = wanted.begin();
+  for (const path& each : range) {
+    if (next == wanted.end() || !(*next == each)) return false;
+    ++next;
+  }
+  return next == wanted.end() && range.empty() == (wanted.size() == 0);
+}
+
 /// Whether exactly these paths stay visible, in this order.
 template <class Policy, class Objects>
 constexpr bool shows(const Policy& policy, const Objects& objects, const lac::request& asked,
                      std::initializer_list<path> wanted) {
-  const path* next = wanted.begin();
-  for (const path& each : visible(policy, objects, asked)) {
-    if (next == wanted.end() || !(*next == each)) return false;
-    ++next;
-  }
-  return next == wanted.end();
+  return meets(visible(policy, objects, asked), wanted);
 }
 
 /// Whether exactly these paths are named as what a Write or Create was refused for.
 template <class Policy, class Objects>
 constexpr bool names(const Policy& policy, const Objects& objects, const lac::request& asked,
                      std::initializer_list<path> wanted) {
-  const path* next = wanted.begin();
-  for (const path& each : affected(policy, objects, asked)) {
-    if (next == wanted.end() || !(*next == each)) return false;
-    ++next;
-  }
-  return next == wanted.end();
+  return meets(affected(policy, objects, asked), wanted);
 }
 
 // ------------------------------------------------------------------ the four editions

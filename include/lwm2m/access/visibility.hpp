@@ -94,13 +94,10 @@ class affected_paths {
  public:
   constexpr affected_paths(const Policy& policy, const Objects& objects,
                            const request& asked) noexcept
-      : policy_{policy}, objects_{objects}, asked_{asked} {
-    const question<Policy> q{policy, asked.who, asked.op};
-    const reason why = authorize(policy, objects, asked).reason();
-    const bool reached =
-        (q.writes() || q.is(operation::create)) &&
-        (why == reason::operation_not_supported || why == reason::access_control_read_only);
-    size_ = reached ? asked.payload.size() + 1 : 0;
+      : policy_{policy},
+        objects_{objects},
+        asked_{asked},
+        size_{is_refused_for_it(authorize(policy, objects, asked)) ? asked.payload.size() + 1 : 0} {
   }
 
   /// The target, and what is conveyed.
@@ -115,10 +112,17 @@ class affected_paths {
   }
 
  private:
+  [[nodiscard]] constexpr bool is_refused_for_it(const decision& taken) const noexcept {
+    const question<Policy> q{policy_, asked_.who, asked_.op};
+    return (q.writes() || q.is(operation::create)) &&
+           (taken.reason() == reason::operation_not_supported ||
+            taken.reason() == reason::access_control_read_only);
+  }
+
   const Policy& policy_;
   const Objects& objects_;
   request asked_;
-  std::size_t size_ = 0;
+  std::size_t size_;
 };
 
 }  // namespace detail
