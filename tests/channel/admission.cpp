@@ -535,8 +535,16 @@ TEST_CASE("who knows an identity alone does not take a session's key away", "[ch
   CHECK(w.why_not(served(2)).empty());
   w.accounts.session_ended(served(2).sid);
   CHECK(w.why_not(served(2)) == only(refusal::key_not_supplied));
+  // One that asks again and again is one session, and what is gone takes no place.
+  for (int k = 0; k < 4; ++k) asks(5);
+  CHECK(w.why_not(served(3)).empty());
+  asks(6);
+  CHECK(w.why_not(served(3)).empty());
+  CHECK(w.why_not(served(4)).empty());
+  asks(7);
+  CHECK(w.why_not(served(3)) == only(refusal::key_not_supplied));
   // At the DTLS client one session is made with an account at a time.
-  (void)w.accounts.supply_key(server_101, session_id{std::uint64_t{6}});
+  (void)w.accounts.supply_key(server_101, session_id{std::uint64_t{8}});
   CHECK(w.why_not(served(4)) == only(refusal::key_not_supplied));
 }
 
@@ -547,6 +555,9 @@ TEST_CASE("a PSK is bound to the account that supplied the key", "[channel][I17]
   const auto given = w.accounts.supply_key(server_101, s.sid);
   CHECK(equal(given.identity, view_of(identity_101)));
   CHECK(equal(given.secret_key, view_of(secret)));
+  CHECK(w.why_not(s).empty());
+  // What is supplied to no session binds nothing, and frees nothing.
+  CHECK(w.accounts.supply_key(server_101, session_id{}).secret_key.empty());
   CHECK(w.why_not(s).empty());
   auto other = psk_session();
   other.sid = session_id{std::uint64_t{2}};

@@ -33,21 +33,24 @@ class keyed_sessions {
     return false;
   }
 
-  /// The oldest one makes room.
+  /// Takes in one that is not there. When there are four, the oldest one makes room.
   constexpr void add(session_id one) noexcept {
-    last_[next_] = one;
-    next_ = (next_ + 1) % capacity;
+    for (std::size_t k = capacity - 1; k > 0; --k) last_[k] = last_[k - 1];
+    last_[0] = one;
   }
+
+  /// Those before it move up: what is gone makes room, and not what is older.
   constexpr void drop(session_id one) noexcept {
-    for (session_id& each : last_)
-      if (each == one) each = {};
+    std::size_t left = 0;
+    for (const session_id each : last_)
+      if (each != one) last_[left++] = each;
+    while (left < capacity) last_[left++] = {};
   }
 
  private:
   static constexpr std::size_t capacity = 4;
 
-  session_id last_[capacity] = {};
-  std::size_t next_ = 0;
+  session_id last_[capacity] = {};  // the latest first
 };
 
 /// One place of an `accounts`: what was configured, and what became of it.

@@ -51,11 +51,12 @@ class account_registry {
   // --- keys, while a handshake runs
 
   /// At the DTLS client: identity and key for the session that is being made with this account,
-  /// which is bound to it from now on (I17). Empty: there is no such PSK account. An account is
-  /// bound to one session at a time: the next call takes the place of this one.
+  /// which is bound to it from now on (I17). Empty: there is no such PSK account, or no such
+  /// session. An account is bound to one session at a time: the next call takes the place of this
+  /// one.
   [[nodiscard]] constexpr psk_credentials supply_key(account_key of, session_id to) noexcept {
     account_slot* place = find(of);
-    if (place != nullptr) place->keyed = {};
+    if (place != nullptr && to.is_valid()) place->keyed = {};
     return supply(place, to);
   }
 
