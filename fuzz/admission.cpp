@@ -175,27 +175,32 @@ class run {
   void forget_session(std::uint64_t session) {
     end_admission_on(session);
     for (known_account& each : known_)
-      if (each.keyed == session) each.keyed = 0;
+      each.keyed.erase(std::remove(each.keyed.begin(), each.keyed.end(), session),
+                       each.keyed.end());
   }
   void end_session(std::uint64_t session) {
     accounts_.session_ended(session_id{session});
     forget_session(session);
   }
 
-  void supplied(const channel::psk_credentials& given, known_account* to, std::uint64_t session) {
+  /// I17: this end makes one session with an account at a time; at the DTLS server, where anyone can
+  /// send an identity, the last four count.
+  void supplied(const channel::psk_credentials& given, known_account* to, std::uint64_t session,
+                std::size_t at_a_time) {
     forget_session(session);
     const bool wanted = to != nullptr && is_psk(to->configured) && session != 0;
     must(wanted == !given.secret_key.empty(), "a key is supplied where there is one");
     if (!wanted) return;
     must(equal(given.identity, to->configured.identity), "the identity is the account's own");
-    to->keyed = session;
+    to->keyed.push_back(session);
+    while (to->keyed.size() > at_a_time) to->keyed.erase(to->keyed.begin());
   }
   void supply_by_account() {
     const account of = any_account(from_);
     const channel::account_key key{of};
     const std::uint64_t session = from_.below(4);
     const auto given = accounts_.supply_key(key, session_id{session});
-    supplied(given, find(key), session);
+    supplied(given, find(key), session, 1);
   }
   void supply_by_identity() {
     const bytes shown = view_of(psk_identity(from_));
@@ -204,7 +209,7 @@ class run {
     known_account* found = nullptr;
     for (known_account& each : known_)
       if (has(each.configured, {identity_kind::psk, shown})) found = &each;
-    supplied(given, found, session);
+    supplied(given, found, session, 4);
   }
 
   void keep_verdict() {

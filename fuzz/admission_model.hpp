@@ -104,7 +104,8 @@ struct known_account {
   account configured;
   unsigned generation;
   unsigned admission = 0;
-  std::uint64_t session = 0, keyed = 0;
+  std::uint64_t session = 0;
+  std::vector<std::uint64_t> keyed{};  // the sessions that its key went to, the latest last
   std::optional<identity> verdict{};
 };
 
@@ -226,7 +227,8 @@ inline known_account* admitted(std::vector<known_account>& all, const stated_ses
     if (!offered && !(resumed && has_verdict)) return nullptr;
     if (offered && !one.identity.empty() && !equal(one.identity, s.local_is.value)) return nullptr;
   }
-  const bool keyed = is_psk(one) && found->keyed == s.number;                     // I17
+  const bool keyed = is_psk(one) && std::count(found->keyed.begin(), found->keyed.end(),
+                                               s.number) != 0;                    // I17
   const bool made = resumed ? has_verdict
                             : keyed || (full && !is_psk(one) && has_sound_handshake(s));
   return made && one.kind == wanted && edition_has(rules.edition, one.mode) ? found : nullptr;
