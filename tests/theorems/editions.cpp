@@ -83,7 +83,7 @@ constexpr bool may_differ(std::size_t row, const auto& c) {
     case 0:
       return owns_without_entry(c);
     case 1:
-      return q.op == operation::delete_ && q.target == "/3/0"_path;
+      return q.op == operation::delete_ && q.target == device_instance;
     case 2:
       return q.op == operation::create && q.target.level() > level::object;
     case 3:

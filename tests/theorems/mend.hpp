@@ -29,9 +29,9 @@ class mended {
       case reason::composite_path_too_short: return replace(at, lengthened(at));
       case reason::no_account: return give_account();
       case reason::operation_unknown: return know_operation();
-      case reason::not_for_bootstrap: return ask_as(102_server);
+      case reason::not_for_bootstrap: return ask_as(server_102);
       case reason::path_missing: return name_something();
-      case reason::path_is_root: return replace(at, "/5"_path);
+      case reason::path_is_root: return replace(at, object_5);
       case reason::payload_outside_uri_path: return drop(at);
       case reason::object_not_found: return add_object(at);
       case reason::object_instance_not_found: return add_instance(at);
@@ -108,8 +108,8 @@ class mended {
     replace(at, above ? lengthened(at) : resource_of(at));
   }
   constexpr void name_something() {
-    if (lac::facts_of(op_).by != lac::addressing::one_path) return payload_.add("/5/1/3"_path);
-    target_ = op_ == operation::create ? "/5"_path : "/5/1/3"_path;
+    if (lac::facts_of(op_).by != lac::addressing::one_path) return payload_.add(resource_5_1_3);
+    target_ = op_ == operation::create ? object_5 : resource_5_1_3;
   }
   constexpr void name_instance(const path& at) {
     const lac::object_instance_id free{40u};
@@ -136,7 +136,7 @@ class mended {
   // --- the policy
 
   constexpr void give_account() {
-    if (!who_.server().is_valid()) who_ = 102_server;
+    if (!who_.server().is_valid()) who_ = server_102;
     if (w_.policy.add_account(who_.server()) == lac::status::done) return;
     (void)w_.policy.erase_account(w_.policy.accounts()[0]);
     (void)w_.policy.add_account(who_.server());
@@ -222,7 +222,7 @@ class mended {
     const path first = at;
     if (at.object() == lac::objects::security || at.object() == lac::objects::oscore ||
         at.level() <= level::root)
-      at = "/5"_path;
+      at = object_5;
     if (at.level() == level::object) at = path{at.object(), instance_of(at)};
     mended read{w_, {who_, operation::read, at, {}}};
     for (int left = 20; left > 0 && !read.decide().allowed(); --left) read.mend(read.decide());

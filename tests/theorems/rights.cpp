@@ -105,7 +105,7 @@ struct own_entry_shadows {
   static constexpr outcome of(const auto& w, const lac::request& q, std::size_t choice) {
     if (concerns_object_2(q) || q.who.is_bootstrap()) return outcome::not_met;
     const lac::short_server_id who = q.who.server();
-    const lac::access_control_owner owners[] = {who, 65533_server, lac::bootstrap};
+    const lac::access_control_owner owners[] = {who, server_65533, lac::bootstrap};
     const unsigned defaults[] = {0, 0, 31};
     bool any = false;
     const auto other = with(w, [&](auto& policy) {

@@ -28,7 +28,7 @@ struct entries_of_others_do_not_matter {
                                                                   : each.target().is_object_level()
                                                                       ? 16
                                                                       : 31)};
-        const lac::short_server_id another = own == 102_server ? 103_server : 102_server;
+        const lac::short_server_id another = own == server_102 ? server_103 : server_102;
         if (choice > 0) (void)policy.set_entry(each.id(), {another, right});
       });
     });
@@ -46,7 +46,7 @@ struct accounts_of_others_do_not_matter {
                                kept{w.policy.accounts().empty() ? lac::short_server_id{}
                                                                 : w.policy.accounts()[0]};
     const auto other = with(w, [&](auto& policy) {
-      if (choice == 0 && who != 65533_server) (void)policy.add_account(65533_server);
+      if (choice == 0 && who != server_65533) (void)policy.add_account(server_65533);
       if (choice == 1)
         erase_accounts(policy,
                        [&](lac::short_server_id each) { return each != who && each != kept; });
@@ -63,7 +63,7 @@ THEOREM("nor on another account, as long as there are several", "[A1][A2]",
 /// Short Server IDs are names: exchanging two of them everywhere changes nothing else.
 struct short_server_ids_are_names : theorem {
   static constexpr outcome of(const auto& w, const lac::request& q, std::size_t) {
-    const lac::short_server_id a = q.who.server(), b = 65533_server;
+    const lac::short_server_id a = q.who.server(), b = server_65533;
     if (!a.is_valid() || a == b || names_an_entry(q)) return outcome::not_met;
     if (w.policy.account_count() == w.policy.accounts().size() && !w.policy.has_account(a))
       return outcome::not_met;
@@ -154,9 +154,9 @@ struct decisions_are_dated : theorem {
   static constexpr outcome of(const auto& w, const lac::request& q, std::size_t) {
     const lac::decision given = decide(w, q);
     auto changed = w;
-    const bool known = w.policy.has_account(65533_server);
-    const lac::status what = known ? changed.policy.erase_account(65533_server)
-                                   : changed.policy.add_account(65533_server);
+    const bool known = w.policy.has_account(server_65533);
+    const lac::status what = known ? changed.policy.erase_account(server_65533)
+                                   : changed.policy.add_account(server_65533);
     if (what != lac::status::done) return outcome::not_met;
     return holds_if(given.generation() == w.policy.generation() && given.generation() != 0 &&
                     lac::still_valid(w.policy, given) && !lac::still_valid(changed.policy, given));

@@ -18,6 +18,12 @@ namespace theorems {
 
 namespace lac = lwm2m::access;
 using namespace lac::literals;
+
+// Named, for clang 14 does not link a literal that stands in a template.
+inline constexpr lac::short_server_id server_102 = 102_server, server_103 = 103_server,
+                                      server_65533 = 65533_server;
+inline constexpr lac::path object_5 = "/5"_path, resource_5_1_3 = "/5/1/3"_path,
+                           device_instance = "/3/0"_path;
 using lac::level;
 using lac::operation;
 using lac::path;
