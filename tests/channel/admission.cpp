@@ -489,6 +489,8 @@ TEST_CASE("security modes by edition, NoSec by name only", "[channel][I15]") {
   CHECK(why() == only(refusal::no_sec_not_allowed));
   rules.allow_no_sec = true;
   CHECK(why().empty());
+  CHECK(w.accounts.admit_unauthenticated_server({}, rules).reasons() ==
+        only(refusal::session_unnamed));
   rules.edition = edition_name::draft;
   CHECK(why() == only(refusal::mode_not_in_edition));
   auto est = x509_account();

@@ -1,9 +1,13 @@
 // What lies beyond a limit is nothing, and changes nothing; at run time too.
 
 #include <lwm2m/access/access_right.hpp>
+#include <lwm2m/access/administration.hpp>
 #include <lwm2m/access/fixed_vector.hpp>
 #include <lwm2m/access/object_model.hpp>
 #include <lwm2m/access/sentences.hpp>
+
+#include <memory>
+#include <vector>
 
 #include "support/administered.hpp"
 
@@ -27,15 +31,15 @@ model one_object(unsigned id = 5) {
 
 }  // namespace
 
-TEST_CASE("no bit stands for a right or an operation that there is not") {
-  CHECK(lac::access_rights::of(lac::right{0}).raw() == 0);
-  CHECK(lac::access_rights::of(lac::right::create).raw() == 16);
-  CHECK(lac::access_rights::of(lac::right{6}).raw() == 0);
-  CHECK(lac::access_rights::of(lac::right{255}).raw() == 0);
-  CHECK(lac::access_type::of(lac::resource_operation{0}).raw() == 0);
-  CHECK(lac::access_type::of(lac::resource_operation::execute).raw() == 0x20);
-  CHECK(lac::access_type::of(lac::resource_operation{4}).raw() == 0);
-  CHECK(lac::access_type::of(lac::resource_operation{255}).raw() == 0);
+TEST_CASE("a Create makes the lowest instance that is free, and none when there are 65,535") {
+  const auto crowded = std::make_unique<lac::object_model<1, 65535, 1>>();
+  std::vector<object_instance_id> ids;
+  for (unsigned id = 0; id < 65535; ++id) ids.push_back(object_instance_id{id});
+  REQUIRE(crowded->add({object_id{5}, lac::multiplicity::multiple, ids, {}}) == status::done);
+  const lac::request asked{lac::short_server_id{101}, lac::operation::create, parsed("/5"), {}};
+  CHECK_FALSE(lac::created_instance(*crowded, asked).object_instance().is_valid());
+  REQUIRE(crowded->erase_instance(object_id{5}, object_instance_id{65534}) == status::done);
+  CHECK(lac::created_instance(*crowded, asked) == parsed("/5/65534"));
 }
 
 TEST_CASE("what an acl refuses") {
