@@ -38,6 +38,12 @@ TEST_CASE("a Create makes the lowest instance that is free, and none when there 
   REQUIRE(crowded->add({object_id{5}, lac::multiplicity::multiple, ids, {}}) == status::done);
   const lac::request asked{lac::short_server_id{101}, lac::operation::create, parsed("/5"), {}};
   CHECK_FALSE(lac::created_instance(*crowded, asked).object_instance().is_valid());
+  lac::policy<1, 1> granting{lac::editions::v1_1};
+  REQUIRE(granting.add_account(lac::short_server_id{101}) == status::done);
+  const lac::decision refused = lac::administer(granting, *crowded, asked);
+  CHECK(refused.reason() == lac::reason::no_room);
+  CHECK(refused.code() == lac::coap::internal_server_error);
+  CHECK(granting.access_control_count() == 0);
   REQUIRE(crowded->erase_instance(object_id{5}, object_instance_id{65534}) == status::done);
   CHECK(lac::created_instance(*crowded, asked) == parsed("/5/65534"));
 }

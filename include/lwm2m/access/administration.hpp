@@ -56,29 +56,17 @@ constexpr status assign(Policy& policy, const assignment& value) noexcept {
                                access_rights{static_cast<std::uint16_t>(value.value)}});
 }
 
-/// F8: takes the entries of `id` away that `values` do not convey.
+/// F8: what is replaced goes; what is conveyed is written after it.
 template <editable_policy Policy>
-constexpr void keep_conveyed(Policy& policy, object_instance_id id,
-                             view<assignment> values) noexcept {
-  const auto conveys = [&](acl_instance_id entry) {
-    for (const assignment& value : values)
-      if (names_entry(value.at) && acl_instance_id{value.at.resource_instance()} == entry)
-        return true;
-    return false;
-  };
-  for (std::size_t k = 0; k < policy.find_id(id).entries().size();) {
-    const acl_instance_id entry = policy.find_id(id).entries()[k].id;
-    if (conveys(entry))
-      ++k;
-    else
-      (void)policy.erase_entry(id, entry);
-  }
+constexpr void erase_entries(Policy& policy, object_instance_id id) noexcept {
+  for (std::size_t left = policy.find_id(id).entries().size(); left > 0; --left)
+    (void)policy.erase_entry(id, policy.find_id(id).entries()[left - 1].id);
 }
 
 template <editable_policy Policy>
 constexpr status write_values(Policy& policy, const request& asked,
                               view<assignment> values) noexcept {
-  if (replaces_acl(asked)) keep_conveyed(policy, asked.target.object_instance(), values);
+  if (replaces_acl(asked)) erase_entries(policy, asked.target.object_instance());
   status done = status::done;
   for (std::size_t k = 0; done == status::done && k < values.size(); ++k)
     if (values[k].at.object() == objects::access_control) done = assign(policy, values[k]);
