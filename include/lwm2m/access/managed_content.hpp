@@ -49,7 +49,6 @@ namespace detail {
   std::int64_t instance = now.instance().value();
   for (const assignment& value : values) {
     if (!path{objects::access_control, id}.contains(value.at) || !names_target(value.at)) continue;
-    if (value.value < 0 || value.value > 65535) return {};
     if (value.at.resource() == access_control_resources::object)
       object = value.value;
     else
@@ -149,11 +148,12 @@ class managed_content {
     return reason::allowed;
   }
 
-  /// Whether the target is an Object-level one once all is written: a Server never writes it (F4).
+  /// Whether the target is an Object-level one once all is written. A Server owns none (A12), and
+  /// makes none (F4).
   [[nodiscard]] constexpr bool is_object_level(const path& at) const noexcept {
     const access_control_view now = policy_.find_id(at.object_instance());
-    if (!asked_.who.is_bootstrap()) return now.target().is_object_level();
-    return target_after(now.target(), now.id(), values_).is_object_level();
+    return asked_.who.is_bootstrap() &&
+           target_after(now.target(), now.id(), values_).is_object_level();
   }
   [[nodiscard]] constexpr bool conveys(object_instance_id id,
                                        acl_instance_id entry) const noexcept {
