@@ -49,6 +49,7 @@ namespace detail {
   std::int64_t instance = now.instance().value();
   for (const assignment& value : values) {
     if (!path{objects::access_control, id}.contains(value.at) || !names_target(value.at)) continue;
+    if (value.value < 0 || value.value > 65535) return {};
     if (value.at.resource() == access_control_resources::object)
       object = value.value;
     else
