@@ -186,8 +186,8 @@ constexpr void print_path(const path& at, Sink&& sink) {
   if (!at.is_none()) detail::printer{sink}.path(at);
 }
 
-/// Writes an operation as a request of a case file names it: `read`, `write-attributes`; nothing for
-/// no operation.
+/// Writes an operation as a request of a case file names it: `read`, `write-attributes`; nothing
+/// for no operation.
 template <text_sink Sink>
 constexpr void print_operation(operation op, Sink&& sink) {
   for (const detail::operation_word& each : detail::operation_words)
