@@ -130,7 +130,7 @@ struct ipv6_groups {
   }
 
   /// Groups with a colon between them, the last one in hexadecimal or dotted decimal; or nothing.
-  constexpr bool read(text in) noexcept {
+  constexpr bool add_all(text in) noexcept {
     std::size_t at = 0, colon = find(in, ':');
     for (; colon < in.size(); colon = find(in, ':', at)) {
       if (!add(part(in, at, colon))) return false;
@@ -161,9 +161,9 @@ constexpr bool read_ipv6(text in, std::uint8_t* address) noexcept {
   ipv6_groups read, behind;
   const std::size_t gap = find_double_colon(in);
   const text before = part(in, 0, gap);
-  if (!read.read(before)) return false;
+  if (!read.add_all(before)) return false;
   if (gap < in.size()) {
-    if (contains(before, '.') || !behind.read(part(in, gap + 2, in.size()))) return false;
+    if (contains(before, '.') || !behind.add_all(part(in, gap + 2, in.size()))) return false;
     if (!read.join(behind)) return false;
   }
   for (const std::uint16_t group : read.all) {
