@@ -96,9 +96,9 @@ constexpr account_match judge(view<account_slot> slots, const session_facts& fac
   found.why.add(refusals_of_credential(facts, policy, &slot.configured));
   found.why.add(refusals_of_own_identity(slot.configured, facts));
   if (rests_on_pin(slot)) found.why.remove(replaced_by_pin());
-  if (is_resumed(facts.resumed) && slot.has_verdict_on(facts.credential))
-    found.why.remove(replaced_by_verdict());
-  found.why.add(refusals_of_history(slot, facts));
+  const refusals history = refusals_of_history(slot, facts);
+  if (is_resumed(facts.resumed) && history.empty()) found.why.remove(replaced_by_verdict());
+  found.why.add(history);
   found.why.add(refusals_of_kind(slot.configured, wanted));
   found.why.add_if(!has_mode(policy.edition, slot.configured.mode), refusal::mode_not_in_edition);
   return found;
