@@ -40,7 +40,7 @@ inline unsigned any_server(dice& d) {
 }
 
 /// An instance of `object` whose place in an index lies near that of its other ones, by the first
-/// seed of target_index.hpp.
+/// multiplier of target_index.hpp.
 inline unsigned colliding_instance(dice& d, unsigned object) {
   unsigned i = d.below(65535);
   while (((object << 16U | i) * 0x9E3779B1U) >> 27U != 0) i = (i + 1) % 65535;

@@ -69,7 +69,7 @@ std::unique_ptr<instances<Instances>> empty() {
   return std::make_unique<instances<Instances>>(lac::editions::v1_1);
 }
 
-// As target_index.hpp hashes with its first seed. An attacker can read it there; should the engine
+// As target_index.hpp hashes with its first multiplier. An attacker can read it there; should the engine
 // hash otherwise one day, these keys are only random ones.
 std::uint32_t mix(std::uint32_t key) {
   const std::uint32_t hash = key * 0x9E3779B1U;
@@ -210,7 +210,7 @@ TEST_CASE("random churn against std::map") {
 }
 
 TEST_CASE("an index that finds no place for a record keeps the others") {
-  // Five records of one key: their two buckets have four slots under every seed.
+  // Five records of one key: their two buckets have four slots under every multiplier.
   lac::target_index<16> index;
   const std::uint32_t keys[] = {0xFFFFFFFFU, 1, 2, 3, 9, 9, 9, 9, 9, 4};
   const auto key_at = [&](std::size_t place) { return keys[place]; };

@@ -10,6 +10,44 @@
 
 namespace lwm2m::access::inline v0 {
 
+/// An Access Control Object Instance of a table, or none: two words, which look nothing up until
+/// they are asked. It borrows the table.
+template <class Table>
+class access_control_in {
+ public:
+  constexpr access_control_in(const Table& from, std::size_t place) noexcept
+      : table_{&from}, place_{place} {}
+
+  [[nodiscard]] constexpr explicit operator bool() const noexcept { return place_ != 0; }
+
+  [[nodiscard]] constexpr object_instance_id id() const noexcept {
+    return table_->records_[place_].id;
+  }
+  [[nodiscard]] constexpr access_control_target target() const noexcept {
+    return table_->targets_[place_];
+  }
+  [[nodiscard]] constexpr access_control_owner owner() const noexcept {
+    return table_->records_[place_].owner;
+  }
+  [[nodiscard]] constexpr acl_view entries() const noexcept { return table_->entries(place_); }
+
+  [[nodiscard]] constexpr acl_right find(acl_instance_id id) const noexcept {
+    return detail::find_right(table_->pool_, table_->records_[place_].first,
+                              table_->records_[place_ + 1].first, id);
+  }
+  [[nodiscard]] constexpr acl_right find(default_short_server_id id) const noexcept {
+    return entries().find(id);
+  }
+
+  constexpr operator access_control_view() const noexcept {
+    return {id(), target(), owner(), entries()};
+  }
+
+ private:
+  const Table* table_;
+  std::size_t place_;
+};
+
 /// Access Control Object Instances in place, ascending by their own ID, found by ID in log N steps
 /// and by target in a constant number. Their entries lie in one pool in the same order, without
 /// gaps: an instance pays for its own entries only, and equal contents are equal bytes but for the
@@ -18,6 +56,8 @@ namespace lwm2m::access::inline v0 {
 template <std::size_t Instances, std::size_t Entries>
 class access_control_table {
  public:
+  using handle = access_control_in<access_control_table>;
+
   constexpr access_control_table() noexcept {
     targets_.insert(0, {});
     records_.insert(0, {});
@@ -27,14 +67,14 @@ class access_control_table {
   [[nodiscard]] constexpr std::size_t size() const noexcept { return records_.size() - 2; }
 
   /// The `k`-th one; none when there are not so many.
-  [[nodiscard]] constexpr access_control_view at(std::size_t k) const noexcept {
-    return present(k < size() ? k + 1 : 0);
+  [[nodiscard]] constexpr handle at(std::size_t k) const noexcept {
+    return {*this, k < size() ? k + 1 : 0};
   }
-  [[nodiscard]] constexpr access_control_view find(access_control_target target) const noexcept {
-    return present(index_.find(target.key(), keys()));
+  [[nodiscard]] constexpr handle find(access_control_target target) const noexcept {
+    return {*this, index_.find(target.key(), keys())};
   }
-  [[nodiscard]] constexpr access_control_view find_id(object_instance_id id) const noexcept {
-    return present(place_of(id));
+  [[nodiscard]] constexpr handle find_id(object_instance_id id) const noexcept {
+    return {*this, place_of(id)};
   }
 
   /// How many more entries there is room for.
@@ -135,6 +175,8 @@ class access_control_table {
   }
 
  private:
+  friend class access_control_in<access_control_table>;
+
   struct record {
     object_instance_id id;
     access_control_owner owner;
@@ -143,10 +185,6 @@ class access_control_table {
 
   [[nodiscard]] constexpr auto keys() const noexcept {
     return [this](std::size_t place) { return targets_[place].key(); };
-  }
-  [[nodiscard]] constexpr access_control_view present(std::size_t place) const noexcept {
-    const record& one = records_[place];
-    return {one.id, targets_[place], one.owner, entries(place)};
   }
   [[nodiscard]] constexpr acl_view entries(std::size_t place) const noexcept {
     const std::uint32_t first = records_[place].first;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lwm2m/access/decision.hpp>
+#include <lwm2m/access/inlining.hpp>
 #include <lwm2m/access/policy_source.hpp>
 
 namespace lwm2m::access::inline v0 {
@@ -13,7 +14,7 @@ struct obtained_right {
 
 /// The same as `obtain_access_right`, for a Server that is known to have an account (A1).
 template <policy_source Policy>
-[[nodiscard]] constexpr obtained_right access_right_of_account(
+LWM2M_ACCESS_IN_ONE_PIECE [[nodiscard]] constexpr obtained_right access_right_of_account(
     const Policy& policy, short_server_id server, access_control_target target) noexcept {
   using by = determined_by;
   if (policy.account_count() == 1) return {full_rights, by::single_account};  // A2
@@ -33,9 +34,8 @@ template <policy_source Policy>
 
 /// Obtaining the access right of a Server for a target: section A of the rules (draft 7.2.3.1).
 template <policy_source Policy>
-[[nodiscard]] constexpr obtained_right obtain_access_right(const Policy& policy,
-                                                           short_server_id server,
-                                                           access_control_target target) noexcept {
+LWM2M_ACCESS_IN_ONE_PIECE [[nodiscard]] constexpr obtained_right obtain_access_right(
+    const Policy& policy, short_server_id server, access_control_target target) noexcept {
   if (!policy.has_account(server)) return {{}, determined_by::no_account};  // A1
   return access_right_of_account(policy, server, target);
 }

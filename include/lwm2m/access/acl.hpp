@@ -39,6 +39,20 @@ class acl_right {
   std::uint32_t value_ = no_entry;
 };
 
+namespace detail {
+
+/// The right of `id` in the entries from `first` to before `end`; none when there is no such entry.
+/// It looks from behind, for the default entry, which comes first, is asked for by itself.
+template <class Entries>
+[[nodiscard]] constexpr acl_right find_right(const Entries& entries, std::size_t first,
+                                             std::size_t end, acl_instance_id id) noexcept {
+  for (; end != first; --end)
+    if (entries[end - 1].id == id) return entries[end - 1].rights;
+  return {};
+}
+
+}  // namespace detail
+
 /// The entries of one ACL, borrowed, ascending by ID: the default entry, where there is one, first.
 class acl_view : public view<acl_entry> {
  public:
@@ -46,9 +60,7 @@ class acl_view : public view<acl_entry> {
 
   /// The entry of `id` (A3); none when there is none.
   [[nodiscard]] constexpr acl_right find(acl_instance_id id) const noexcept {
-    for (const acl_entry& entry : *this)
-      if (entry.id == id) return entry.rights;
-    return {};
+    return detail::find_right(*this, 0, size(), id);
   }
 
   /// The default entry (A5), which comes first; none when there is none.

@@ -120,12 +120,12 @@ class policy : public Edition {
   }
 
   /// The one that governs `target`; none when there is none (A7).
-  [[nodiscard]] constexpr access_control_view find(access_control_target target) const noexcept {
+  [[nodiscard]] constexpr auto find(access_control_target target) const noexcept {
     return table_.find(target);
   }
 
   /// The one at `/2/id`; none when there is none.
-  [[nodiscard]] constexpr access_control_view find_id(object_instance_id id) const noexcept {
+  [[nodiscard]] constexpr auto find_id(object_instance_id id) const noexcept {
     return table_.find_id(id);
   }
 
@@ -156,7 +156,7 @@ class policy : public Edition {
   /// Gives `/2/id` another target, as only Bootstrap may. `id_unknown`, `target_invalid` (F11),
   /// `target_doubled` (F9), `owner_invalid`, `right_invalid` (A12), `no_room`: nothing is changed.
   constexpr status set_target(object_instance_id id, access_control_target target) noexcept {
-    const access_control_view present = find_id(id);
+    const auto present = find_id(id);
     if (!present) return status::id_unknown;
     const status fit = fits(target, present.owner(), present.entries());
     return fit == status::done ? counted(table_.set_target(id, target)) : fit;
@@ -164,7 +164,7 @@ class policy : public Edition {
 
   /// `id_unknown` or `owner_invalid` (A12): nothing is changed.
   constexpr status set_owner(object_instance_id id, access_control_owner owner) noexcept {
-    const access_control_view present = find_id(id);
+    const auto present = find_id(id);
     if (!present) return status::id_unknown;
     const status fit = owner_fits(present.target(), owner);
     return fit == status::done ? counted(table_.set_owner(id, owner)) : fit;
@@ -173,7 +173,7 @@ class policy : public Edition {
   /// Gives `/2/id` exactly `entries`, which must not be this policy's own. `id_unknown`,
   /// `entry_invalid`, `right_invalid` (A11, A12) or `no_room`: nothing is changed.
   constexpr status set_entries(object_instance_id id, acl_view entries) noexcept {
-    const access_control_view present = find_id(id);
+    const auto present = find_id(id);
     if (!present) return status::id_unknown;
     const status fit = entries_fit(present.target(), entries);
     return fit == status::done ? counted(table_.set_entries(id, entries)) : fit;
@@ -182,7 +182,7 @@ class policy : public Edition {
   /// Sets the right of one entry of `/2/id`, and makes the entry when there is none (F6).
   /// `id_unknown`, `entry_invalid`, `right_invalid` (A11, A12) or `no_room`: nothing is changed.
   constexpr status set_entry(object_instance_id id, acl_entry entry) noexcept {
-    const access_control_view present = find_id(id);
+    const auto present = find_id(id);
     if (!present) return status::id_unknown;
     const status fit = entries_fit(present.target(), {&entry, 1});
     return fit == status::done ? counted(table_.set_entry(id, entry)) : fit;

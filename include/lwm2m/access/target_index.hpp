@@ -7,8 +7,8 @@ namespace lwm2m::access::inline v0 {
 
 /// From the key of a target to the place of its record, in at most four looks whatever the keys
 /// are: each key has two buckets of two slots and lies in one of the four (cuckoo hashing). Servers
-/// choose Object Instance IDs, so a set of keys that fits under no seed is to be reckoned with: it
-/// is answered with `false`, never with a longer search. Three bytes a record.
+/// choose Object Instance IDs, so a set of keys that fits under no multiplier is to be reckoned
+/// with: it is answered with `false`, never with a longer search. Three bytes a record.
 ///
 /// Records have the places 1, 2, 3 ...; at place 0, `none`, is one whose key nobody asks for.
 /// `key_at(place)` gives the key of a record.
@@ -22,13 +22,13 @@ class target_index {
   /// The place of `key`; `none` when it is not there.
   template <class KeyAt>
   [[nodiscard]] constexpr std::size_t find(std::uint32_t key, const KeyAt& key_at) const noexcept {
-    const std::uint32_t mixed = key ^ seed_;
-    const std::uint16_t* const first = slots_ + 2 * first_bucket(mixed);
-    if (key_at(first[0]) == key) return first[0];
-    if (key_at(first[1]) == key) return first[1];
-    const std::uint16_t* const second = slots_ + 2 * second_bucket(mixed);
-    if (key_at(second[0]) == key) return second[0];
-    return key_at(second[1]) == key ? second[1] : none;
+    const std::uint32_t hash = key * multiplier_;
+    const std::size_t first = 2 * first_bucket(hash);
+    if (key_at(slots_[first]) == key) return slots_[first];
+    if (key_at(slots_[first + 1]) == key) return slots_[first + 1];
+    const std::size_t second = 2 * second_bucket(hash);
+    if (key_at(slots_[second]) == key) return slots_[second];
+    return key_at(slots_[second + 1]) == key ? slots_[second + 1] : none;
   }
 
   /// Takes in the record at `place`, one of the `count` that there are with it. False when no
@@ -63,13 +63,12 @@ class target_index {
   static constexpr std::size_t bucket_count = (Capacity * 3 / 4 + 5) / 4 * 4;
   static constexpr std::size_t no_slot = 2 * bucket_count;
   static constexpr int longest_chain = 10;
-  static constexpr int seeds = 64;
+  static constexpr int multipliers = 64;
 
-  [[nodiscard]] static constexpr std::size_t first_bucket(std::uint32_t mixed) noexcept {
-    return scaled(mixed * 0x9E3779B1U);
+  [[nodiscard]] static constexpr std::size_t first_bucket(std::uint32_t hash) noexcept {
+    return scaled(hash);
   }
-  [[nodiscard]] static constexpr std::size_t second_bucket(std::uint32_t mixed) noexcept {
-    const std::uint32_t hash = mixed * 0x9E3779B1U;
+  [[nodiscard]] static constexpr std::size_t second_bucket(std::uint32_t hash) noexcept {
     return scaled((hash ^ hash >> 15) * 0x85EBCA77U);
   }
   [[nodiscard]] static constexpr std::size_t scaled(std::uint32_t hash) noexcept {
@@ -93,7 +92,7 @@ class target_index {
 
   template <class KeyAt>
   constexpr bool put(std::size_t place, const KeyAt& key_at) noexcept {
-    const std::uint32_t hash = key_at(place) ^ seed_;
+    const std::uint32_t hash = key_at(place) * multiplier_;
     const std::size_t candidates[] = {first_bucket(hash), second_bucket(hash)};
     for (int chain = 0; chain <= longest_chain; ++chain)
       for (const std::size_t candidate : candidates) {
@@ -112,7 +111,7 @@ class target_index {
     for (std::size_t slot = 2 * bucket; slot <= 2 * bucket + 1; ++slot) {
       if (chain == 0 && slots_[slot] == none) return slot;
       if (chain == 0) continue;
-      const std::uint32_t hash = key_at(slots_[slot]) ^ seed_;
+      const std::uint32_t hash = key_at(slots_[slot]) * multiplier_;
       const std::size_t other = first_bucket(hash) ^ second_bucket(hash) ^ bucket;
       const std::size_t room = free_slot(other, chain - 1, key_at);
       if (room == no_slot) continue;
@@ -123,11 +122,12 @@ class target_index {
     return no_slot;
   }
 
-  /// Arranges all `count` records but the one at `skipped` anew, under the first seed that fits.
+  /// Arranges all `count` records but the one at `skipped` anew, under the first multiplier that
+  /// fits.
   template <class KeyAt>
   constexpr bool rebuild(std::size_t count, std::size_t skipped, const KeyAt& key_at) noexcept {
-    for (int tries = 0; tries < seeds; ++tries) {
-      seed_ = seed_ * 0x19660DU + 0x3C6EF35FU;
+    for (int tries = 0; tries < multipliers; ++tries) {
+      multiplier_ = multiplier_ * 0x19660DU + 0x3C6EF35EU;
       for (std::uint16_t& slot : slots_) slot = none;
       std::size_t place = 1;
       while (place <= count && (place == skipped || put(place, key_at))) ++place;
@@ -136,7 +136,7 @@ class target_index {
     return false;
   }
 
-  std::uint32_t seed_ = 0;
+  std::uint32_t multiplier_ = 0x9E3779B1U;
   std::uint16_t slots_[2 * bucket_count] = {};
 };
 
