@@ -24,7 +24,7 @@ class access_control_in {
     return table_->records_[place_].id;
   }
   [[nodiscard]] constexpr access_control_target target() const noexcept {
-    return table_->targets_[place_];
+    return table_->records_[place_].target;
   }
   [[nodiscard]] constexpr access_control_owner owner() const noexcept {
     return table_->records_[place_].owner;
@@ -32,8 +32,8 @@ class access_control_in {
   [[nodiscard]] constexpr acl_view entries() const noexcept { return table_->entries(place_); }
 
   [[nodiscard]] constexpr acl_right find(acl_instance_id id) const noexcept {
-    return detail::find_right(table_->pool_, table_->records_[place_].first,
-                              table_->records_[place_ + 1].first, id);
+    return detail::find_right(table_->pool_, table_->first_entry_[place_],
+                              table_->first_entry_[place_ + 1], id);
   }
   [[nodiscard]] constexpr acl_right find(default_short_server_id id) const noexcept {
     return entries().find(id);
@@ -59,12 +59,12 @@ class access_control_table {
   using handle = access_control_in<access_control_table>;
 
   constexpr access_control_table() noexcept {
-    targets_.insert(0, {});
     records_.insert(0, {});
-    records_.insert(0, {});
+    first_entry_.insert(0, 0);
+    first_entry_.insert(0, 0);
   }
 
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return records_.size() - 2; }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return records_.size() - 1; }
 
   /// The `k`-th one; none when there are not so many.
   [[nodiscard]] constexpr handle at(std::size_t k) const noexcept {
@@ -93,14 +93,13 @@ class access_control_table {
     if (find(added.target())) return status::target_doubled;
     if (records_.room() == 0 || added.entries().size() > pool_.room()) return status::no_room;
     if (place <= size()) index_.shift_up(place);
-    targets_.insert(place, added.target());
-    records_.insert(place, {added.id(), added.owner(), records_[place].first});
+    records_.insert(place, {added.target(), added.id(), added.owner()});
     if (!index_.insert(place, size(), keys())) {
       index_.erase(place);
-      targets_.erase(place);
       records_.erase(place);
       return status::no_room;
     }
+    first_entry_.insert(place, first_entry_[place]);
     store(place, added.entries());
     return status::done;
   }
@@ -111,8 +110,8 @@ class access_control_table {
     if (place == 0) return status::id_unknown;
     store(place, {});
     index_.erase(place);
-    targets_.erase(place);
     records_.erase(place);
+    first_entry_.erase(place);
     return status::done;
   }
 
@@ -128,12 +127,12 @@ class access_control_table {
   constexpr status set_target(object_instance_id id, access_control_target target) noexcept {
     const std::size_t place = place_of(id);
     if (place == 0) return status::id_unknown;
-    const access_control_target now = targets_[place];
+    const access_control_target now = records_[place].target;
     if (now == target) return status::done;
     if (find(target)) return status::target_doubled;
-    targets_[place] = target;
+    records_[place].target = target;
     if (index_.move(place, size(), keys())) return status::done;
-    targets_[place] = now;
+    records_[place].target = now;
     (void)index_.move(place, size(), keys());
     return status::no_room;
   }
@@ -153,7 +152,7 @@ class access_control_table {
     const std::size_t place = place_of(id);
     if (place == 0) return status::id_unknown;
     const acl_view now = entries(place);
-    const std::size_t entry = records_[place].first + now.position(wanted.id);
+    const std::size_t entry = first_entry_[place] + now.position(wanted.id);
     if (!now.find(wanted.id)) {
       if (pool_.room() == 0) return status::no_room;
       pool_.open(entry, 1);
@@ -169,7 +168,7 @@ class access_control_table {
     if (place == 0) return status::id_unknown;
     const acl_view now = entries(place);
     if (!now.find(entry)) return status::entry_unknown;
-    pool_.erase(records_[place].first + now.position(entry));
+    pool_.erase(first_entry_[place] + now.position(entry));
     move_runs(place, 0, 1);
     return status::done;
   }
@@ -178,17 +177,17 @@ class access_control_table {
   friend class access_control_in<access_control_table>;
 
   struct record {
+    access_control_target target;
     object_instance_id id;
     access_control_owner owner;
-    std::uint32_t first = 0;  // of its entries; they end where those of the next record begin
   };
 
   [[nodiscard]] constexpr auto keys() const noexcept {
-    return [this](std::size_t place) { return targets_[place].key(); };
+    return [this](std::size_t place) { return records_[place].target.key(); };
   }
   [[nodiscard]] constexpr acl_view entries(std::size_t place) const noexcept {
-    const std::uint32_t first = records_[place].first;
-    return {pool_.data() + first, records_[place + 1].first - first};
+    const std::uint32_t first = first_entry_[place];
+    return {pool_.data() + first, first_entry_[place + 1] - first};
   }
 
   /// Where the record of `id` would be inserted.
@@ -204,11 +203,11 @@ class access_control_table {
 
   /// Moves where the entries begin that come after those of the record at `place`.
   constexpr void move_runs(std::size_t place, std::size_t in, std::size_t out) noexcept {
-    for (std::size_t k = place + 1; k < records_.size(); ++k)
-      records_[k].first += static_cast<std::uint32_t>(in - out);
+    const auto by = static_cast<std::uint32_t>(in - out);
+    for (std::size_t k = place + 1; k < first_entry_.size(); ++k) first_entry_[k] += by;
   }
   constexpr void store(std::size_t place, acl_view wanted) noexcept {
-    const std::size_t first = records_[place].first;
+    const std::size_t first = first_entry_[place];
     const std::size_t now = entries(place).size();
     pool_.erase(first, now);
     pool_.open(first, wanted.size());
@@ -217,9 +216,10 @@ class access_control_table {
   }
 
   target_index<Instances> index_{};
-  // Before the first record one that stands for none, behind the last one where the entries end.
-  fixed_vector<access_control_target, Instances + 1> targets_{};
-  fixed_vector<record, Instances + 2> records_{};
+  // Before the first record one that stands for none.
+  fixed_vector<record, Instances + 1> records_{};
+  // Where the entries of each record begin; they end where those of the next one do, or would.
+  fixed_vector<std::uint32_t, Instances + 2> first_entry_{};
   fixed_vector<acl_entry, Entries> pool_{};
 };
 

@@ -36,7 +36,7 @@ class fixed_vector {
   [[nodiscard]] constexpr T& operator[](std::size_t place) noexcept { return cells_[place]; }
 
   /// Puts `value` before the element at `place`. Without room nothing is put.
-  constexpr void insert(std::size_t place, const T& value) noexcept {
+  constexpr void insert(std::size_t place, T value) noexcept {
     if (room() == 0) return;
     open(place, 1);
     cells_[place] = value;

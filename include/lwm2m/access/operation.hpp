@@ -116,6 +116,7 @@ using op = operation;
 inline constexpr operation_facts table[] = {
     // clang-format off
     // operation                   levels    bootstrap right       Type        success
+    {{},                     {},   levels{}, no,       none,       any,        coap::none},
     {op::read,               one,  all,      if_named, to_read,    readable,   coap::content},
     {op::write,              one,  below,    yes,      to_write,   writable,   coap::changed},
     {op::update,             one,  below,    yes,      to_write,   writable,   coap::changed},
@@ -133,16 +134,13 @@ inline constexpr operation_facts table[] = {
     {op::write_composite,    each, below,    no,       to_write,   writable,   coap::changed},
     // clang-format on
 };
-inline constexpr operation_facts no_operation{
-    {}, addressing::undefined, levels{}, no, none, any, coap::none};
-
 }  // namespace detail::operation_rows
 
 /// The facts of `op`; those of no operation (undefined, at no level) when `op` is none.
 [[nodiscard]] constexpr const operation_facts& facts_of(operation op) noexcept {
   using namespace detail::operation_rows;
-  const auto row = static_cast<unsigned>(op) - 1U;
-  return row < sizeof table / sizeof table[0] ? table[row] : no_operation;
+  const auto row = static_cast<unsigned>(op);
+  return table[row < sizeof table / sizeof table[0] ? row : 0];
 }
 
 }  // namespace lwm2m::access::inline v0

@@ -34,7 +34,7 @@ class question {
   /// Whether its one path settles a request: it lists no paths, and is not looked at as a whole, as
   /// what a Create makes (D7, D8) and a Notify shows (H3).
   [[nodiscard]] constexpr bool is_settled_by_path() const noexcept {
-    return asked_.by == addressing::one_path && !is_own_act() && !is(operation::create);
+    return asked_.by == addressing::one_path && !is(operation::create) && !is(operation::notify);
   }
 
   /// Read, Observe, Notify, Discover and their composites show something; the others do not.
