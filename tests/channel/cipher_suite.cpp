@@ -73,15 +73,19 @@ std::string name_of(channel::cipher_mode of) {
 
 TEST_CASE("the runs of code points are made at run time as while compiling", "[channel][I2]") {
   const channel::detail::suite_runs made;
-  std::size_t at = 0;
+  std::size_t in_all = 0;
   REQUIRE(std::size(made.all) == channel::detail::count_runs());
   for (std::size_t k = 0; k < std::size(made.all); ++k) {
-    CHECK(made.all[k].at == at);
-    CHECK(made.all[k].first == channel::detail::cipher_suite_runs.all[k].first);
-    CHECK(made.all[k].size == channel::detail::cipher_suite_runs.all[k].size);
-    at += made.all[k].size;
+    const auto& run = made.all[k];
+    const auto& constant = channel::detail::cipher_suite_runs.all[k];
+    CHECK(run.at == constant.at);
+    CHECK(run.first == constant.first);
+    CHECK(run.size == constant.size);
+    CHECK(run.first == channel::detail::cipher_suite_codes[run.at]);
+    CHECK((k == 0 || run.size <= made.all[k - 1].size));  // the longest first
+    in_all += run.size;
   }
-  CHECK(at == channel::detail::cipher_suite_count);
+  CHECK(in_all == channel::detail::cipher_suite_count);
 }
 
 TEST_CASE("every fact of every registered suite is the registry's", "[channel]") {

@@ -113,16 +113,29 @@ constexpr std::size_t count_runs() noexcept {
 struct suite_runs {
   suite_run all[count_runs()] = {};
 
+  /// The longest first.
   constexpr suite_runs() noexcept {
-    suite_run* next = all;
-    for (std::size_t at = 0; at < cipher_suite_count; ++at) {
-      if (begins_run(at)) *next++ = {cipher_suite_codes[at], 0, static_cast<std::uint16_t>(at)};
-      ++next[-1].size;
+    for (std::size_t at = 0, end = 0; at < cipher_suite_count; at = end) {
+      while (++end < cipher_suite_count && !begins_run(end)) continue;
+      insert({cipher_suite_codes[at], static_cast<std::uint16_t>(end - at),
+              static_cast<std::uint16_t>(at)});
+    }
+  }
+
+ private:
+  /// What is shorter makes room, and an empty one goes.
+  constexpr void insert(suite_run more) noexcept {
+    for (suite_run& each : all) {
+      if (each.size >= more.size) continue;
+      const suite_run shorter = each;
+      each = more;
+      more = shorter;
     }
   }
 };
 
-// The registry has few of them: a suite is found sooner than by its code point.
+// The registry has few of them, and the longest has most suites: one is found sooner than by its
+// code point.
 inline constexpr suite_runs cipher_suite_runs{};
 
 }  // namespace detail
