@@ -85,20 +85,22 @@ constexpr refusals refusals_of_leaf(const account_slot& slot, const certificate&
 
 /// Whether an account of another mode has what the session shows: as its own identity, as what it
 /// pins, or by name.
-constexpr bool has_shown(const account_slot& slot, const session_facts& facts) noexcept {
+constexpr bool has_shown(const account_slot& slot, const session_facts& facts,
+                         const certificate& leaf) noexcept {
   const account& one = slot.configured;
   const bytes shown = facts.credential.value;
   if (equal(one.identity, shown)) return true;
   if (facts.credential.kind == identity_kind::raw_public_key)
     return equal(pinned_key(one.peer_key).whole, shown);
-  return facts.leaf.is_valid() &&
-         (is_pinned(one.peer_key, facts.leaf) || refusals_of_name(slot, facts.leaf).empty());
+  return leaf.is_valid() && (is_pinned(one.peer_key, leaf) || refusals_of_name(slot, leaf).empty());
 }
 
 /// Whether some account of another mode has what the session shows: it is not reached so (I8).
-constexpr bool is_of_other_mode(view<account_slot> slots, const session_facts& facts) noexcept {
+constexpr bool is_of_other_mode(view<account_slot> slots, const session_facts& facts,
+                                const certificate& leaf) noexcept {
   for (const account_slot& slot : slots)
-    if (slot.is_used() && slot.kind != facts.credential.kind && has_shown(slot, facts)) return true;
+    if (slot.is_used() && slot.kind != facts.credential.kind && has_shown(slot, facts, leaf))
+      return true;
   return false;
 }
 
@@ -129,17 +131,17 @@ constexpr account_match find_by_certificate(view<account_slot> slots,
 }
 
 /// The account is found from the session's own credentials, never named by the caller (I21).
-constexpr account_match find_account(view<account_slot> slots,
-                                     const session_facts& facts) noexcept {
+constexpr account_match find_account(view<account_slot> slots, const session_facts& facts,
+                                     const certificate& leaf) noexcept {
   account_match found;
   if (facts.credential.kind != identity_kind::certificate)
     found = find_by_octets(slots, facts.credential);
-  else if (facts.leaf.is_valid())
-    found = find_by_certificate(slots, facts.leaf);
+  else if (leaf.is_valid())
+    found = find_by_certificate(slots, leaf);
   const bool is_ambiguous = found.why.has(refusal::account_ambiguous);
   if (found.slot != nullptr || is_ambiguous) return found;
   found.why.add(refusal::account_unknown);
-  found.why.add_if(is_of_other_mode(slots, facts), refusal::mode_other);
+  found.why.add_if(is_of_other_mode(slots, facts, leaf), refusal::mode_other);
   return found;
 }
 

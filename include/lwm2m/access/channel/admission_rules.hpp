@@ -5,9 +5,9 @@
 namespace lwm2m::access::inline v0::channel::detail {
 
 /// The certificate of the peer and, where the account rests on the chain, the chain (I6, I9, I10).
-constexpr refusals refusals_of_x509(const session_facts& facts, const channel_policy& policy,
-                                    const account* one) noexcept {
-  refusals found = refusals_of_certificate(facts.leaf, facts, policy.now);
+constexpr refusals refusals_of_x509(const session_facts& facts, const certificate& leaf,
+                                    const channel_policy& policy, const account* one) noexcept {
+  refusals found = refusals_of_certificate(leaf, facts, policy.now);
   if (one != nullptr && !one->verify_chain) return found;
   found.add(facts.chain);
   return found.add_if(!facts.shows_chain && facts.resumed == resumption::full_handshake,
@@ -23,13 +23,14 @@ constexpr refusals refusals_of_key(const identity& peer) noexcept {
 }
 
 /// What the kind of identity asks of the peer.
-constexpr refusals refusals_of_credential(const session_facts& facts, const channel_policy& policy,
+constexpr refusals refusals_of_credential(const session_facts& facts, const certificate& leaf,
+                                          const channel_policy& policy,
                                           const account* one) noexcept {
   const identity& credential = facts.credential;
   if (!credential.is_somebody()) return {};
   switch (credential.kind) {
     case identity_kind::certificate:
-      return refusals_of_x509(facts, policy, one);
+      return refusals_of_x509(facts, leaf, policy, one);
     case identity_kind::raw_public_key:
       return refusals_of_key(credential);
     case identity_kind::psk:
@@ -81,19 +82,20 @@ constexpr bool rests_on_pin(const account_slot& slot) noexcept {
 }
 
 /// Section I, all of it: the account that a session reaches, and every reason why it is not
-/// admitted.
+/// admitted. `leaf` is the peer's certificate, where it showed one.
 constexpr account_match judge(view<account_slot> slots, const session_facts& facts,
-                              const channel_policy& policy, account_kind wanted) noexcept {
+                              const certificate& leaf, const channel_policy& policy,
+                              account_kind wanted) noexcept {
   if (!facts.is_established) return {nullptr, refusal::not_established};
   account_match found;
-  if (facts.credential.is_somebody()) found = find_account(slots, facts);
+  if (facts.credential.is_somebody()) found = find_account(slots, facts, leaf);
   found.why.add(refusals_of_session(facts, policy));
   if (found.slot == nullptr) {
-    found.why.add(refusals_of_credential(facts, policy, nullptr));
+    found.why.add(refusals_of_credential(facts, leaf, policy, nullptr));
     return found;
   }
   const account_slot& slot = *found.slot;
-  found.why.add(refusals_of_credential(facts, policy, &slot.configured));
+  found.why.add(refusals_of_credential(facts, leaf, policy, &slot.configured));
   found.why.add(refusals_of_own_identity(slot.configured, facts));
   if (rests_on_pin(slot)) found.why.remove(replaced_by_pin());
   const refusals history = refusals_of_history(slot, facts);
@@ -102,6 +104,16 @@ constexpr account_match judge(view<account_slot> slots, const session_facts& fac
   found.why.add(refusals_of_kind(slot.configured, wanted));
   found.why.add_if(!has_mode(policy.edition, slot.configured.mode), refusal::mode_not_in_edition);
   return found;
+}
+
+inline constexpr certificate no_certificate{};
+
+/// As above; the peer's certificate is read where it showed one.
+constexpr account_match judge(view<account_slot> slots, const session_facts& facts,
+                              const channel_policy& policy, account_kind wanted) noexcept {
+  if (facts.credential.kind != identity_kind::certificate)
+    return judge(slots, facts, no_certificate, policy, wanted);
+  return judge(slots, facts, certificate_of(facts.credential.value), policy, wanted);
 }
 
 }  // namespace lwm2m::access::inline v0::channel::detail

@@ -11,12 +11,14 @@ namespace lwm2m::access::inline v0::channel::detail {
 
 /// What a session of any type said, read once: admission works on this alone.
 struct session_facts {
+  constexpr session_facts(session_id of, bool established) noexcept
+      : id{of}, is_established{established} {}
+
   session_id id{};
   bool is_established{};
   bool is_dtls{};  // protocol, suite, role and resumed mean something
   identity local{};
   identity credential{};  // by what the two ends identified themselves
-  certificate leaf{};     // the peer's, where it showed one
   answer peer_verified{}, encrypted{}, integrity_protected{};
   std::uint16_t protocol{};
   cipher_suite suite{};
@@ -85,13 +87,12 @@ constexpr void read_refinements(session_facts& into, const Session& session) noe
 
 template <session Session>
 constexpr session_facts facts_of(const Session& session) noexcept {
-  session_facts facts;
-  facts.id = session.id();
-  facts.is_established = session.is_established();
+  session_facts facts{session.id(), session.is_established()};
   if (!facts.is_established) return facts;
   read_refinements(facts, session);
   facts.peer_verified = session.peer_verified();
-  facts.local = session.local();
+  const identity local = session.local();
+  facts.local = local;
   if constexpr (dtls_session<Session>) {
     read_dtls(facts, session);
   } else {
@@ -100,10 +101,8 @@ constexpr session_facts facts_of(const Session& session) noexcept {
     facts.resumed = resumption::full_handshake;
   }
   // A PSK at the DTLS client is this end's own (I17).
-  const bool is_own = facts.role == dtls_role::client && facts.local.kind == identity_kind::psk;
-  facts.credential = is_own ? facts.local : session.peer();
-  if (facts.credential.kind == identity_kind::certificate)
-    facts.leaf = certificate_of(facts.credential.value);
+  const bool is_own = facts.role == dtls_role::client && local.kind == identity_kind::psk;
+  facts.credential = is_own ? local : session.peer();
   return facts;
 }
 
