@@ -136,21 +136,31 @@ constexpr bool read_tail(certificate& into, der_reader& fields) noexcept {
   return fields.is_done();
 }
 
-constexpr bool read_body(certificate& into, bytes body, bytes outer_algorithm) noexcept {
+/// The certificate `whole`, of which this is the TBSCertificate's content; the algorithm stands in
+/// both.
+constexpr certificate certificate_of_body(bytes whole, bytes body, bytes outer_algorithm) noexcept {
   der_reader fields{body};
-  into.version = version_of(fields.next_if(der::of(0)));
+  const std::uint8_t version = version_of(fields.next_if(der::of(0)));
   const bytes serial = fields.expect(der::integer).content;
   const bytes algorithm = fields.expect(der::sequence).whole;
-  into.issuer = fields.expect(der::sequence).whole;
-  into.validity = validity_of(fields.expect(der::sequence).content);
-  into.subject = fields.expect(der::sequence).whole;
-  into.key = public_key_of(fields.expect(der::sequence).whole);
-  into.signature = signature_algorithm_of(algorithm);
+  const bytes issuer = fields.expect(der::sequence).whole;
+  const bytes times = fields.expect(der::sequence).content;
+  const bytes subject = fields.expect(der::sequence).whole;
+  const bytes key = fields.expect(der::sequence).whole;
+  certificate read{.whole = whole,
+                   .version = version,
+                   .signature = signature_algorithm_of(algorithm),
+                   .validity = validity_of(times),
+                   .issuer = issuer,
+                   .subject = subject,
+                   .key = public_key_of(key)};
   const auto nothing = [](const der_element&) {};
-  return into.version != 0 && !serial.empty() && equal(algorithm, outer_algorithm) &&
-         into.validity.valid && into.key.valid && into.signature.valid &&
-         for_each_common_name(into.issuer, nothing) &&
-         for_each_common_name(into.subject, nothing) && read_tail(into, fields);
+  read.valid = version != 0 && !serial.empty() && equal(algorithm, outer_algorithm) &&
+               read.validity.valid && read.key.valid && read.signature.valid &&
+               for_each_common_name(issuer, nothing) && for_each_common_name(subject, nothing) &&
+               read_tail(read, fields);
+  if (!read.valid) read = {};
+  return read;
 }
 
 }  // namespace detail
@@ -164,10 +174,7 @@ constexpr bool read_body(certificate& into, bytes body, bytes outer_algorithm) n
   const bytes algorithm = parts.expect(der::sequence).whole;
   const bytes signature = parts.expect(der::bit_string).content;
   if (!outer.is_done() || !parts.is_done() || signature.empty() || signature[0] > 7) return {};
-  certificate read{.whole = der};
-  if (!detail::read_body(read, body, algorithm)) return {};
-  read.valid = true;
-  return read;
+  return detail::certificate_of_body(der, body, algorithm);
 }
 
 }  // namespace lwm2m::access::inline v0::channel
