@@ -44,36 +44,38 @@ struct der_element {
 /// indefinite, not minimal or beyond the end, and tags of more than one octet.
 class der_reader {
  public:
-  constexpr explicit der_reader(bytes input) noexcept : at_{input.begin()}, end_{input.end()} {}
+  constexpr explicit der_reader(bytes input) noexcept : at_{input.data()}, left_{input.size()} {}
 
   [[nodiscard]] constexpr bool is_valid() const noexcept { return valid_; }
-  [[nodiscard]] constexpr bool at_end() const noexcept { return at_ == end_; }
+  [[nodiscard]] constexpr bool at_end() const noexcept { return left_ == 0; }
   /// Whether all of it was read and none of it was malformed.
   [[nodiscard]] constexpr bool is_done() const noexcept { return valid_ && at_end(); }
 
   /// Whether the next element has that tag.
   [[nodiscard]] constexpr bool has(std::uint8_t tag) const noexcept {
-    return at_ != end_ && *at_ == tag;
+    return left_ != 0 && *at_ == tag;
   }
 
   /// The next element; none at the end (where the reader stays valid), or when it is malformed.
   constexpr der_element next() noexcept {
     if (at_end()) return {};
-    return has_plain_tag(*at_) ? take(*at_) : fail();
+    return has_plain_tag(*at_) ? expect(*at_) : fail();
   }
 
   /// The next element, which must have that tag: another one, or none, fails the reader.
-  constexpr der_element expect(std::uint8_t tag) noexcept { return has(tag) ? take(tag) : fail(); }
+  constexpr der_element expect(std::uint8_t tag) noexcept {
+    return left_ >= 2 && *at_ == tag ? take(tag) : fail();
+  }
 
   /// The next element where it has that tag, else none.
   constexpr der_element next_if(std::uint8_t tag) noexcept {
-    return has(tag) ? take(tag) : der_element{};
+    return has(tag) ? expect(tag) : der_element{};
   }
 
   /// Fails the reader from outside: what it read is well-formed, but not what it should be.
   constexpr der_element fail() noexcept {
     valid_ = false;
-    at_ = end_;
+    left_ = 0;
     return {};
   }
 
@@ -83,23 +85,22 @@ class der_reader {
     return (tag & 0x1F) != 0x1F && tag != 0;
   }
 
-  /// The element that begins here, with that tag.
+  /// The element that begins here, of two octets at least, with that tag.
   constexpr der_element take(std::uint8_t tag) noexcept {
-    const auto left = static_cast<std::size_t>(end_ - at_);
-    if (left < 2) return fail();
     std::size_t header = 2, length = at_[1];
-    if (length >= 0x80 && !read_long_length(left, header, length)) return fail();
-    if (length > left - header) return fail();
+    if (length >= 0x80 && !read_long_length(header, length)) return fail();
     const std::uint8_t* const from = at_;
+    const std::size_t left = left_ - header;
+    if (length > left) return fail();
     at_ += header + length;
+    left_ = left - length;
     return {tag, {from + header, length}, {from, header + length}};
   }
 
   /// A length of one to three octets after the one that counts them, and of no more than it needs.
-  constexpr bool read_long_length(std::size_t left, std::size_t& header,
-                                  std::size_t& length) const noexcept {
+  constexpr bool read_long_length(std::size_t& header, std::size_t& length) const noexcept {
     const std::size_t count = length & 0x7FU;
-    if (count == 0 || count > 3 || left < 2 + count || at_[2] == 0) return false;
+    if (count == 0 || count > 3 || left_ < 2 + count || at_[2] == 0) return false;
     length = 0;
     for (std::size_t k = 0; k < count; ++k) length = length << 8 | at_[2 + k];
     header += count;
@@ -107,7 +108,7 @@ class der_reader {
   }
 
   const std::uint8_t* at_;
-  const std::uint8_t* end_;
+  std::size_t left_;
   bool valid_ = true;
 };
 
