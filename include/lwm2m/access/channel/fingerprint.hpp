@@ -18,24 +18,17 @@ struct fingerprint {
 class fingerprint_maker {
  public:
   constexpr fingerprint_maker& add(bytes part) noexcept {
-    add_number(part.size());
-    for (const std::uint8_t octet : part) put(octet);
-    return *this;
+    return add_number(part.size()).put_all(part);
   }
   constexpr fingerprint_maker& add(text part) noexcept {
-    add_number(part.size());
-    for (const char c : part) put(static_cast<std::uint8_t>(c));
-    return *this;
+    return add_number(part.size()).put_all<char>(part);
   }
   constexpr fingerprint_maker& add_number(std::uint64_t number) noexcept {
     for (int shift = 56; shift >= 0; shift -= 8) put(static_cast<std::uint8_t>(number >> shift));
     return *this;
   }
   /// The octets alone, without their length: plain SHA-256.
-  constexpr fingerprint_maker& add_plain(bytes part) noexcept {
-    for (const std::uint8_t octet : part) put(octet);
-    return *this;
-  }
+  constexpr fingerprint_maker& add_plain(bytes part) noexcept { return put_all(part); }
 
   [[nodiscard]] constexpr fingerprint result() noexcept {
     const std::uint64_t bits = count_ * 8;
@@ -55,14 +48,29 @@ class fingerprint_maker {
     if (count_ % 64 == 0) compress();
   }
 
+  /// As many at once as the block has room for.
+  template <class Octet>
+  constexpr fingerprint_maker& put_all(view<Octet> part) noexcept {
+    for (std::size_t at = 0; at < part.size();) {
+      const std::size_t used = count_ % 64, left = part.size() - at;
+      const std::size_t size = left < 64 - used ? left : 64 - used;
+      for (std::size_t k = 0; k < size; ++k)
+        block_[used + k] = static_cast<std::uint8_t>(part[at + k]);
+      at += size;
+      count_ += size;
+      if (count_ % 64 == 0) compress();
+    }
+    return *this;
+  }
+
   static constexpr std::uint32_t word_at(const std::uint8_t* of) noexcept {
     return std::uint32_t{of[0]} << 24 | std::uint32_t{of[1]} << 16 | std::uint32_t{of[2]} << 8 |
            of[3];
   }
 
-  constexpr void extend(std::uint32_t (&w)[64]) const noexcept {
-    for (std::size_t i = 0; i < 16; ++i) w[i] = word_at(block_ + 4 * i);
-    for (int i = 16; i < 64; ++i) {
+  /// The eight words at `w`, from the sixteen before them.
+  static constexpr void extend(std::uint32_t* w) noexcept {
+    for (int i = 0; i < 8; ++i) {
       const std::uint32_t a = w[i - 15], b = w[i - 2];
       w[i] = w[i - 16] + w[i - 7] + (rotate(a, 7) ^ rotate(a, 18) ^ a >> 3) +
              (rotate(b, 17) ^ rotate(b, 19) ^ b >> 10);
@@ -80,10 +88,11 @@ class fingerprint_maker {
 
   constexpr void compress() noexcept {
     std::uint32_t w[64] = {};
-    extend(w);
+    for (int i = 0; i < 16; ++i) w[i] = word_at(block_ + 4 * i);
     fingerprint s = state_;
     auto& [a, b, c, d, e, f, g, h] = s.words;
     for (int i = 0; i < 64; i += 8) {  // each round names the words one place further
+      if (i >= 16) extend(w + i);
       mix(a, b, c, d, e, f, g, h, round_constants[i] + w[i]);
       mix(h, a, b, c, d, e, f, g, round_constants[i + 1] + w[i + 1]);
       mix(g, h, a, b, c, d, e, f, round_constants[i + 2] + w[i + 2]);
