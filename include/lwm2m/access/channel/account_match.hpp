@@ -71,7 +71,7 @@ constexpr account_match find_by_octets(view<account_slot> slots, const identity&
   for (const account_slot& slot : slots) {
     if (slot.kind != shown.kind) continue;
     if (is_same(slot.configured.*telling, shown.value)) return {&slot, {}};
-    found.why = is_psk ? refusal::account_unknown : refusal::pinned_key_other;
+    if (!is_psk) found.why = refusal::pinned_key_other;
   }
   return found;
 }
