@@ -217,7 +217,7 @@ class question {
   }
 
   const Policy& policy_;
-  const operation_facts& asked_;
+  operation_facts asked_;
   requester who_;
 };
 

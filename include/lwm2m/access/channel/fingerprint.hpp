@@ -88,7 +88,7 @@ class fingerprint_maker {
 
   constexpr void compress() noexcept {
     std::uint32_t w[64] = {};
-    for (int i = 0; i < 16; ++i) w[i] = word_at(block_ + 4 * i);
+    for (std::size_t i = 0; i < 16; ++i) w[i] = word_at(block_ + 4 * i);
     fingerprint s = state_;
     auto& [a, b, c, d, e, f, g, h] = s.words;
     for (int i = 0; i < 64; i += 8) {  // each round names the words one place further
