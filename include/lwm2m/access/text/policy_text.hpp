@@ -55,7 +55,7 @@ namespace detail {
   std::size_t* colons = &other;
   for (scanner at{text}; at.kind() != token_kind::end; at.advance()) {
     if (at.kind() == token_kind::number) ++*numbers;
-    if (at.kind() == token_kind::open) *colons += at.colons_before_close();
+    if (at.kind() == token_kind::open) *colons += at.colons_in_braces();
     if (at.kind() != token_kind::word) continue;
     numbers = &other;
     if (at.is("servers")) numbers = &sizes.accounts;

@@ -23,7 +23,7 @@ enum class token_kind : char {
   arrow = '>',      ///< ->
   stray = '.',      ///< a character that begins nothing
   separator = '~',  ///< a line that is exactly ---
-  dot = 'w',        ///< begins nothing
+  dot = 'w',        ///< begins nothing either, but goes on in a word
   number = 'x',     ///< a digit, or a minus and a digit; then as a word: 101, -5, 1.1, 2.05
   word = 'y'        ///< a letter, then letters, digits, dots and inner hyphens
 };
@@ -97,33 +97,39 @@ class scanner {
   }
   [[nodiscard]] constexpr std::uint32_t number(std::size_t begin, std::size_t end) const noexcept {
     std::uint32_t value = begin == end ? no_number : 0;
-    for (std::size_t i = begin; i < end; ++i)
-      value = value <= 65535 && text_[i] >= '0' && text_[i] <= '9'
-                  ? value * 10 + static_cast<std::uint32_t>(text_[i] - '0')
-                  : no_number;
+    for (std::size_t i = begin; i < end && value <= 65535; ++i) {
+      const auto digit = static_cast<std::uint32_t>(text_[i]) - '0';
+      value = digit <= 9 ? value * 10 + digit : no_number;
+    }
     return value;
   }
 
   /// Looks into the table itself instead of calling `kind_of`, here where every token passes.
   constexpr void advance() noexcept {
     std::size_t i = behind_ = now_.end;
-    while (i < size_ && (text_[i] == '#' || kinds[static_cast<unsigned char>(text_[i])] == ' '))
-      i = text_[i] == '#' ? end_of_line(i) : i + 1;
-    const char kind = i < size_ ? kinds[static_cast<unsigned char>(text_[i])] : '\0';
-    now_ = {i, i, token_kind{kind}};
-    now_.end = kind >= 'x' || kind == '/' ? end_of_run(i + 1) : end_of_sign(i);
+    char kind = i < size_ ? kinds[static_cast<unsigned char>(text_[i])] : '\0';
+    while (kind == ' ' || kind == '#') {
+      i = kind == ' ' ? i + 1 : end_of_line(i);
+      kind = i < size_ ? kinds[static_cast<unsigned char>(text_[i])] : '\0';
+    }
+    now_.begin = i;
+    now_.kind = token_kind{kind};
+    if (kind >= 'x' || kind == '/') now_.end = end_of_run(i + 1);
+    else if (kind == '-') now_.end = end_of_dash(i);
+    else now_.end = i < size_ ? i + 1 : i;
   }
 
-  /// Passes everything up to the next `}`, and counts the colons that are not in comments.
-  constexpr std::size_t colons_before_close() noexcept {
+  /// Makes the token, which is a `{`, reach to behind the next `}`, and counts the colons between
+  /// them that are not in comments.
+  constexpr std::size_t colons_in_braces() noexcept {
     std::size_t colons = 0;
     std::size_t i = now_.begin;
-    while (i < size_ && text_[i] != '}') {
-      if (text_[i] == ':') ++colons;
-      i = text_[i] == '#' ? end_of_line(i) : i + 1;
+    for (char c = '{'; i < size_ && c != '}';) {
+      c = text_[i++];
+      if (c == ':') ++colons;
+      else if (c == '#') i = end_of_line(i);
     }
     now_.end = i;
-    advance();
     return colons;
   }
 
@@ -148,13 +154,6 @@ class scanner {
   [[nodiscard]] constexpr bool goes_on(std::size_t i) const noexcept {
     if (now_.kind == token_kind::path) return text_[i] == '/';
     return text_[i] == '-' && kind_at(i + 1) == token_kind::word;
-  }
-
-  /// The end of what begins at `i` and is no word, number or path.
-  [[nodiscard]] constexpr std::size_t end_of_sign(std::size_t i) noexcept {
-    if (now_.kind == token_kind::dash) return end_of_dash(i);
-    if (now_.kind == token_kind::dot) now_.kind = token_kind::stray;
-    return i < size_ ? i + 1 : i;
   }
 
   /// What the hyphen at `i` begins, and its end.
