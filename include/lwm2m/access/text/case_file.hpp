@@ -211,7 +211,8 @@ class case_reader : private detail::declaration_reader<Policy, Model> {
     if (at().kind() == token_kind::number) return take_integer(request_.integer);
     if (at().kind() == token_kind::open) return take_entries();
     access_rights rights;
-    if (!this->skip_letters(rights, "RWEDC")) return this->refuse(expectation::a_value);
+    if (!this->skip_letters(rights, detail::right_letters))
+      return this->refuse(expectation::a_value);
     request_.integer = rights.raw();
     return true;
   }

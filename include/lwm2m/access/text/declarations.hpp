@@ -233,7 +233,8 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
     resource_definition read;
     if (!take_id(read.id, text_expectation::a_resource_id)) return false;
     if (!take(token_kind::colon, text_expectation::a_colon)) return false;
-    if (!skip_letters(read.operations, "RWE")) return refuse(text_expectation::an_access_type);
+    if (!skip_letters(read.operations, operation_letters))
+      return refuse(text_expectation::an_access_type);
     if (at_.kind() == token_kind::word) {
       read.multiple = skip("multiple");
       read.mandatory = skip("mandatory");

@@ -41,21 +41,21 @@ class printer {
   }
 
   /// The letters of the bits, in their order; `-` for none.
-  template <class Bits, std::size_t N>
-  constexpr void bits(Bits value, const char (&letters)[N]) {
+  template <std::size_t N>
+  constexpr void bits(unsigned raw, const bit_letter (&letters)[N]) {
     bool any = false;
-    for (std::size_t i = 0; i + 1 < N; ++i)
-      if (value.has(static_cast<typename Bits::bit>(i + 1))) {
-        text(letters + i, 1);
-        any = true;
-      }
+    for (const bit_letter& each : letters) {
+      if ((raw & each.bit) == 0) continue;
+      text(&each.letter, 1);
+      any = true;
+    }
     if (!any) word("-");
   }
 
   /// A number only where letters cannot say it.
   constexpr void rights(access_rights value) {
     if (value.has_reserved()) number(value.raw());
-    else bits(value, "RWEDC");
+    else bits(value.raw(), right_letters);
   }
 
   constexpr void path(const access::path& at) {
@@ -126,7 +126,7 @@ class printer {
   constexpr void resource(const resource_definition& one) {
     number(one.id.value());
     word(": ");
-    bits(one.operations, "RWE");
+    bits(one.operations.raw(), operation_letters);
     if (one.multiple) word(" multiple");
     if (one.mandatory) word(" mandatory");
   }

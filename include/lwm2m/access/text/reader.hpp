@@ -5,6 +5,7 @@
 #include <lwm2m/access/path.hpp>
 #include <lwm2m/access/text/expectation.hpp>
 #include <lwm2m/access/text/scanner.hpp>
+#include <lwm2m/access/text/words.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -96,19 +97,20 @@ class text_reader {
     return true;
   }
 
-  /// Passes `-`, or the letters of bits in the order of `letters`; false when it is neither.
+  /// Passes `-`, or some of `letters`; false when it is neither.
   template <class Bits, std::size_t N>
-  constexpr bool skip_letters(Bits& into, const char (&letters)[N]) noexcept {
-    into = Bits{};
-    if (skip(token_kind::dash)) return true;
-    if (at_.kind() != token_kind::word) return false;
-    const token word = at_.now();
-    for (std::size_t i = word.begin; i < word.end; ++i) {
-      std::size_t place = 0;
-      while (place < N - 1 && letters[place] != (at_.text()[i] & ~0x20)) ++place;
-      if (place == N - 1) return false;
-      into = into.with(static_cast<typename Bits::bit>(place + 1));
+  constexpr bool skip_letters(Bits& into, const bit_letter (&letters)[N]) noexcept {
+    unsigned raw = 0;
+    if (at_.kind() != token_kind::dash) {
+      if (at_.kind() != token_kind::word) return false;
+      for (const char c : at_.slice(at_.now())) {
+        std::size_t k = 0;
+        while (k < N && letters[k].letter != (c & ~0x20)) ++k;
+        if (k == N) return false;
+        raw |= letters[k].bit;
+      }
     }
+    into = Bits{static_cast<typename Bits::value_type>(raw)};
     at_.advance();
     return true;
   }
@@ -137,7 +139,7 @@ class text_reader {
     return true;
   }
   constexpr bool take_rights(access_rights& into, std::uint16_t highest) noexcept {
-    if (skip_letters(into, "RWEDC")) return true;
+    if (skip_letters(into, right_letters)) return true;
     if (at_.number() > 65535) return refuse(text_expectation::an_access_right);
     if (at_.number() > highest) return refuse(text_expectation::an_access_right_up_to_31);
     into = access_rights{static_cast<std::uint16_t>(at_.number())};

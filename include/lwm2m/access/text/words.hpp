@@ -1,8 +1,11 @@
 #pragma once
 
+#include <lwm2m/access/access_bits.hpp>
 #include <lwm2m/access/edition.hpp>
 #include <lwm2m/access/operation.hpp>
 #include <lwm2m/access/text/scanner.hpp>
+
+#include <cstdint>
 
 namespace lwm2m::access::inline v0::detail {
 
@@ -53,5 +56,24 @@ inline constexpr edition_word edition_words[] = {
     if (at.is(each.word)) return each.name;
   return {};
 }
+
+/// The bits of access rights and of an Access Type by their letters, in the order in which they are
+/// written.
+struct bit_letter {
+  char letter;
+  std::uint16_t bit;
+};
+inline constexpr bit_letter right_letters[] = {
+    {'R', access_rights::of(right::read).raw()},
+    {'W', access_rights::of(right::write).raw()},
+    {'E', access_rights::of(right::execute).raw()},
+    {'D', access_rights::of(right::delete_).raw()},
+    {'C', access_rights::of(right::create).raw()},
+};
+inline constexpr bit_letter operation_letters[] = {
+    {'R', access_type::of(resource_operation::read).raw()},
+    {'W', access_type::of(resource_operation::write).raw()},
+    {'E', access_type::of(resource_operation::execute).raw()},
+};
 
 }  // namespace lwm2m::access::inline v0::detail
