@@ -137,6 +137,11 @@ TEST_CASE("The storages of the C interface are little larger than what lies in t
   CHECK(LWM2M_ACCESS_ACCOUNTS_BYTES(8) - sizeof(lwm2m_access_accounts) <= 256);
   CHECK(LWM2M_ACCESS_POLICY_BYTES(1, 1, 1) >= sizeof(lac::policy<1, 1, 1>) + 32);
   CHECK(LWM2M_ACCESS_POLICY_BYTES(1000, 4000, 64) >= sizeof(lac::policy<1000, 4000, 64>) + 32);
+  CHECK(LWM2M_ACCESS_POLICY_BYTES(9999, 65535, 8) >= sizeof(lac::policy<9999, 65535, 8>) + 32);
+  CHECK(LWM2M_ACCESS_POLICY_BYTES(9999, 65536, 8) >= sizeof(lac::policy<9999, 65536, 8>) + 32);
   CHECK(LWM2M_ACCESS_MODEL_BYTES(1, 1, 1) >= sizeof(lac::object_model<1, 1, 1>) + 8);
   CHECK(LWM2M_ACCESS_MODEL_BYTES(99, 999, 999) >= sizeof(lac::object_model<99, 999, 999>) + 8);
+  CHECK(LWM2M_ACCESS_MODEL_BYTES(999, 65535, 9) >= sizeof(lac::object_model<999, 65535, 9>) + 8);
+  CHECK(LWM2M_ACCESS_MODEL_BYTES(999, 65536, 9) >= sizeof(lac::object_model<999, 65536, 9>) + 8);
+  CHECK(LWM2M_ACCESS_MODEL_BYTES(999, 9, 65536) >= sizeof(lac::object_model<999, 9, 65536>) + 8);
 }

@@ -7,6 +7,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
+#include <cstdint>
 
 namespace lwm2m::access::inline v0 {
 
@@ -176,6 +178,8 @@ class access_control_table {
  private:
   friend class access_control_in<access_control_table>;
 
+  using offset = std::conditional_t<(Entries <= 65535), std::uint16_t, std::uint32_t>;
+
   struct record {
     access_control_target target;
     object_instance_id id;
@@ -186,7 +190,7 @@ class access_control_table {
     return [this](std::size_t place) { return records_[place].target.key(); };
   }
   [[nodiscard]] constexpr acl_view entries(std::size_t place) const noexcept {
-    const std::uint32_t first = first_entry_[place];
+    const std::size_t first = first_entry_[place];
     return {pool_.data() + first, first_entry_[place + 1] - first};
   }
 
@@ -203,7 +207,7 @@ class access_control_table {
 
   /// Moves where the entries begin that come after those of the record at `place`.
   constexpr void move_runs(std::size_t place, std::size_t in, std::size_t out) noexcept {
-    const auto by = static_cast<std::uint32_t>(in - out);
+    const auto by = static_cast<offset>(in - out);
     for (std::size_t k = place + 1; k < first_entry_.size(); ++k) first_entry_[k] += by;
   }
   constexpr void store(std::size_t place, acl_view wanted) noexcept {
@@ -219,7 +223,7 @@ class access_control_table {
   // Before the first record one that stands for none.
   fixed_vector<record, Instances + 1> records_{};
   // Where the entries of each record begin; they end where those of the next one do, or would.
-  fixed_vector<std::uint32_t, Instances + 2> first_entry_{};
+  fixed_vector<offset, Instances + 2> first_entry_{};
   fixed_vector<acl_entry, Entries> pool_{};
 };
 

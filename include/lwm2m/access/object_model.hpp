@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 namespace lwm2m::access::inline v0 {
 
@@ -189,8 +190,8 @@ class object_model {
     put(instances_, records_[place].first_instance, present);
     put(resources_, records_[place].first_resource, resources);
     for (std::size_t i = place + 1; i < records_.size(); ++i) {
-      records_[i].first_instance += static_cast<std::uint32_t>(present.size());
-      records_[i].first_resource += static_cast<std::uint32_t>(resources.size());
+      records_[i].first_instance += static_cast<offset>(present.size());
+      records_[i].first_resource += static_cast<offset>(resources.size());
     }
     return status::done;
   }
@@ -262,11 +263,14 @@ class object_model {
  private:
   friend class object_in<object_model>;
 
+  using offset = std::conditional_t<(Instances <= 65535 && Resources <= 65535), std::uint16_t,
+                                    std::uint32_t>;
+
   struct record {
     object_id id;
     multiplicity instances{};
-    std::uint32_t first_instance = 0;  // they end where those of the next record begin
-    std::uint32_t first_resource = 0;
+    offset first_instance = 0;  // they end where those of the next record begin
+    offset first_resource = 0;
   };
 
   template <class T, std::size_t Capacity>
@@ -281,12 +285,12 @@ class object_model {
   }
 
   [[nodiscard]] constexpr view<object_instance_id> instances_of(std::size_t place) const noexcept {
-    const std::uint32_t first = records_[place].first_instance;
+    const std::size_t first = records_[place].first_instance;
     return {instances_.data() + first, records_[place + 1].first_instance - first};
   }
   [[nodiscard]] constexpr view<resource_definition> resources_of(
       std::size_t place) const noexcept {
-    const std::uint32_t first = records_[place].first_resource;
+    const std::size_t first = records_[place].first_resource;
     return {resources_.data() + first, records_[place + 1].first_resource - first};
   }
   [[nodiscard]] constexpr object_view at(std::size_t place) const noexcept {

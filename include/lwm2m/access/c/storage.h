@@ -37,9 +37,10 @@
 
 /// Bytes that are enough for a policy, a model, and the other storages, at any pointer size.
 #define LWM2M_ACCESS_POLICY_BYTES(instances, entries, accounts) \
-  (160 + 15 * (instances) + 4 * (entries) + 2 * (accounts))
+  (160 + ((entries) > 65535 ? 15 : 13) * (instances) + 4 * (entries) + 2 * (accounts))
 #define LWM2M_ACCESS_MODEL_BYTES(objects, instances, resources) \
-  (128 + 15 * (objects) + 2 * (instances) + 4 * (resources))
+  (128 + ((instances) > 65535 || (resources) > 65535 ? 15 : 11) * (objects) + \
+   2 * (instances) + 4 * (resources))
 #define LWM2M_ACCESS_AUTHORIZATION_BYTES 256
 #define LWM2M_ACCESS_BOOTSTRAP_BYTES(instances, entries, accounts) \
   (48 + LWM2M_ACCESS_POLICY_BYTES(instances, entries, accounts))
