@@ -253,10 +253,7 @@ TEST_CASE("Object 2 defines its four Resources, and nothing else (F4)", "[F4]") 
   for (std::size_t k = 0; k < 4; ++k) {
     CHECK(object.definition_at(k) == wanted[k]);
     CHECK(object.definition(wanted[k].id) == wanted[k]);
-    CHECK(object.has_resource({}, wanted[k].id));
   }
   CHECK_FALSE(object.definition(lac::resource_id{4}));
   CHECK_FALSE(object.definition({}));
-  CHECK_FALSE(object.has_resource({}, lac::resource_id{4}));
-  CHECK_FALSE(object.is_single());
 }

@@ -26,17 +26,12 @@ inline constexpr resource_definition access_control_definitions[] = {
     {access_control_resources::owner, access_type{0xC0}, false, true},
 };
 
-/// Object 2 as an Object like others. Its instances are the policy's Access Control Object
+/// Object 2, asked like other Objects. Its instances are the policy's Access Control Object
 /// Instances, the Resource Instances of its ACL their entries.
 template <policy_source Policy>
 class access_control_object {
  public:
-  static constexpr bool instances_are_alike = true;
-
   constexpr explicit access_control_object(const Policy& policy) noexcept : policy_{policy} {}
-
-  [[nodiscard]] constexpr explicit operator bool() const noexcept { return true; }
-  [[nodiscard]] constexpr bool is_single() const noexcept { return false; }
 
   [[nodiscard]] constexpr bool has_instance(object_instance_id id) const noexcept {
     return static_cast<bool>(policy_.find_id(id));
@@ -58,11 +53,9 @@ class access_control_object {
     return access_control_definitions[k];
   }
 
-  [[nodiscard]] constexpr bool has_resource(object_instance_id, resource_id id) const noexcept {
-    return static_cast<bool>(definition(id));
-  }
-  [[nodiscard]] constexpr bool has_resource_instance(object_instance_id instance, resource_id,
-                                                     resource_instance_id id) const noexcept {
+  /// Whether the ACL of an instance has an entry: its Resource Instances.
+  [[nodiscard]] constexpr bool has_entry(object_instance_id instance,
+                                         resource_instance_id id) const noexcept {
     const auto managed = policy_.find_id(instance);
     return managed && managed.find(acl_instance_id{id});
   }

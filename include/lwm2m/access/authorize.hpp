@@ -50,13 +50,12 @@ constexpr reason check_operation(const question<Policy>& q, const path& at,
   return allowed;
 }
 
-/// Whether an instance of the Object can be read (D9, E1, H3). Of Object 2 every instance can (F3).
+/// Whether an instance of the Object can be read (D9, E1, H3).
 template <policy_source Policy, object_source Objects>
 constexpr bool has_readable_instance(const question<Policy>& q, const Objects& objects,
                                      object_id id) noexcept {
   if (q.is_restricted(path{id})) return false;  // E4
-  if (id == access::objects::access_control) return q.policy().access_control_count() != 0;
-  const auto object = objects.find_object(id);
+  const client_object object{q.policy(), objects, id};
   for (std::size_t k = 0; object && k < object.instance_count(); ++k)
     if (q.reads(id, object.instance(k))) return true;
   return false;

@@ -73,7 +73,7 @@ enum class bootstrap_use : std::uint8_t {
 };
 
 /// The facts of one operation: a row of the table of section B, with the levels of C4.
-struct operation_facts {
+struct alignas(4) operation_facts {
   operation op;
   addressing by;
   levels applies;               ///< C4; two editions add a level, see `edition`

@@ -8,7 +8,7 @@
 namespace lwm2m::access::inline v0 {
 
 /// How deep a path goes.
-enum class level : std::uint8_t {
+enum class level : std::uint32_t {
   none,  ///< no path at all
   root,  ///< `/`
   object,
@@ -21,7 +21,7 @@ enum class level : std::uint8_t {
 /// Default-constructed it is no path at all, which is never `/`.
 class path {
  public:
-  constexpr path() noexcept = default;
+  constexpr path() noexcept : path{{}, {}, {}, {}, access::level::none} {}
 
   constexpr explicit path(object_id object) noexcept
       : path{object, {}, {}, {}, access::level::object} {}
@@ -96,10 +96,8 @@ class path {
             resource_id{ids >> 32 & 0xFFFFU}, resource_instance_id{ids >> 48}, depth};
   }
 
-  static constexpr std::uint16_t absent = 65535;
-
-  std::uint16_t ids_[4] = {absent, absent, absent, absent};
-  access::level depth_ = access::level::none;
+  std::uint16_t ids_[4];
+  access::level depth_;
 };
 
 constexpr path path::parse(const char* text, std::size_t size) noexcept {

@@ -16,7 +16,7 @@ class visible_paths {
                           const request& asked) noexcept
       : question_{policy, asked.who, asked.op},
         objects_{objects},
-        object_{objects.find_object(asked.target.object())},
+        object_{policy, objects, asked.target.object()},
         listed_{asked.payload},
         target_{asked.target},
         shows_{authorize(policy, objects, asked).allowed() ? shown_by() : nothing},
@@ -26,10 +26,8 @@ class visible_paths {
 
   /// The `k`-th path; no path when it is left out. Discover lists all, unfiltered.
   [[nodiscard]] constexpr path at(std::size_t k) const noexcept {
-    if (shows_ == instances)
-      return of_object([&](const auto& object) { return instance(object, k); });
-    if (shows_ == resources)
-      return of_object([&](const auto& object) { return resource(object, k); });
+    if (shows_ == instances) return instance(k);
+    if (shows_ == resources) return resource(k);
     if (shows_ == itself) return target_;
     return stays(question_, objects_, listed_[k]) ? listed_[k] : path{};
   }
@@ -44,44 +42,32 @@ class visible_paths {
     return target_.level() == level::object_instance ? resources : itself;
   }
 
-  template <class Ask>
-  [[nodiscard]] constexpr auto of_object(const Ask& ask) const noexcept {
-    return target_.object() == access::objects::access_control
-               ? ask(access_control_object{question_.policy()})
-               : ask(object_);
-  }
-
   [[nodiscard]] constexpr std::size_t count() const noexcept {
     if (shows_ == listed) return listed_.size();
-    if (shows_ == instances)
-      return of_object([](const auto& object) -> std::size_t { return object.instance_count(); });
-    if (shows_ == resources)
-      return of_object([](const auto& object) -> std::size_t { return object.definition_count(); });
+    if (shows_ == instances) return object_.instance_count();
+    if (shows_ == resources) return object_.definition_count();
     return shows_ == itself ? 1 : 0;
   }
 
   /// D9, H3.
-  template <object_handle Object>
-  [[nodiscard]] constexpr path instance(const Object& object, std::size_t k) const noexcept {
+  [[nodiscard]] constexpr path instance(std::size_t k) const noexcept {
     const object_id of = target_.object();
-    const object_instance_id one = object.instance(k);
+    const object_instance_id one = object_.instance(k);
     const bool stays = question_.is(operation::discover) || question_.reads(of, one);
     return stays ? path{of, one} : path{};
   }
 
   /// D1, H3.
-  template <object_handle Object>
-  [[nodiscard]] constexpr path resource(const Object& object, std::size_t k) const noexcept {
+  [[nodiscard]] constexpr path resource(std::size_t k) const noexcept {
     const object_instance_id in = target_.object_instance();
-    const resource_definition one = object.definition_at(k);
-    const bool stays =
-        one.supports(question_.asked().supported_by) && has_resource(object, one, in);
+    const resource_definition one = object_.definition_at(k);
+    const bool stays = one.supports(question_.asked().supported_by) && object_.has(one, in);
     return stays ? path{target_.object(), in, one.id} : path{};
   }
 
   question<Policy> question_;
   const Objects& objects_;
-  object_handle_of<Objects> object_;
+  client_object<Policy, Objects> object_;
   view<path> listed_;
   path target_;
   what shows_;
@@ -159,7 +145,9 @@ class path_range {
     path path_{};
   };
 
-  constexpr explicit path_range(const Source& source) noexcept : source_{source} {}
+  template <policy_source Policy, object_source Objects>
+  constexpr path_range(const Policy& policy, const Objects& objects, const request& asked) noexcept
+      : source_{policy, objects, asked} {}
 
   [[nodiscard]] constexpr iterator begin() const noexcept { return iterator{source_}; }
   [[nodiscard]] constexpr end_of_paths end() const noexcept { return {}; }
@@ -175,7 +163,7 @@ class path_range {
 template <policy_source Policy, object_source Objects>
 [[nodiscard]] constexpr auto visible(const Policy& policy, const Objects& objects,
                                      const request& asked) noexcept {
-  return path_range{detail::visible_paths<Policy, Objects>{policy, objects, asked}};
+  return path_range<detail::visible_paths<Policy, Objects>>{policy, objects, asked};
 }
 
 /// The Resources of a Write or Create that do not support Write, when that is what it is refused
@@ -183,7 +171,7 @@ template <policy_source Policy, object_source Objects>
 template <policy_source Policy, object_source Objects>
 [[nodiscard]] constexpr auto affected(const Policy& policy, const Objects& objects,
                                       const request& asked) noexcept {
-  return path_range{detail::affected_paths<Policy, Objects>{policy, objects, asked}};
+  return path_range<detail::affected_paths<Policy, Objects>>{policy, objects, asked};
 }
 
 /// Both borrow: a temporary policy or object model does not compile.

@@ -15,7 +15,7 @@ enum {
 };
 
 /// How deep a path goes. 0: no path at all.
-typedef uint8_t lwm2m_access_level;
+typedef uint32_t lwm2m_access_level;
 enum {
   LWM2M_ACCESS_LEVEL_ROOT = 1,  ///< `/`
   LWM2M_ACCESS_LEVEL_OBJECT = 2,

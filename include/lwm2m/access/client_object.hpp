@@ -1,0 +1,63 @@
+#pragma once
+
+#include <lwm2m/access/access_control_object.hpp>
+
+#include <cstddef>
+
+namespace lwm2m::access::inline v0::detail {
+
+/// An Object of a Client, or none: the policy's own where it is Object 2, else the stack's, which is
+/// never asked for Object 2.
+template <policy_source Policy, object_source Objects>
+class client_object {
+ public:
+  constexpr client_object(const Policy& policy, const Objects& objects, object_id id) noexcept
+      : kept_{policy},
+        is_kept_{id == access::objects::access_control},
+        described_{objects.find_object(is_kept_ ? object_id{} : id)} {}
+
+  [[nodiscard]] constexpr explicit operator bool() const noexcept {
+    return is_kept_ || static_cast<bool>(described_);
+  }
+  [[nodiscard]] constexpr bool has_instance(object_instance_id id) const noexcept {
+    return is_kept_ ? kept_.has_instance(id) : described_.has_instance(id);
+  }
+  [[nodiscard]] constexpr std::size_t instance_count() const noexcept {
+    return is_kept_ ? kept_.instance_count() : described_.instance_count();
+  }
+  [[nodiscard]] constexpr object_instance_id instance(std::size_t k) const noexcept {
+    return is_kept_ ? kept_.instance(k) : described_.instance(k);
+  }
+
+  [[nodiscard]] constexpr resource_definition definition(resource_id id) const noexcept {
+    return is_kept_ ? kept_.definition(id) : described_.definition(id);
+  }
+  [[nodiscard]] constexpr std::size_t definition_count() const noexcept {
+    return is_kept_ ? kept_.definition_count() : described_.definition_count();
+  }
+  [[nodiscard]] constexpr resource_definition definition_at(std::size_t k) const noexcept {
+    return is_kept_ ? kept_.definition_at(k) : described_.definition_at(k);
+  }
+
+  /// Whether a Resource is there in an instance; a stack whose instances are all alike is not asked.
+  [[nodiscard]] constexpr bool has(resource_definition definition,
+                                   object_instance_id instance) const noexcept {
+    if constexpr (!requires { object_handle_of<Objects>::instances_are_alike; })
+      if (!is_kept_) return definition && described_.has_resource(instance, definition.id);
+    return static_cast<bool>(definition);
+  }
+
+  /// Whether the Resource Instance of a path is there, whose Resource is.
+  [[nodiscard]] constexpr bool has_resource_instance(const path& at) const noexcept {
+    return is_kept_ ? kept_.has_entry(at.object_instance(), at.resource_instance())
+                    : described_.has_resource_instance(at.object_instance(), at.resource(),
+                                                       at.resource_instance());
+  }
+
+ private:
+  access_control_object<Policy> kept_;
+  bool is_kept_;
+  object_handle_of<Objects> described_;
+};
+
+}  // namespace lwm2m::access::inline v0::detail
