@@ -8,7 +8,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
-#include <cstdint>
 
 namespace lwm2m::access::inline v0 {
 

@@ -121,9 +121,9 @@ class authorization {
   [[nodiscard]] constexpr decision finish() const noexcept {
     if (!found_.allowed()) return question_.decide(found_, where_);
     if (question_.is(operation::create))
-      return detail::decide_creation(question_, objects_, target_, creation_, found_.by);
+      return detail::decide_creation(question_, objects_, target_, creation_, found_.by());
     const reason why = lists() ? check_list() : check_shown();
-    return question_.decide({why, found_.by}, target_);
+    return question_.decide({why, found_.by()}, target_);
   }
 
  private:
@@ -136,21 +136,21 @@ class authorization {
   }
 
   constexpr void keep(finding next, const path& named) noexcept {
-    const bool fails_earlier = step_of(next.why) < step_of(found_.why);
+    const bool fails_earlier = step_of(next.why()) < step_of(found_.why());
     if (fails_earlier) where_ = named;
-    if (fails_earlier || (found_.allowed() && found_.by == determined_by::nothing)) found_ = next;
+    if (fails_earlier || (found_.allowed() && found_.by() == determined_by::nothing)) found_ = next;
   }
 
   /// A path in the payload of a Write or a Create: C9, D2, D6.
   constexpr finding check_conveyed(const path& named) noexcept {
     if (!target_.contains(named) || (question_.is(operation::create) && !creation_.name(named)))
       return {reason::payload_outside_uri_path, determined_by::nothing};  // C9
-    const bool is_reached = facts_of(found_.why).step >= step::operation_support;
+    const bool is_reached = facts_of(found_.why()).step >= step::operation_support;
     if (!is_reached || named.level() < level::resource) return found_;
     const resource_definition resource = convey(named);
     if (question_.refuses_conveyed(resource))
-      return {question_.unsupported(named), found_.by};  // D2
-    if (question_.writes_reserved_entry(named)) return {reason::entry_id_reserved, found_.by};
+      return {question_.unsupported(named), found_.by()};  // D2
+    if (question_.writes_reserved_entry(named)) return {reason::entry_id_reserved, found_.by()};
     return found_;
   }
 

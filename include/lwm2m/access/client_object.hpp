@@ -6,8 +6,8 @@
 
 namespace lwm2m::access::inline v0::detail {
 
-/// An Object of a Client, or none: the policy's own where it is Object 2, else the stack's, which is
-/// never asked for Object 2.
+/// An Object of a Client, or none: the policy's own where it is Object 2, else the stack's, which
+/// is never asked for Object 2.
 template <policy_source Policy, object_source Objects>
 class client_object {
  public:
@@ -39,7 +39,8 @@ class client_object {
     return is_kept_ ? kept_.definition_at(k) : described_.definition_at(k);
   }
 
-  /// Whether a Resource is there in an instance; a stack whose instances are all alike is not asked.
+  /// Whether a Resource is there in an instance; a stack whose instances are all alike is not
+  /// asked.
   [[nodiscard]] constexpr bool has(resource_definition definition,
                                    object_instance_id instance) const noexcept {
     if constexpr (!requires { object_handle_of<Objects>::instances_are_alike; })

@@ -168,12 +168,26 @@ inline constexpr by_number table = [] {
   return facts[row < sizeof facts / sizeof facts[0] ? row : 0];
 }
 
-/// What a check found: why, and the row of section A behind it.
-struct finding {
-  reason why = reason::not_decided;
-  access::determined_by by = access::determined_by::nothing;
+/// What a check found: why, and the row of section A behind it. One number, and not fields of their
+/// own: it is put together in a register.
+class finding {
+ public:
+  constexpr finding() noexcept = default;
+  constexpr finding(reason why, determined_by by = determined_by::nothing) noexcept
+      : told_{static_cast<std::uint32_t>(by) << determined_by_at |
+              static_cast<std::uint32_t>(why)} {}
 
-  [[nodiscard]] constexpr bool allowed() const noexcept { return why == reason::allowed; }
+  [[nodiscard]] constexpr reason why() const noexcept { return static_cast<reason>(told_ & 0xFFU); }
+  [[nodiscard]] constexpr determined_by by() const noexcept {
+    return static_cast<determined_by>(told_ >> determined_by_at & 0xFFU);
+  }
+  [[nodiscard]] constexpr bool allowed() const noexcept { return why() == reason::allowed; }
+
+ private:
+  friend class decision;
+  static constexpr unsigned determined_by_at = 8;
+
+  std::uint32_t told_ = 0;
 };
 
 /// The answer to one request, a plain value of 16 bytes. Default-constructed it is denied (4.01).
@@ -215,14 +229,16 @@ class decision {
   [[nodiscard]] constexpr bool allowed() const noexcept {
     return verdict() == access::verdict::allowed || verdict() == access::verdict::send;
   }
-  [[nodiscard]] constexpr coap code() const noexcept { return static_cast<coap>(told_ & 0xFFU); }
+  [[nodiscard]] constexpr coap code() const noexcept {
+    return static_cast<coap>(told_ >> code_at & 0xFFU);
+  }
   [[nodiscard]] constexpr access::reason reason() const noexcept {
-    return static_cast<access::reason>(told_ >> reason_at & 0xFFU);
+    return static_cast<access::reason>(told_ & 0xFFU);
   }
 
   /// The row of section A behind it; for several paths, that of the path it turned on.
   [[nodiscard]] constexpr access::determined_by determined_by() const noexcept {
-    return static_cast<access::determined_by>(told_ >> determined_by_at & 0xFFU);
+    return static_cast<access::determined_by>(told_ >> finding::determined_by_at & 0xFFU);
   }
 
   /// The earliest step that failed; `passed` when none did.
@@ -239,15 +255,13 @@ class decision {
   friend constexpr bool operator==(const decision&, const decision&) noexcept = default;
 
  private:
-  static constexpr unsigned reason_at = 8, determined_by_at = 16, verdict_at = 24, level_at = 28;
+  static constexpr unsigned code_at = 16, verdict_at = 24, level_at = 28;
 
   constexpr decision(access::verdict what, coap code, finding found, const path& where,
                      std::uint32_t generation) noexcept
       : ids_{where.packed()},
         generation_{generation},
-        told_{static_cast<std::uint32_t>(code) |
-              static_cast<std::uint32_t>(found.why) << reason_at |
-              static_cast<std::uint32_t>(found.by) << determined_by_at |
+        told_{found.told_ | static_cast<std::uint32_t>(code) << code_at |
               static_cast<std::uint32_t>(what) << verdict_at |
               static_cast<std::uint32_t>(where.level()) << level_at} {}
 

@@ -31,8 +31,7 @@ class path {
       : path{object, instance, resource, {}, access::level::resource} {}
   constexpr path(object_id object, object_instance_id instance, resource_id resource,
                  resource_instance_id resource_instance) noexcept
-      : path{object, instance, resource, resource_instance,
-             access::level::resource_instance} {}
+      : path{object, instance, resource, resource_instance, access::level::resource_instance} {}
 
   /// `/`: everything.
   [[nodiscard]] static constexpr path root() noexcept {
@@ -46,20 +45,14 @@ class path {
   [[nodiscard]] static constexpr path parse(const char* text, std::size_t size) noexcept;
 
   [[nodiscard]] constexpr access::level level() const noexcept { return depth_; }
-  [[nodiscard]] constexpr bool is_none() const noexcept {
-    return depth_ == access::level::none;
-  }
+  [[nodiscard]] constexpr bool is_none() const noexcept { return depth_ == access::level::none; }
 
   /// Each is valid only when the path is deep enough; otherwise it names nothing.
-  [[nodiscard]] constexpr object_id object() const noexcept {
-    return object_id{ids_[0]};
-  }
+  [[nodiscard]] constexpr object_id object() const noexcept { return object_id{ids_[0]}; }
   [[nodiscard]] constexpr object_instance_id object_instance() const noexcept {
     return object_instance_id{ids_[1]};
   }
-  [[nodiscard]] constexpr resource_id resource() const noexcept {
-    return resource_id{ids_[2]};
-  }
+  [[nodiscard]] constexpr resource_id resource() const noexcept { return resource_id{ids_[2]}; }
   [[nodiscard]] constexpr resource_instance_id resource_instance() const noexcept {
     return resource_instance_id{ids_[3]};
   }

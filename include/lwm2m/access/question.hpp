@@ -177,7 +177,7 @@ class question {
       return decision::taken(is_own_act() ? verdict::send : verdict::allowed, asked_.success, found,
                              no_path, generation);
     return decision::taken(is_own_act() ? refused_act() : verdict::denied,
-                           is_own_act() ? coap::none : facts_of(found.why).code, found, where,
+                           is_own_act() ? coap::none : facts_of(found.why()).code, found, where,
                            generation);
   }
 
