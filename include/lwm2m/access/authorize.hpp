@@ -188,7 +188,7 @@ class authorization {
 
 namespace detail {
 
-/// The decision on a request that names nothing but its Uri-Path, looked at as a whole.
+/// The decision on any request that names nothing but its Uri-Path, looked at as a whole.
 template <policy_source Policy, object_source Objects>
 LWM2M_ACCESS_APART constexpr decision decide_whole(const Policy& policy, const Objects& objects,
                                                    requester who, operation op,
@@ -215,8 +215,8 @@ LWM2M_ACCESS_IN_ONE_PIECE [[nodiscard]] constexpr decision authorize(const Polic
                                                                      requester who, operation op,
                                                                      const path& target) noexcept {
   const detail::question q{policy, who, op};
-  return q.is_settled_by_path() ? q.decide(detail::check_path(q, objects, target), target)
-                                : detail::decide_whole(policy, objects, who, op, target);
+  return q.is_plain(target) ? q.decide(detail::check_path(q, objects, target), target)
+                            : detail::decide_whole(policy, objects, who, op, target);
 }
 
 /// Whether `asked` may be performed, and if not, what to answer and why: the checks of section C

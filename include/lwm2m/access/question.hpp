@@ -31,10 +31,12 @@ class question {
     return asked_.success == coap::none && asked_.by != addressing::undefined;
   }
 
-  /// Whether its one path settles a request: it lists no paths, and is not looked at as a whole, as
-  /// what a Create makes (D7, D8) and a Notify shows (H3).
-  [[nodiscard]] constexpr bool is_settled_by_path() const noexcept {
-    return asked_.by == addressing::one_path && !is(operation::create) && !is(operation::notify);
+  /// Whether a request is as most are: a Server's, not of Object 2, and settled by its one path. It
+  /// lists no paths, and is not looked at as a whole, as what a Create makes (D7, D8) and a Notify
+  /// shows (H3).
+  [[nodiscard]] constexpr bool is_plain(const path& at) const noexcept {
+    return asked_.by == addressing::one_path && !is(operation::create) && !is(operation::notify) &&
+           !who_.is_bootstrap() && !manages(at);
   }
 
   /// Read, Observe, Notify, Discover and their composites show something; the others do not.
