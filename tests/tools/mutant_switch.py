@@ -21,7 +21,7 @@ ON = "::mutant_switch::is_on"
 BLOCK = re.compile(
     r"(\)|\b(?:const|noexcept|else|do|try))\s*$|\b(?:class|struct|enum|namespace|union)\b[^;=()]*$")
 DECLARATION = re.compile(r"(?:static |const |constexpr )*[\w:]+(?:<[^=;]*>)?[ &*]+\w+ =\s+")
-HEAD = re.compile(r"\s*(?:else\s+)?(if|while|for) \(")
+HEAD = re.compile(r"\s*(?:else\s+)?(if constexpr|if|while|for) \(")
 
 
 class Segment:
@@ -55,7 +55,7 @@ def statements(code):
 
 
 def split_head(code, start, end):
-    """The parts in the heads (if, while, for) of a statement, and where it goes on."""
+    """The parts in the heads (if, if constexpr, while, for) of a statement, and where it goes on."""
     parts = []
     while (head := HEAD.match(code, start, end)) is not None:
         close = mutations.closing(code, head.end() - 1) - 1
@@ -95,6 +95,8 @@ def segment_of(code, all_statements, mutant):
     parts, body = split_head(code, low, high)
     for keyword, start, end in parts:
         if start <= mutant.start and mutant.end <= end:
+            if keyword == "if constexpr":
+                return None  # read while compiling
             text = code[start:end]
             if (declared := DECLARATION.match(text.lstrip())) is not None and " : " not in text:
                 start += len(text) - len(text.lstrip()) + declared.end()
