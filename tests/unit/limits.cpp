@@ -230,6 +230,41 @@ TEST_CASE("a table of instances refuses by itself, too") {
   CHECK_FALSE(table.at(1));
 }
 
+TEST_CASE("what is added to a table and taken away again leaves no trace in its bytes") {
+  const auto n = [](unsigned id) { return object_instance_id{id}; };
+  const lac::acl_entry entries[] = {{stack::entry_id(101), {}}, {stack::entry_id(102), {}}};
+  for (const unsigned id : {0U, 2U}) {
+    lac::access_control_table<2, 4> table;
+    REQUIRE(table.add({n(1), stack::target_of({3, 0}), lac::bootstrap, {entries, 1}}) ==
+            status::done);
+    const bytes_of before{table};
+    CHECK(table.add({n(id), stack::target_of({5, 0}), lac::bootstrap, entries}) == status::done);
+    CHECK(table.set_entry(n(1), entries[1]) == status::done);
+    CHECK(table.erase_entry(n(1), entries[1].id) == status::done);
+    CHECK(table.erase(n(id)) == status::done);
+    CHECK(before.are_still_those_of(table));
+  }
+}
+
+TEST_CASE("a table of more than 65,535 entries knows whose each one is") {
+  const auto table = std::make_unique<lac::access_control_table<3, 65537>>();
+  std::vector<lac::acl_entry> entries;
+  for (unsigned id = 0; id < 65534; ++id) entries.push_back({stack::entry_id(id), {}});
+  const std::size_t sizes[] = {65534, 1, 2};  // these begin at 0, 65534, 65535 and end at 65537
+  for (unsigned k = 0; k < 3; ++k)
+    REQUIRE(table->add({object_instance_id{k},
+                        stack::target_of({3, k}),
+                        lac::bootstrap,
+                        {entries.data(), sizes[k]}}) == status::done);
+  for (unsigned k = 0; k < 3; ++k) CHECK(table->at(k).entries().size() == sizes[k]);
+  CHECK(table->at(2).entries().data() - table->at(0).entries().data() == 65535);
+}
+
+TEST_CASE("a table whose entries two octets can count takes less memory") {
+  CHECK(sizeof(lac::access_control_table<1000, 65536>) >
+        sizeof(lac::access_control_table<1000, 65535>) + 1000);
+}
+
 TEST_CASE("sentences are complete when each value has its own, in order") {
   using lac::status;
   constexpr lac::detail::sentence_row<status> rows[] = {{status{3}, ""}, {status{4}, ""}};

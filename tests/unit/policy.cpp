@@ -88,6 +88,17 @@ TEST_CASE("a policy is built while compiling") {
   STATIC_REQUIRE(made.entry_room() == 2);
 }
 
+TEST_CASE("an instance that is not there has no entries") {
+  const small policy = begin();
+  for (const auto& none : {policy.find(of(5, 0)), policy.find_id(n(9))}) {
+    CHECK_FALSE(none);
+    REQUIRE(none.entries().empty());
+    CHECK_FALSE(none.find(server(101)));
+    CHECK_FALSE(none.find(lac::default_short_server_id{}));
+    CHECK(lac::access_control_view{none} == lac::access_control_view{});
+  }
+}
+
 TEST_CASE("what add refuses") {
   for (const edition_name edition : every_edition) {
     small policy = begin(lac::edition_of(edition));
@@ -154,6 +165,22 @@ TEST_CASE("what the changes of an instance refuse") {
     refuse(status::id_unknown, [](small& to) { return to.erase(n(9)); });
     refuse(status::id_unknown, [](small& to) { return to.erase(n(65535)); });
   }
+}
+
+TEST_CASE("an instance gets exactly the entries that are given, as many as there is room for") {
+  const lac::acl_entry all[] = {entry(0, R), entry(101, W), entry(102, R | W)};
+  for (const std::size_t held : {0U, 1U, 2U})
+    for (const std::size_t wanted : {0U, 1U, 2U, 3U}) {
+      small policy = begin();
+      REQUIRE(add(policy, 1, of(5, 0), server(101), {all, 1}) == status::done);
+      REQUIRE(policy.set_entries(n(0), {all, held}) == status::done);
+      const bool fits = wanted <= 2;
+      CHECK(policy.set_entries(n(0), {all, wanted}) == (fits ? status::done : status::no_room));
+      const std::size_t left = fits ? wanted : held;
+      CHECK(lac::equal<lac::acl_entry>(policy.find_id(n(0)).entries(), {all, left}));
+      CHECK(lac::equal<lac::acl_entry>(policy.find_id(n(1)).entries(), {all, 1}));
+      CHECK(policy.entry_room() == 2 - left);
+    }
 }
 
 TEST_CASE("a bit that is not C makes no Object-level target (A12)", "[A12]") {

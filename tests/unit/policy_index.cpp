@@ -3,6 +3,8 @@
 
 #include <lwm2m/access/policy.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <iostream>
 #include <map>
@@ -12,6 +14,37 @@
 #include <vector>
 
 #include "support/catch.hpp"
+
+/// An index of a size that no other test has. It finds no place for an instance of Object 7: no
+/// keys are known for which that happens to the real one.
+template <>
+class lwm2m::access::target_index<1021> {
+ public:
+  template <class KeyAt>
+  std::size_t find(std::uint32_t key, const KeyAt& key_at) const noexcept {
+    for (std::size_t place = 1; place < holds_.size(); ++place)
+      if (holds_[place] && key_at(place) == key) return place;
+    return 0;
+  }
+  template <class KeyAt>
+  bool insert(std::size_t place, std::size_t, const KeyAt& key_at) noexcept {
+    return holds_[place] = key_at(place) >> 16 != 7;
+  }
+  template <class KeyAt>
+  bool move(std::size_t place, std::size_t count, const KeyAt& key_at) noexcept {
+    return insert(place, count, key_at);
+  }
+  void shift_up(std::size_t place) noexcept {
+    std::copy_backward(holds_.begin() + place, holds_.end() - 1, holds_.end());
+    holds_[place] = false;
+  }
+  void erase(std::size_t place) noexcept {
+    std::copy(holds_.begin() + place + 1, holds_.end(), holds_.begin() + place);
+  }
+
+ private:
+  std::array<bool, 1024> holds_{};
+};
 
 namespace {
 
@@ -69,8 +102,8 @@ std::unique_ptr<instances<Instances>> empty() {
   return std::make_unique<instances<Instances>>(lac::editions::v1_1);
 }
 
-// As target_index.hpp hashes with its first multiplier. An attacker can read it there; should the engine
-// hash otherwise one day, these keys are only random ones.
+// As target_index.hpp hashes with its first multiplier. An attacker can read it there; should the
+// engine hash otherwise one day, these keys are only random ones.
 std::uint32_t mix(std::uint32_t key) {
   const std::uint32_t hash = key * 0x9E3779B1U;
   return (hash ^ hash >> 15) * 0x85EBCA77U;
@@ -220,4 +253,22 @@ TEST_CASE("an index that finds no place for a record keeps the others") {
   for (std::size_t place = 1; place <= 3; ++place) CHECK(index.find(keys[place], key_at) == place);
   const std::size_t found = index.find(9, key_at);
   CHECK((found >= 4 && found <= 8));
+}
+
+TEST_CASE("a target that the index finds no place for is refused, and changes nothing (C10)",
+          "[C10]") {
+  const auto policy = empty<1021>();
+  REQUIRE(policy->add(one(1, 0x50001)) == status::done);
+  REQUIRE(policy->add(one(3, 0x50003)) == status::done);
+  const auto before = *policy;
+  const auto refuses = [&](status given) {
+    CHECK(given == status::no_room);
+    CHECK(*policy == before);
+    CHECK(policy->generation() == before.generation());
+    CHECK(policy->find(of(0x50001)).id() == n(1));
+    CHECK(policy->find(of(0x50003)).id() == n(3));
+    CHECK_FALSE(policy->find(of(0x70000)));
+  };
+  for (const std::size_t id : {0, 2, 4}) refuses(policy->add(one(id, 0x70000)));
+  for (const std::size_t id : {1, 3}) refuses(policy->set_target(n(id), of(0x70000)));
 }
