@@ -11,6 +11,7 @@
 #include <memory>
 #include <random>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "support/catch.hpp"
@@ -244,15 +245,38 @@ TEST_CASE("random churn against std::map") {
 
 TEST_CASE("an index that finds no place for a record keeps the others") {
   // Five records of one key: their two buckets have four slots under every multiplier.
-  lac::target_index<16> index;
-  const std::uint32_t keys[] = {0xFFFFFFFFU, 1, 2, 3, 9, 9, 9, 9, 9, 4};
-  const auto key_at = [&](std::size_t place) { return keys[place]; };
-  for (std::size_t place = 1; place <= 7; ++place) REQUIRE(index.insert(place, place, key_at));
-  const bool fifth = index.insert(8, 8, key_at);
-  if (fifth) CHECK_FALSE(index.insert(9, 9, [&](std::size_t p) { return keys[p == 9 ? 8 : p]; }));
-  for (std::size_t place = 1; place <= 3; ++place) CHECK(index.find(keys[place], key_at) == place);
-  const std::size_t found = index.find(9, key_at);
-  CHECK((found >= 4 && found <= 8));
+  constexpr std::uint32_t crowded = 9, nobody = 0xFFFFFFFFU;
+  for (std::size_t fifth = 1; fifth <= 9; ++fifth) {
+    std::vector<std::uint32_t> keys{nobody, crowded, crowded, crowded, crowded, 1, 2, 3, 4};
+    const auto key_at = [&](std::size_t place) { return keys[place]; };
+    lac::target_index<16> index;
+    for (std::size_t place = 1; place <= 8; ++place) REQUIRE(index.insert(place, place, key_at));
+    const auto finds_others = [&](std::size_t but) {
+      for (std::size_t place = 1; place < keys.size(); ++place)
+        if (keys[place] != crowded) CHECK(index.find(keys[place], key_at) == place);
+      const std::size_t found = index.find(crowded, key_at);
+      CHECK(keys[found] == crowded);
+      CHECK(found != but);
+    };
+    index.shift_up(fifth);
+    keys.insert(keys.begin() + static_cast<std::ptrdiff_t>(fifth), crowded);
+    CHECK_FALSE(index.insert(fifth, 9, key_at));
+    finds_others(fifth);
+    index.erase(fifth);
+    keys.erase(keys.begin() + static_cast<std::ptrdiff_t>(fifth));
+    finds_others(0);
+  }
+}
+
+TEST_CASE("an index takes three bytes a record, and a few more that a small one needs") {
+  const auto bytes = []<std::size_t... Capacity>(std::index_sequence<Capacity...>) {
+    return std::vector<std::size_t>{sizeof(lac::target_index<Capacity>)...};
+  }
+  (std::make_index_sequence<256>{});
+  for (std::size_t capacity = 0; capacity < bytes.size(); ++capacity) {
+    CHECK(bytes[capacity] > 3 * capacity + 8);
+    CHECK(bytes[capacity] <= 3 * capacity + 24);
+  }
 }
 
 TEST_CASE("a target that the index finds no place for is refused, and changes nothing (C10)",
