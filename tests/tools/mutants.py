@@ -66,6 +66,15 @@ def listed_equivalents():
     return found
 
 
+def source_of(program):
+    return (ROOT if program.startswith("fuzz/") else TESTS) / f"{program}.cpp"
+
+
+def checks_while_compiling(program):
+    """Whether it has checks that never meet a mutant which is switched on when it runs."""
+    return "STATIC_REQUIRE" in source_of(program).read_text()
+
+
 class Workshop:
     """A copy of the headers, one of which is made wrong."""
 
@@ -80,13 +89,13 @@ class Workshop:
     def build(self, program, binary=None, flags=()):
         """The finished compiler, which only looks where there is no `binary` to be made."""
         is_fuzz = program.startswith("fuzz/")
-        source = (ROOT if is_fuzz else TESTS) / f"{program}.cpp"
         others = ["replay.o"] if is_fuzz else \
             ["catch_main.o"] + ["pki.o"] * program.startswith("channel/")
         pch = [] if is_fuzz or flags else ["-include-pch", self.prebuilt / "catch.pch"]
         made = ["-fsyntax-only", "-ferror-limit=0"] if binary is None else \
             [*(self.prebuilt / each for each in others), *LIBRARIES, "-o", binary]
-        return run([*COMPILE, *flags, *pch, f"-I{self.folder}", *FOLDERS, source, *made], 600)
+        return run([*COMPILE, *flags, *pch, f"-I{self.folder}", *FOLDERS, source_of(program),
+                    *made], 600)
 
     def verdict(self, header, text, programs):
         """What becomes of a header that reads like this: 'found', 'invalid' or 'survives'."""
@@ -237,7 +246,8 @@ def main():
                 workshop = idle.pop()
                 text = mutants[header][k].apply(sources[header])
                 left = [each for each in all_programs
-                        if each == all_programs[0] or each not in passed[k]]
+                        if each == all_programs[0] or each not in passed[k]
+                        or checks_while_compiling(each)]
                 verdict = workshop.verdict(header, text, left)
                 idle.append(workshop)
                 return verdict
