@@ -4,7 +4,10 @@
 
 #include <lwm2m/access/administration.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
+#include <cstring>
 #include <type_traits>
 
 #include "support/administered.hpp"
@@ -183,6 +186,30 @@ TEST_CASE("an instance gets exactly the entries that are given, as many as there
     }
 }
 
+TEST_CASE("an instance that is not there is refused before what it should get") {
+  small policy = begin();
+  const lac::acl_entry nobody = entry(65535, R);
+  const auto refuse = [&](const auto& change) { refuses(policy, status::id_unknown, change); };
+  refuse([](small& to) { return to.set_owner(n(9), {}); });
+  refuse([](small& to) { return to.set_target(n(9), {}); });
+  refuse([&](small& to) { return to.set_entry(n(9), nobody); });
+  refuse([&](small& to) { return to.set_entries(n(9), {&nobody, 1}); });
+}
+
+TEST_CASE("every right up to the highest one of the edition is taken, and none above it (A11)",
+          "[A11]") {
+  for (const edition_name edition : every_edition)
+    for (const unsigned right : {0U, 30U, 31U, 32U, 65534U, 65535U}) {
+      const lac::acl_entry given = entry(101, right);
+      const status wanted =
+          edition == edition_name::v1_2 && right > 31 ? status::right_invalid : status::done;
+      small policy = begin(lac::edition_of(edition));
+      CHECK(policy.set_entry(n(0), given) == wanted);
+      CHECK(policy.set_entries(n(0), {&given, 1}) == wanted);
+      CHECK(add(policy, 1, of(5, 0), server(101), {&given, 1}) == wanted);
+    }
+}
+
 TEST_CASE("a bit that is not C makes no Object-level target (A12)", "[A12]") {
   small policy = begin();
   (void)policy.set_owner(n(0), lac::bootstrap);
@@ -260,6 +287,21 @@ TEST_CASE("policies are equal that say the same, in whatever order and room") {
   differs([](small& to) { return to.set_entry(n(0), entry(101, W)); });
   differs([](small& to) { return to.set_entry(n(0), entry(0, R)); });
   differs([](small& to) { return to.erase_entry(n(0), server(101)); });
+
+  small of_101 = begin(), of_bootstrap = begin();
+  CHECK(add(of_101, 1, of(5, 0), server(101)) == status::done);
+  CHECK(add(of_bootstrap, 1, of(5, 0), lac::bootstrap) == status::done);
+  CHECK_FALSE(of_101 == of_bootstrap);
+}
+
+TEST_CASE("instances are counted by their own ID, ascending") {
+  small policy = begin();
+  CHECK(policy.access_control_id(0) == n(0));
+  CHECK(policy.set_target(n(0), of(5, 0)) == status::done);
+  CHECK(policy.erase(n(0)) == status::done);
+  for (const unsigned id : {7U, 4U}) CHECK(add(policy, id, of(3, id), server(101)) == status::done);
+  CHECK(policy.access_control_id(0) == n(4));
+  CHECK(policy.access_control_id(1) == n(7));
 }
 
 TEST_CASE("a policy becomes a larger one that says the same") {
@@ -291,6 +333,46 @@ TEST_CASE("every change moves the generation on, and a decision knows it") {
   does(policy, [](small& to) { return to.set_entry(n(0), entry(101, R)); });  // the same again
   CHECK_FALSE(lac::still_valid(policy, taken));
   CHECK_FALSE(lac::still_valid(policy, lac::decision{}));
+}
+
+TEST_CASE("the generation of what a policy becomes does not count") {
+  small other = begin(), first = begin();
+  first.become(other);
+  CHECK(first.generation() != begin().generation());
+  for (int changes = 0; changes < 3; ++changes) {
+    CHECK(other.set_entry(n(0), entry(101, R)) == status::done);
+    small made = begin();
+    made.become(other);
+    CHECK(made.generation() == first.generation());
+  }
+}
+
+TEST_CASE("no generation is 0, not even after as many changes as it can count") {
+  small policy = begin();
+  const auto bytes_now = [&] {
+    std::array<unsigned char, sizeof(small)> bytes;
+    std::memcpy(bytes.data(), &policy, sizeof policy);
+    return bytes;
+  };
+  // Where the generation lies, shows a change that changes nothing else.
+  const auto before = bytes_now();
+  CHECK(policy.enable() == status::done);
+  auto last = bytes_now();
+  const auto changed = std::mismatch(before.begin(), before.end(), last.begin()).first;
+  const auto word = (changed - before.begin()) / 4 * 4;
+  std::fill_n(last.begin() + word, 4, 0xFF);
+  std::memcpy(&policy, last.data(), sizeof policy);
+  REQUIRE(policy.generation() == 0xFFFFFFFFU);
+  CHECK(policy.enable() == status::done);
+  CHECK(policy.generation() != 0);
+}
+
+TEST_CASE("an empty policy is made under an edition, or under that of its type") {
+  using fixed = lac::policy<2, 3, 2, lac::fixed_edition<lac::editions::v1_2>>;
+  for (const edition_name edition : every_edition) {
+    CHECK(small::under(lac::edition_of(edition)).rules() == lac::edition_of(edition));
+    CHECK(fixed::under(lac::edition_of(edition)).rules() == lac::editions::v1_2);
+  }
 }
 
 TEST_CASE("the edition is part of the type where that is wanted") {
