@@ -52,6 +52,20 @@ void goes(edition_name edition, std::map<unsigned, unsigned> before) {
   removes(d, 101, {{5, 1}}, erased);
 }
 
+/// Notes when it is asked for an instance behind its last one.
+struct watched_policy : lac::policy<8, 24, 4> {
+  using policy::policy;
+  mutable bool is_overrun = false;
+
+  static constexpr watched_policy under(const lac::edition& rules) noexcept {
+    return watched_policy{rules};
+  }
+  constexpr lac::access_control_view access_control_at(std::size_t k) const noexcept {
+    is_overrun = is_overrun || k >= access_control_count();
+    return policy::access_control_at(k);
+  }
+};
+
 lac::observation_state review(device<>& d, const world& w, unsigned server, const path& of) {
   return lac::review(d.policy(), stack::objects_from(w),
                      lac::observation{lac::short_server_id{server}, of, {}});
@@ -118,6 +132,7 @@ TEST_CASE("G4: the highest score of W and D makes the new Owner", "[G4]") {
     passes_to(edition, {{102, R | W | E}, {103, W | D}}, 103, {{102, R | W | E}, {103, W | D}});
     passes_to(edition, {{102, W | D}, {103, all}}, 102, {{102, W | D}, {103, all}});  // tie
     passes_to(edition, {{102, W}, {103, D}}, 102, {{102, W}, {103, D}});              // tie
+    passes_to(edition, {{102, D}, {103, W}}, 102, {{102, D}, {103, W}});              // tie
     passes_to(edition, {{101, all}, {103, R}}, 102, {{103, R}});  // nobody scores: all tie
   }
 }
@@ -198,6 +213,16 @@ TEST_CASE("G4: many at once, each by its own rights", "[G4]") {
              {change_kind::changed, 4, {1, 0}},
              {change_kind::changed, 3, {5, 65535}}});
   }
+}
+
+TEST_CASE("G4: no more instances are asked for than there are", "[G4]") {
+  for (const edition_name edition : every_edition)
+    for (const unsigned removed : {101U, 102U, 103U}) {
+      auto policy = policy_of<watched_policy>(home(edition));
+      CHECK(lac::account_removed(policy, lac::short_server_id{removed}, lac::ignore_all{},
+                                 lac::ignore_all{}) == status::done);
+      CHECK_FALSE(policy.is_overrun);
+    }
 }
 
 TEST_CASE("G4: a Short Server ID that is used again inherits nothing", "[G4]") {

@@ -26,6 +26,16 @@ void has_no_right(device<>& d, unsigned who, const path& instance) {
     CHECK(d.decide(who, what, instance).reason() == reason::access_right_missing);
 }
 
+/// A policy in whose Object 2 no ID is free.
+struct crowded_policy : lac::policy<8, 24, 4> {
+  using policy::policy;
+
+  static constexpr crowded_policy under(const lac::edition& rules) noexcept {
+    return crowded_policy{rules};
+  }
+  constexpr lac::object_instance_id lowest_free_id() const noexcept { return {}; }
+};
+
 }  // namespace
 
 TEST_CASE("G1: who creates an instance owns its access control", "[G1]") {
@@ -258,5 +268,16 @@ TEST_CASE("G3: what the Client itself made, it says the rights of", "[G3]") {
     CHECK(d.decide(103, op::read, at(5, 6)).allowed());
     CHECK(d.decide(102, op::read, at(5, 6)).allowed() == (edition != edition_name::draft));
     has_no_right(d, 101, at(5, 6));
+  }
+}
+
+TEST_CASE("G1: where no Object 2 instance is free there is no room (C10)", "[G1][C10]") {
+  for (const edition_name edition : every_edition) {
+    device<crowded_policy> d{home(edition)};
+    const bytes_of before{d.policy()};
+    CHECK(lac::instance_created(d.policy(), stack::target_of({5, 4}), lac::short_server_id{101},
+                                d.tell()) == status::no_room);
+    CHECK(d.told().empty());
+    CHECK(before.are_still_those_of(d.policy()));
   }
 }

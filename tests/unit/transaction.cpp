@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <type_traits>
+#include <utility>
 
 #include "support/administered.hpp"
 
@@ -64,6 +65,7 @@ TEST_CASE("a transaction that is committed is there at once and whole") {
     edit(wanted);
     lac::transaction changes{made};
     edit(changes.edit());
+    CHECK(std::as_const(changes).edit() == wanted);
     const std::uint32_t generation = made.generation();
     changes.commit();
     CHECK(made == wanted);
@@ -163,6 +165,7 @@ TEST_CASE("transactions and sessions are not copied, and work while compiling") 
   STATIC_REQUIRE(!std::is_copy_constructible_v<lac::transaction<policy>>);
   STATIC_REQUIRE(!std::is_copy_assignable_v<lac::transaction<policy>>);
   STATIC_REQUIRE(!std::is_copy_constructible_v<lac::bootstrap_session<policy>>);
-  STATIC_REQUIRE(!std::is_convertible_v<lac::bootstrap_session<policy>&, lac::transaction<policy>&>);
+  STATIC_REQUIRE(
+      !std::is_convertible_v<lac::bootstrap_session<policy>&, lac::transaction<policy>&>);
   STATIC_REQUIRE(commits_while_compiling());
 }
