@@ -293,6 +293,6 @@ TEST_CASE("a target that the index finds no place for is refused, and changes no
     CHECK(policy->find(of(0x50003)).id() == n(3));
     CHECK_FALSE(policy->find(of(0x70000)));
   };
-  for (const std::size_t id : {0, 2, 4}) refuses(policy->add(one(id, 0x70000)));
-  for (const std::size_t id : {1, 3}) refuses(policy->set_target(n(id), of(0x70000)));
+  for (const std::size_t id : {0U, 2U, 4U}) refuses(policy->add(one(id, 0x70000)));
+  for (const std::size_t id : {1U, 3U}) refuses(policy->set_target(n(id), of(0x70000)));
 }
