@@ -6,8 +6,6 @@
 #include <lwm2m/access/target_index.hpp>
 
 #include <cstddef>
-#include <cstdint>
-#include <type_traits>
 
 namespace lwm2m::access::inline v0 {
 
@@ -61,8 +59,7 @@ class access_control_table {
 
   constexpr access_control_table() noexcept {
     records_.insert(0, {});
-    first_entry_.insert(0, 0);
-    first_entry_.insert(0, 0);
+    first_entry_.open(0, 2);
   }
 
   [[nodiscard]] constexpr std::size_t size() const noexcept { return records_.size() - 1; }
@@ -177,7 +174,7 @@ class access_control_table {
  private:
   friend class access_control_in<access_control_table>;
 
-  using offset = std::conditional_t<(Entries <= 65535), std::uint16_t, std::uint32_t>;
+  using offset = offset_up_to<Entries>;
 
   struct record {
     access_control_target target;

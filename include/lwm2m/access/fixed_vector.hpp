@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <type_traits>
 
 namespace lwm2m::access::inline v0 {
@@ -17,6 +18,10 @@ constexpr void move_cells(T* cells, std::size_t from, std::size_t to, std::size_
 }
 
 }  // namespace detail
+
+/// A number from 0 to `Most`, in two octets where they are enough.
+template <std::size_t Most>
+using offset_up_to = std::conditional_t<(Most <= 65535), std::uint16_t, std::uint32_t>;
 
 /// At most `Capacity` elements in place, in the order in which they are put. Cells that hold no
 /// element hold `T{}`, so that equal contents are equal bytes.

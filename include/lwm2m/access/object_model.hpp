@@ -8,7 +8,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <type_traits>
 
 namespace lwm2m::access::inline v0 {
 
@@ -263,8 +262,7 @@ class object_model {
  private:
   friend class object_in<object_model>;
 
-  using offset = std::conditional_t<(Instances <= 65535 && Resources <= 65535), std::uint16_t,
-                                    std::uint32_t>;
+  using offset = offset_up_to<(Instances < Resources ? Resources : Instances)>;
 
   struct record {
     object_id id;
