@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lwm2m/access/fixed_vector.hpp>
 #include <lwm2m/access/object_model.hpp>
 #include <lwm2m/access/policy.hpp>
 #include <lwm2m/access/status.hpp>
@@ -54,31 +55,16 @@ struct acl_head {
   return entry.id;
 }
 
-/// At most `Capacity` parts of a list, in ascending order.
+/// Puts `value` where it belongs in ascending order; false when its like is there. There must be
+/// room.
 template <class T, std::size_t Capacity>
-class ordered_list {
- public:
-  [[nodiscard]] constexpr const T* data() const noexcept { return parts_; }
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
-  constexpr void clear() noexcept { size_ = 0; }
-
-  /// Puts `part` where it belongs; false when its like is there. There must be room.
-  constexpr bool insert(const T& part) noexcept {
-    std::size_t place = size_;
-    while (place > 0 && !(order_of(parts_[place - 1]) < order_of(part))) --place;
-    if (place < size_ && order_of(parts_[place]) == order_of(part)) return false;
-    // Where there is room for one, none has to move; compilers warn when the code says otherwise.
-    if constexpr (Capacity > 1)
-      for (std::size_t i = size_; i > place; --i) parts_[i] = parts_[i - 1];
-    parts_[place] = part;
-    ++size_;
-    return true;
-  }
-
- private:
-  T parts_[Capacity == 0 ? 1 : Capacity] = {};
-  std::size_t size_ = 0;
-};
+constexpr bool insert_in_order(fixed_vector<T, Capacity>& into, const T& value) noexcept {
+  std::size_t place = into.size();
+  while (place > 0 && !(order_of(into[place - 1]) < order_of(value))) --place;
+  if (place < into.size() && order_of(into[place]) == order_of(value)) return false;
+  into.insert(place, value);
+  return true;
+}
 
 /// The declarations of one document: edition, servers, access-control, object and acl, read into a
 /// policy and an object model that hold nothing before.
@@ -144,7 +130,7 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
   /// The entries that can stand in the acl of that target, at most `room`.
   constexpr bool take_acl_entries(access_control_target target,
                                   std::size_t room = Entries) noexcept {
-    entries_.clear();
+    entries_.erase(0, entries_.size());
     return take_braces([this, target, room] { return entry(target, room); });
   }
   [[nodiscard]] constexpr acl_view entries() const noexcept { return entries_; }
@@ -206,15 +192,15 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
     const bool is_single = at_.is("single");
     if (!skip("single") && !take("multiple", text_expectation::single_or_multiple)) return false;
     if (!instances(is_single ? 1 : 65535)) return false;
-    resources_.clear();
+    resources_.erase(0, resources_.size());
     if (!take_braces([this] { return resource(); })) return false;
     const auto can_have = is_single ? multiplicity::single : multiplicity::multiple;
     return is_done(object_at, model_.add({at.object(), can_have, instances_, resources_}),
-                  text_expectation::room_for_an_object);
+                   text_expectation::room_for_an_object);
   }
 
   constexpr bool instances(std::size_t most) noexcept {
-    instances_.clear();
+    instances_.erase(0, instances_.size());
     if (!skip("instances")) return true;
     for (; at_.kind() == token_kind::number; at_.advance()) {
       object_instance_id id;
@@ -223,7 +209,7 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
         return refuse(text_expectation::one_instance_of_a_single_object);
       if (instances_.size() == model_.instance_room())
         return refuse(text_expectation::room_for_an_instance);
-      if (!instances_.insert(id)) return refuse(text_expectation::no_instance_twice);
+      if (!insert_in_order(instances_, id)) return refuse(text_expectation::no_instance_twice);
     }
     return true;
   }
@@ -241,7 +227,7 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
     }
     if (resources_.size() == model_.resource_room())
       return refuse(id_at, text_expectation::room_for_a_resource);
-    return resources_.insert(read) || refuse(id_at, text_expectation::no_resource_twice);
+    return insert_in_order(resources_, read) || refuse(id_at, text_expectation::no_resource_twice);
   }
 
   // acl
@@ -265,7 +251,7 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
         !take_rights_of(target, read.rights))
       return false;
     if (entries_.size() == room) return refuse(entry_at, text_expectation::room_for_an_entry);
-    return entries_.insert(read) || refuse(entry_at, text_expectation::no_entry_twice);
+    return insert_in_order(entries_, read) || refuse(entry_at, text_expectation::no_entry_twice);
   }
 
   constexpr bool take_acl_path(acl_head& into) noexcept {
@@ -319,9 +305,9 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
 
   Policy& policy_;
   Model& model_;
-  ordered_list<object_instance_id, ObjectInstances> instances_{};
-  ordered_list<resource_definition, Resources> resources_{};
-  ordered_list<acl_entry, Entries> entries_{};
+  fixed_vector<object_instance_id, ObjectInstances> instances_{};
+  fixed_vector<resource_definition, Resources> resources_{};
+  fixed_vector<acl_entry, Entries> entries_{};
   token disabled_at_{};
   bool is_disabled_ = false;
   bool enabling_is_said_ = false;
