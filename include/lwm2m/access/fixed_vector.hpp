@@ -19,9 +19,9 @@ constexpr void move_cells(T* cells, std::size_t from, std::size_t to, std::size_
 
 }  // namespace detail
 
-/// A number from 0 to `Most`, in two octets where they are enough.
-template <std::size_t Most>
-using offset_up_to = std::conditional_t<(Most <= 65535), std::uint16_t, std::uint32_t>;
+/// A number from 0 to the greatest of `Most`, in two octets where they are enough.
+template <std::size_t... Most>
+using offset_up_to = std::conditional_t<((Most <= 65535) && ...), std::uint16_t, std::uint32_t>;
 
 /// At most `Capacity` elements in place, in the order in which they are put. Cells that hold no
 /// element hold `T{}`, so that equal contents are equal bytes.

@@ -262,7 +262,7 @@ class object_model {
  private:
   friend class object_in<object_model>;
 
-  using offset = offset_up_to<(Instances < Resources ? Resources : Instances)>;
+  using offset = offset_up_to<Instances, Resources>;
 
   struct record {
     object_id id;
