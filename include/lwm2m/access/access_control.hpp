@@ -64,7 +64,7 @@ class access_control_target {
 
   [[nodiscard]] static constexpr std::uint32_t key_of(object_id object,
                                                       std::uint16_t instance) noexcept {
-    return object.is_valid() ? static_cast<std::uint32_t>(object.value()) << 16 | instance : none;
+    return static_cast<std::uint32_t>(object.value()) << 16 | instance;
   }
 
   std::uint32_t key_ = none;

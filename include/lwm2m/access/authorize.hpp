@@ -18,8 +18,7 @@ constexpr finding check_path(const question<Policy>& q, const Objects& objects,
   if (q.is_restricted(at)) return {object_is_restricted};                              // C1
   if (q.is_too_short(at)) return {composite_path_too_short};                           // E2
   if (const finding asking = q.check_requester(at); !asking.allowed()) return asking;  // C2
-  if (at.is_none()) return {path_missing};
-  if (at.level() == level::root) return {path_is_root};  // C4
+  if (at.level() < level::object) return {at.is_none() ? path_missing : path_is_root};  // C4
   return check_found(q, at, locate(q.policy(), objects, at, q.asks_down_to(at)));
 }
 
@@ -36,17 +35,20 @@ constexpr finding check_found(const question<Policy>& q, const path& at,
   return {check_operation(q, at, found), by};
 }
 
+[[nodiscard]] constexpr reason reason_of_missing(level at) noexcept {
+  return at == level::resource ? reason::resource_not_found : reason::resource_instance_not_found;
+}
+
 /// From C6 on: the Resource, and whether the operation is for it.
 template <policy_source Policy>
 constexpr reason check_operation(const question<Policy>& q, const path& at,
                                  const located& found) noexcept {
   using enum reason;
-  if (found.missing == level::resource) return resource_not_found;                // C6
-  if (q.misses_resource_instance(at, found)) return resource_instance_not_found;  // C6
-  if (!q.applies_to(at, found.resource)) return operation_not_on_this_level;      // C4
-  if (q.deletes_device(at)) return device_instance_is_kept;                       // D4
-  if (!q.is_supported(at, found.resource)) return q.unsupported(at);              // C7
-  if (q.writes_reserved_entry(at)) return entry_id_reserved;                      // F6
+  if (q.misses(at, found)) return reason_of_missing(found.missing);           // C6
+  if (!q.applies_to(at, found.resource)) return operation_not_on_this_level;  // C4
+  if (q.deletes_device(at)) return device_instance_is_kept;                   // D4
+  if (!q.is_supported(at, found.resource)) return q.unsupported(at);          // C7
+  if (q.writes_reserved_entry(at)) return entry_id_reserved;                  // F6
   return allowed;
 }
 
@@ -120,7 +122,7 @@ class authorization {
   /// The decision on the whole request.
   [[nodiscard]] constexpr decision finish() const noexcept {
     if (!found_.allowed()) return question_.decide(found_, where_);
-    if (question_.is(operation::create))
+    if (question_.creates())
       return detail::decide_creation(question_, objects_, target_, creation_, found_.by());
     const reason why = lists() ? check_list() : check_shown();
     return question_.decide({why, found_.by()}, target_);
@@ -143,7 +145,7 @@ class authorization {
 
   /// A path in the payload of a Write or a Create: C9, D2, D6.
   constexpr finding check_conveyed(const path& named) noexcept {
-    if (!target_.contains(named) || (question_.is(operation::create) && !creation_.name(named)))
+    if (!target_.contains(named) || (question_.creates() && !creation_.name(named)))
       return {reason::payload_outside_uri_path, determined_by::nothing};  // C9
     const bool is_reached = facts_of(found_.why()).step >= step::operation_support;
     if (!is_reached || named.level() < level::resource) return found_;
@@ -156,7 +158,7 @@ class authorization {
 
   /// The definition of a conveyed Resource. No Create comes so far on Object 2 (F5, A9).
   constexpr resource_definition convey(const path& named) noexcept {
-    if (!question_.is(operation::create))
+    if (!question_.creates())
       return detail::definition_of(question_.policy(), objects_, named);
     const auto object = objects_.find_object(named.object());
     creation_.convey(object, named.resource());
@@ -171,7 +173,7 @@ class authorization {
 
   /// H3: a Notify of an Object with nothing readable is not sent.
   [[nodiscard]] constexpr reason check_shown() const noexcept {
-    const bool shows = !question_.is(operation::notify) || target_.level() != level::object ||
+    const bool shows = !question_.notifies() || target_.level() != level::object ||
                        detail::has_readable_instance(question_, objects_, target_.object());
     return shows ? reason::allowed : reason::nothing_readable;
   }

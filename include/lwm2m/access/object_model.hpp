@@ -14,6 +14,33 @@ namespace lwm2m::access::inline v0 {
 /// Whether an Object can have more than one instance.
 enum class multiplicity : std::uint8_t { single = 1, multiple };
 
+namespace detail {
+
+[[nodiscard]] constexpr object_instance_id id_of(object_instance_id instance) noexcept {
+  return instance;
+}
+[[nodiscard]] constexpr resource_id id_of(resource_definition resource) noexcept {
+  return resource.id;
+}
+
+/// Where the one of `id` is among ascending ones, or would be.
+template <class T, class Id>
+[[nodiscard]] constexpr std::size_t place_in(view<T> ascending, Id id) noexcept {
+  return first_not([&](std::size_t k) { return id_of(ascending[k]) < id; }, ascending.size());
+}
+
+/// The one of `id` among ascending ones; null when there is none. IDs often count from 0, so the
+/// place of its own number is looked at first.
+template <class T, class Id>
+[[nodiscard]] constexpr const T* find_in(view<T> ascending, Id id) noexcept {
+  const std::size_t guess = id.value();
+  if (guess < ascending.size() && id_of(ascending[guess]) == id) return &ascending[guess];
+  const std::size_t place = place_in(ascending, id);
+  return place < ascending.size() && id_of(ascending[place]) == id ? &ascending[place] : nullptr;
+}
+
+}  // namespace detail
+
 /// What can be told of an Object whose `instances()` and `resources()` ascend: a Resource that it
 /// defines exists in every instance of it, and every Resource Instance of a multiple Resource does.
 template <class Object>
@@ -28,15 +55,7 @@ class ordered_object {
     return self().instances()[k];
   }
   [[nodiscard]] constexpr bool has_instance(object_instance_id id) const noexcept {
-    const view<object_instance_id> present = self().instances();
-    const std::size_t k = place_of(id);
-    return k < present.size() && present[k] == id;
-  }
-
-  /// Where the instance of that ID is, or would be.
-  [[nodiscard]] constexpr std::size_t place_of(object_instance_id id) const noexcept {
-    const view<object_instance_id> present = self().instances();
-    return access::place_of(id, [&](std::size_t k) { return present[k]; }, present.size());
+    return detail::find_in(self().instances(), id) != nullptr;
   }
 
   [[nodiscard]] constexpr std::size_t definition_count() const noexcept {
@@ -46,15 +65,8 @@ class ordered_object {
     return self().resources()[k];
   }
   [[nodiscard]] constexpr resource_definition definition(resource_id id) const noexcept {
-    const view<resource_definition> defined = self().resources();
-    const std::size_t k = place_of(id);
-    return k < defined.size() && defined[k].id == id ? defined[k] : resource_definition{};
-  }
-
-  /// Where the definition of that Resource is, or would be.
-  [[nodiscard]] constexpr std::size_t place_of(resource_id id) const noexcept {
-    const view<resource_definition> defined = self().resources();
-    return access::place_of(id, [&](std::size_t k) { return defined[k].id; }, defined.size());
+    const resource_definition* const found = detail::find_in(self().resources(), id);
+    return found != nullptr ? *found : resource_definition{};
   }
 
   [[nodiscard]] constexpr bool has_resource(object_instance_id, resource_id id) const noexcept {
@@ -219,7 +231,7 @@ class object_model {
     if (to.definition(added.id)) return status::resource_doubled;
     if (resources_.room() == 0) return status::no_room;
     const std::size_t place = place_of(object);
-    resources_.insert(records_[place].first_resource + to.place_of(added.id), added);
+    resources_.insert(records_[place].first_resource + detail::place_in(to.resources(), added.id), added);
     for (std::size_t i = place + 1; i < records_.size(); ++i) ++records_[i].first_resource;
     return status::done;
   }
@@ -234,7 +246,7 @@ class object_model {
       return status::instance_doubled;
     if (instances_.room() == 0) return status::no_room;
     const std::size_t place = place_of(object);
-    instances_.insert(records_[place].first_instance + to.place_of(added), added);
+    instances_.insert(records_[place].first_instance + detail::place_in(to.instances(), added), added);
     for (std::size_t i = place + 1; i < records_.size(); ++i) ++records_[i].first_instance;
     return status::done;
   }
@@ -245,7 +257,7 @@ class object_model {
     if (!from) return status::object_unknown;
     if (!from.has_instance(erased)) return status::instance_unknown;
     const std::size_t place = place_of(object);
-    instances_.erase(records_[place].first_instance + from.place_of(erased));
+    instances_.erase(records_[place].first_instance + detail::place_in(from.instances(), erased));
     for (std::size_t i = place + 1; i < records_.size(); ++i) --records_[i].first_instance;
     return status::done;
   }

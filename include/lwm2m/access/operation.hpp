@@ -60,8 +60,11 @@ class levels {
 /// How an operation names what it works on.
 enum class addressing : std::uint8_t {
   undefined = 0,   ///< the value is no operation
-  one_path,        ///< a Uri-Path; what a payload names lies inside it (C9)
-  composite_read,  ///< a list of paths, of which those stay that can be read (E1, E3)
+  one_path,        ///< a Uri-Path, in which lies what a payload names (C9)
+  new_instance,    ///< the same, and the payload makes an instance (D7, D8)
+  observed,        ///< the path of an Observe, or without one a list of paths (H2, H3)
+  sent,            ///< a list of paths, of which those are sent that can be read (E3)
+  composite_read,  ///< a list of paths, of which those stay that can be read (E1)
   composite_write  ///< a list of paths, all or nothing (E2)
 };
 
@@ -81,6 +84,9 @@ struct alignas(4) operation_facts {
   access_rights needs;          ///< below an Object; on an Object only Create needs its right
   access_type supported_by;     ///< C7: the Access Type a Resource must have; empty: any
   coap success;                 ///< none: the Client's own act, which answers nothing
+
+  /// Whether a list of paths stands in place of a Uri-Path.
+  [[nodiscard]] constexpr bool lists_paths() const noexcept { return by >= addressing::sent; }
 };
 
 namespace detail::operation_rows {
@@ -105,6 +111,9 @@ constexpr access_type writable = access_type::of(resource_operation::write);
 constexpr access_type executable = access_type::of(resource_operation::execute);
 
 constexpr auto one = addressing::one_path;
+constexpr auto made = addressing::new_instance;
+constexpr auto seen = addressing::observed;
+constexpr auto sent = addressing::sent;
 constexpr auto some = addressing::composite_read;
 constexpr auto each = addressing::composite_write;
 
@@ -121,14 +130,14 @@ inline constexpr operation_facts table[] = {
     {op::write,              one,  below,    yes,      to_write,   writable,   coap::changed},
     {op::update,             one,  below,    yes,      to_write,   writable,   coap::changed},
     {op::execute,            one,  resource, no,       to_execute, executable, coap::changed},
-    {op::create,             one,  object,   no,       to_create,  any,        coap::created},
+    {op::create,             made, object,   no,       to_create,  any,        coap::created},
     {op::delete_,            one,  instance, yes,      to_delete,  any,        coap::deleted},
     {op::discover,           one,  all,      yes,      none,       any,        coap::content},
     {op::write_attributes,   one,  all,      no,       to_read,    readable,   coap::changed},
     {op::observe,            one,  all,      no,       to_read,    readable,   coap::content},
     {op::cancel_observation, one,  all,      no,       none,       any,        coap::content},
-    {op::notify,             one,  all,      no,       to_read,    readable,   coap::none},
-    {op::send,               some, all,      no,       to_read,    readable,   coap::none},
+    {op::notify,             seen, all,      no,       to_read,    readable,   coap::none},
+    {op::send,               sent, all,      no,       to_read,    readable,   coap::none},
     {op::read_composite,     some, all,      no,       to_read,    readable,   coap::content},
     {op::observe_composite,  some, all,      no,       to_read,    readable,   coap::content},
     {op::write_composite,    each, below,    no,       to_write,   writable,   coap::changed},

@@ -26,17 +26,23 @@ class question {
     return asked_.supported_by == operation_rows::writable;
   }
 
+  [[nodiscard]] constexpr bool creates() const noexcept {
+    return asked_.by == addressing::new_instance;
+  }
+  [[nodiscard]] constexpr bool notifies() const noexcept {
+    return asked_.by == addressing::observed;
+  }
+
   /// Notify and Send are the Client's own acts: they are done or not, and answer nothing.
   [[nodiscard]] constexpr bool is_own_act() const noexcept {
-    return asked_.success == coap::none && asked_.by != addressing::undefined;
+    return notifies() || asked_.by == addressing::sent;
   }
 
   /// Whether a request is as most are: a Server's, not of Object 2, and settled by its one path. It
   /// lists no paths, and is not looked at as a whole, as what a Create makes (D7, D8) and a Notify
   /// shows (H3).
   [[nodiscard]] constexpr bool is_plain(const path& at) const noexcept {
-    return asked_.by == addressing::one_path && !is(operation::create) && !is(operation::notify) &&
-           !who_.is_bootstrap() && !manages(at);
+    return asked_.by == addressing::one_path && !who_.is_bootstrap() && !manages(at);
   }
 
   /// Read, Observe, Notify, Discover and their composites show something; the others do not.
@@ -76,7 +82,7 @@ class question {
 
   /// What becomes of an act of the Client's own that is refused (H2).
   [[nodiscard]] constexpr verdict refused_act() const noexcept {
-    return is(operation::notify) && rules().refused_notify_cancels ? verdict::cancel
+    return notifies() && rules().refused_notify_cancels ? verdict::cancel
                                                                    : verdict::suppress;
   }
 
@@ -87,7 +93,7 @@ class question {
 
   /// C3: how much of a path has to be there. A Create asks for the Object only.
   [[nodiscard]] constexpr level asks_down_to(const path& at) const noexcept {
-    return is(operation::create) ? level::object : at.level();
+    return creates() ? level::object : at.level();
   }
 
   /// C4 on an Object.
@@ -98,7 +104,7 @@ class question {
   /// C4: the operation applies at the level of the path.
   [[nodiscard]] constexpr bool applies_to(const path& at,
                                           resource_definition resource) const noexcept {
-    if (is(operation::create) && at.level() == level::object_instance)
+    if (creates() && at.level() == level::object_instance)
       return rules().creates_on_instance;
     if (is(operation::delete_) && at.level() == level::resource_instance)
       return rules().deletes_resource_instances && resource.supports(operation_rows::writable);
@@ -108,7 +114,7 @@ class question {
   /// The right for a path: section A, or for Object 2 section F, where ownership stands in for it.
   [[nodiscard]] constexpr obtained_right right_for(const path& at) const noexcept {
     if (who_.is_bootstrap()) return {full_rights, determined_by::from_bootstrap};  // A9
-    if (asked_.needs == access_rights{} || (at.level() == level::object && !is(operation::create)))
+    if (asked_.needs == access_rights{} || (at.level() == level::object && !creates()))
       return {full_rights, determined_by::nothing};  // B
     if (!manages(at)) return access_right_of_account(policy_, who_.server(), governing(at));
     const auto managed = policy_.find_id(at.object_instance());
@@ -124,10 +130,10 @@ class question {
   }
 
   /// C6. A Write makes the ACL entry that is not there (F6).
-  [[nodiscard]] constexpr bool misses_resource_instance(const path& at,
-                                                        const located& found) const noexcept {
-    return found.missing == level::resource_instance &&
-           !(manages(at) && writes() && found.resource.multiple);
+  [[nodiscard]] constexpr bool misses(const path& at, const located& found) const noexcept {
+    const bool makes_it = manages(at) && writes() && found.resource.multiple &&
+                          found.missing == level::resource_instance;
+    return found.missing != level::none && !makes_it;
   }
 
   /// D4: the Device instance is never deleted.
@@ -147,7 +153,7 @@ class question {
   /// D2, D6: a conveyed Resource that fails the request. One that the Object does not define is
   /// ignored.
   [[nodiscard]] constexpr bool refuses_conveyed(resource_definition resource) const noexcept {
-    const bool is_checked = is(operation::create) ? rules().create_refuses_read_only
+    const bool is_checked = creates() ? rules().create_refuses_read_only
                                                   : writes() && !is_exempt_from_access_type();
     return is_checked && resource && !resource.supports(operation_rows::writable);
   }
@@ -187,13 +193,13 @@ class question {
   [[nodiscard]] constexpr const edition& rules() const noexcept { return policy_.rules(); }
 
   [[nodiscard]] constexpr bool names_list(const path& target) const noexcept {
-    return asked_.by >= addressing::composite_read || (is(operation::notify) && target.is_none());
+    return asked_.lists_paths() || (notifies() && target.is_none());
   }
 
   /// F5: what no Server does to Object 2.
   [[nodiscard]] constexpr bool is_kept(const path& at) const noexcept {
     return !who_.is_bootstrap() &&
-           (is(operation::create) ||
+           (creates() ||
             (is(operation::delete_) && at.level() == level::object_instance));
   }
 
@@ -213,7 +219,7 @@ class question {
   /// Whose access control decides: that of the instance, or (A10, D5) the Object-level one.
   [[nodiscard]] constexpr access_control_target governing(const path& at) const noexcept {
     const bool by_object =
-        is(operation::create) && !(rules().creates_on_instance && at.level() > level::object);
+        creates() && !(rules().creates_on_instance && at.level() > level::object);
     return by_object ? access_control_target{at.object()}
                      : access_control_target{at.object(), at.object_instance()};
   }

@@ -52,15 +52,6 @@ template <class Below>
   return low;
 }
 
-/// Where `id` is among `size` ascending ones, or would be. IDs often count from 0, so the place of
-/// its own number is looked at first.
-template <class Id, class IdAt>
-[[nodiscard]] constexpr std::size_t place_of(Id id, const IdAt& at, std::size_t size) noexcept {
-  const std::size_t guess = id.value();
-  if (guess < size && at(guess) == id) return guess;
-  return first_not([&](std::size_t k) { return at(k) < id; }, size);
-}
-
 /// Whether both hold equal elements in the same order.
 template <class T>
 [[nodiscard]] constexpr bool equal(view<T> a, view<T> b) noexcept {

@@ -100,7 +100,7 @@ class affected_paths {
  private:
   [[nodiscard]] constexpr bool is_refused_for_it(const decision& taken) const noexcept {
     const question<Policy> q{policy_, asked_.who, asked_.op};
-    return (q.writes() || q.is(operation::create)) &&
+    return (q.writes() || q.creates()) &&
            (taken.reason() == reason::operation_not_supported ||
             taken.reason() == reason::access_control_read_only);
   }

@@ -44,7 +44,7 @@ std::optional<value> fitting(const record& one, format content) {
 
 }  // namespace
 
-bool is_composite(operation op) { return lac::facts_of(op).by != lac::addressing::one_path; }
+bool is_composite(operation op) { return lac::facts_of(op).lists_paths(); }
 
 bool is_change(operation op) {
   const lac::coap success = lac::facts_of(op).success;

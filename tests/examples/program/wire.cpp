@@ -20,7 +20,7 @@ lac::path conveyed_instance(const lac::case_request& asked, const lac::path& tar
 
 wire_request::wire_request(const lac::case_request& asked, const model& objects)
     : who_{asked.who}, op_{asked.op} {
-  const bool is_composite = lac::facts_of(op_).by != lac::addressing::one_path;
+  const bool is_composite = lac::facts_of(op_).lists_paths();
   if (!is_composite) target_ = *asked.paths.begin();
   if (!is_composite) convey_resources(asked, objects);
   for (const lac::path& at : asked.paths) {
