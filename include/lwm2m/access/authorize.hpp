@@ -15,9 +15,9 @@ template <policy_source Policy, object_source Objects>
 constexpr finding check_path(const question<Policy>& q, const Objects& objects,
                              const path& at) noexcept {
   using enum reason;
-  if (q.is_restricted(at)) return {object_is_restricted};                              // C1
-  if (q.is_too_short(at)) return {composite_path_too_short};                           // E2
-  if (const finding asking = q.check_requester(at); !asking.allowed()) return asking;  // C2
+  if (q.is_restricted(at)) return {object_is_restricted};                               // C1
+  if (q.is_too_short(at)) return {composite_path_too_short};                            // E2
+  if (const finding asking = q.check_requester(at); !asking.allowed()) return asking;   // C2
   if (at.level() < level::object) return {at.is_none() ? path_missing : path_is_root};  // C4
   return check_found(q, at, locate(q.policy(), objects, at, q.asks_down_to(at)));
 }
@@ -158,8 +158,7 @@ class authorization {
 
   /// The definition of a conveyed Resource. No Create comes so far on Object 2 (F5, A9).
   constexpr resource_definition convey(const path& named) noexcept {
-    if (!question_.creates())
-      return detail::definition_of(question_.policy(), objects_, named);
+    if (!question_.creates()) return detail::definition_of(question_.policy(), objects_, named);
     const auto object = objects_.find_object(named.object());
     creation_.convey(object, named.resource());
     return object.definition(named.resource());
