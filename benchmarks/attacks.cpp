@@ -1,6 +1,5 @@
 #include "adversary.hpp"
 #include "right.hpp"
-#include "workload.hpp"
 
 #include <cstdio>
 #include <string>
@@ -16,16 +15,6 @@ unsigned sink = 0;
 
 std::string over(std::size_t n) { return " N=" + std::to_string(n); }
 
-template <class Policy>
-void count_right(const std::string& figure, const Policy& policy,
-                 const std::vector<question>& asked) {
-  lac::obtained_right why;
-  count(figure, asked.size(), [&] {
-    for (const question& each : asked)
-      sink += measured::right(policy, each.server, each.target, each.op, why) ? 1U : 0U;
-  });
-}
-
 /// Item 2: the dearest single decisions on targets picked against the index.
 template <std::size_t N>
 void attacked() {
@@ -38,8 +27,8 @@ void attacked() {
               made.refused);
   for (const lac::access_control_target& each : made.asked)
     for (const standing as : {standing::own_entry, standing::default_entry})
-      count_right("attack, one decision" + over(N), *policy,
-                  {{server_of(as, 2), each, lac::operation::read}});
+      sink += count_right<measured::any_server>("attack, one decision" + over(N), *policy,
+                                                {{server_of(as, 2), each, lac::operation::read}});
 }
 
 }  // namespace

@@ -1,20 +1,55 @@
 #pragma once
 
 #include "measured.hpp"
+#include "workload.hpp"
 
 #include <lwm2m/access.hpp>
+
+#include <string>
+#include <vector>
 
 namespace measured {
 
 namespace lac = lwm2m::access;
 
+/// A Server of whom it is not known whether it has an account (A1).
+struct any_server {
+  template <class Policy>
+  static lac::obtained_right right(const Policy& policy, lac::short_server_id server,
+                                   lac::access_control_target target) {
+    return lac::obtain_access_right(policy, server, target);
+  }
+};
+
+/// One that a gate has admitted.
+struct admitted_server {
+  template <class Policy>
+  static lac::obtained_right right(const Policy& policy, lac::short_server_id server,
+                                   lac::access_control_target target) {
+    return lac::access_right_of_account(policy, server, target);
+  }
+};
+
 /// The right, with its reason: sections A and B.
-template <class Policy>
+template <class Asking, class Policy>
 LWM2M_ACCESS_MEASURED bool right(const Policy& policy, lac::short_server_id server,
                                  lac::access_control_target target, lac::operation op,
                                  lac::obtained_right& why) {
-  why = lac::obtain_access_right(policy, server, target);
+  why = Asking::right(policy, server, target);
   return why.rights.has_all(lac::facts_of(op).needs);
 }
 
 }  // namespace measured
+
+/// Counts how the rights of `asked` are found; returns how many are granted.
+template <class Asking, class Policy>
+unsigned count_right(const std::string& figure, const Policy& policy,
+                     const std::vector<workload::question>& asked) {
+  unsigned granted = 0;
+  lwm2m::access::obtained_right why;
+  count(figure, asked.size(), [&] {
+    for (const workload::question& each : asked)
+      granted += measured::right<Asking>(policy, each.server, each.target, each.op, why) ? 1U : 0U;
+  });
+  return granted;
+}

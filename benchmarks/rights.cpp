@@ -1,5 +1,4 @@
 #include "right.hpp"
-#include "workload.hpp"
 
 #include <string>
 #include <vector>
@@ -13,16 +12,6 @@ using namespace workload;
 unsigned sink = 0;
 
 std::string over(std::size_t n) { return " N=" + std::to_string(n); }
-
-template <class Policy>
-void count_right(const std::string& figure, const Policy& policy,
-                 const std::vector<question>& asked) {
-  lac::obtained_right why;
-  count(figure, asked.size(), [&] {
-    for (const question& each : asked)
-      sink += measured::right(policy, each.server, each.target, each.op, why) ? 1U : 0U;
-  });
-}
 
 /// Item 1: hits and misses, by how the Server comes to its right.
 template <std::size_t N, class Edition>
@@ -42,8 +31,8 @@ void rights(const std::string& edition) {
                           {"no account", standing::no_account, targets::random}};
   const auto policy = loaded<N, Edition>();
   for (const row& each : rows)
-    count_right("right, " + edition + ", " + each.name + over(N), *policy,
-                questions(N, 1000, each.as, each.where));
+    sink += count_right<measured::any_server>("right, " + edition + ", " + each.name + over(N),
+                                              *policy, questions(N, 1000, each.as, each.where));
 }
 
 template <std::size_t N>

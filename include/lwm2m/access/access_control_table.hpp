@@ -43,6 +43,8 @@ class access_control_in {
   }
 
  private:
+  friend Table;
+
   const Table* table_;
   std::size_t place_;
 };
@@ -72,7 +74,8 @@ class access_control_table {
     return {*this, index_.find(target.key(), keys())};
   }
   [[nodiscard]] constexpr handle find_id(object_instance_id id) const noexcept {
-    return {*this, place_of(id)};
+    const std::size_t place = place_of(id);
+    return {*this, place <= size() && records_[place].id == id ? place : 0};
   }
 
   /// How many more entries there is room for.
@@ -86,7 +89,7 @@ class access_control_table {
 
   /// `id_doubled`, `target_doubled` or `no_room`: nothing is changed.
   constexpr status add(const access_control_view& added) noexcept {
-    const std::size_t place = insert_place_of(added.id());
+    const std::size_t place = place_of(added.id());
     if (find_id(added.id())) return status::id_doubled;
     if (find(added.target())) return status::target_doubled;
     if (records_.room() == 0 || added.entries().size() > pool_.room()) return status::no_room;
@@ -102,72 +105,55 @@ class access_control_table {
     return status::done;
   }
 
-  /// `id_unknown`: nothing is changed.
-  constexpr status erase(object_instance_id id) noexcept {
-    const std::size_t place = place_of(id);
-    if (place == 0) return status::id_unknown;
-    store(place, {});
-    index_.erase(place);
-    records_.erase(place);
-    first_entry_.erase(place);
-    return status::done;
+  // Each of these changes one that this table has given out, and that is there.
+
+  constexpr void erase(handle at) noexcept {
+    store(at.place_, {});
+    index_.erase(at.place_);
+    records_.erase(at.place_);
+    first_entry_.erase(at.place_);
   }
 
-  /// `id_unknown`: nothing is changed.
-  constexpr status set_owner(object_instance_id id, access_control_owner owner) noexcept {
-    const std::size_t place = place_of(id);
-    if (place == 0) return status::id_unknown;
-    records_[place].owner = owner;
-    return status::done;
+  constexpr void set_owner(handle at, access_control_owner owner) noexcept {
+    records_[at.place_].owner = owner;
   }
 
-  /// `id_unknown`, `target_doubled` or `no_room`: nothing is changed.
-  constexpr status set_target(object_instance_id id, access_control_target target) noexcept {
-    const std::size_t place = place_of(id);
-    if (place == 0) return status::id_unknown;
-    const access_control_target now = records_[place].target;
+  /// `target_doubled` or `no_room`: nothing is changed.
+  constexpr status set_target(handle at, access_control_target target) noexcept {
+    const access_control_target now = at.target();
     if (now == target) return status::done;
     if (find(target)) return status::target_doubled;
-    records_[place].target = target;
-    if (index_.move(place, size(), keys())) return status::done;
-    records_[place].target = now;
-    (void)index_.move(place, size(), keys());
+    records_[at.place_].target = target;
+    if (index_.move(at.place_, size(), keys())) return status::done;
+    records_[at.place_].target = now;
+    (void)index_.move(at.place_, size(), keys());
     return status::no_room;
   }
 
-  /// Exactly `wanted`, which must not lie in this table. `id_unknown` or `no_room`: nothing is
-  /// changed.
-  constexpr status set_entries(object_instance_id id, acl_view wanted) noexcept {
-    const std::size_t place = place_of(id);
-    if (place == 0) return status::id_unknown;
-    if (wanted.size() > pool_.room() + entries(place).size()) return status::no_room;
-    store(place, wanted);
+  /// Exactly `wanted`, which must not lie in this table. `no_room`: nothing is changed.
+  constexpr status set_entries(handle at, acl_view wanted) noexcept {
+    if (wanted.size() > pool_.room() + at.entries().size()) return status::no_room;
+    store(at.place_, wanted);
     return status::done;
   }
 
-  /// Sets an entry, or makes it. `id_unknown` or `no_room`: nothing is changed.
-  constexpr status set_entry(object_instance_id id, acl_entry wanted) noexcept {
-    const std::size_t place = place_of(id);
-    if (place == 0) return status::id_unknown;
-    const acl_view now = entries(place);
-    const std::size_t entry = first_entry_[place] + now.position(wanted.id);
-    if (!now.find(wanted.id)) {
+  /// Sets an entry, or makes it. `no_room`: nothing is changed.
+  constexpr status set_entry(handle at, acl_entry wanted) noexcept {
+    const std::size_t entry = first_entry_[at.place_] + at.entries().position(wanted.id);
+    if (!at.find(wanted.id)) {
       if (pool_.room() == 0) return status::no_room;
       pool_.open(entry, 1);
-      move_runs(place, 1, 0);
+      move_runs(at.place_, 1, 0);
     }
     pool_[entry] = wanted;
     return status::done;
   }
 
-  /// `id_unknown` or `entry_unknown`: nothing is changed.
-  constexpr status erase_entry(object_instance_id id, acl_instance_id entry) noexcept {
-    const std::size_t place = place_of(id);
-    if (place == 0) return status::id_unknown;
-    const acl_view now = entries(place);
-    if (!now.find(entry)) return status::entry_unknown;
-    pool_.erase(first_entry_[place] + now.position(entry));
-    move_runs(place, 0, 1);
+  /// `entry_unknown`: nothing is changed.
+  constexpr status erase_entry(handle at, acl_instance_id entry) noexcept {
+    if (!at.find(entry)) return status::entry_unknown;
+    pool_.erase(first_entry_[at.place_] + at.entries().position(entry));
+    move_runs(at.place_, 0, 1);
     return status::done;
   }
 
@@ -190,15 +176,9 @@ class access_control_table {
     return {pool_.data() + first, first_entry_[place + 1] - first};
   }
 
-  /// Where the record of `id` would be inserted.
-  [[nodiscard]] constexpr std::size_t insert_place_of(object_instance_id id) const noexcept {
-    return 1 + first_not([&](std::size_t k) { return records_[k + 1].id < id; }, size());
-  }
-
-  /// Where the record of `id` is; 0 when there is none.
+  /// Where the record of `id` is, or would be.
   [[nodiscard]] constexpr std::size_t place_of(object_instance_id id) const noexcept {
-    const std::size_t place = insert_place_of(id);
-    return place <= size() && records_[place].id == id ? place : 0;
+    return 1 + first_not([&](std::size_t k) { return records_[k + 1].id < id; }, size());
   }
 
   /// Moves where the entries begin that come after those of the record at `place`.

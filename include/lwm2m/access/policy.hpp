@@ -151,7 +151,12 @@ class policy : public Edition {
   }
 
   /// `id_unknown`: nothing is changed.
-  constexpr status erase(object_instance_id id) noexcept { return counted(table_.erase(id)); }
+  constexpr status erase(object_instance_id id) noexcept {
+    const auto present = find_id(id);
+    if (!present) return status::id_unknown;
+    table_.erase(present);
+    return counted(status::done);
+  }
 
   /// Gives `/2/id` another target, as only Bootstrap may. `id_unknown`, `target_invalid` (F11),
   /// `target_doubled` (F9), `owner_invalid`, `right_invalid` (A12), `no_room`: nothing is changed.
@@ -159,7 +164,7 @@ class policy : public Edition {
     const auto present = find_id(id);
     if (!present) return status::id_unknown;
     const status fit = fits(target, present.owner(), present.entries());
-    return fit == status::done ? counted(table_.set_target(id, target)) : fit;
+    return fit == status::done ? counted(table_.set_target(present, target)) : fit;
   }
 
   /// `id_unknown` or `owner_invalid` (A12): nothing is changed.
@@ -167,7 +172,9 @@ class policy : public Edition {
     const auto present = find_id(id);
     if (!present) return status::id_unknown;
     const status fit = owner_fits(present.target(), owner);
-    return fit == status::done ? counted(table_.set_owner(id, owner)) : fit;
+    if (fit != status::done) return fit;
+    table_.set_owner(present, owner);
+    return counted(status::done);
   }
 
   /// Gives `/2/id` exactly `entries`, which must not be this policy's own. `id_unknown`,
@@ -176,7 +183,7 @@ class policy : public Edition {
     const auto present = find_id(id);
     if (!present) return status::id_unknown;
     const status fit = entries_fit(present.target(), entries);
-    return fit == status::done ? counted(table_.set_entries(id, entries)) : fit;
+    return fit == status::done ? counted(table_.set_entries(present, entries)) : fit;
   }
 
   /// Sets the right of one entry of `/2/id`, and makes the entry when there is none (F6).
@@ -185,12 +192,13 @@ class policy : public Edition {
     const auto present = find_id(id);
     if (!present) return status::id_unknown;
     const status fit = entries_fit(present.target(), {&entry, 1});
-    return fit == status::done ? counted(table_.set_entry(id, entry)) : fit;
+    return fit == status::done ? counted(table_.set_entry(present, entry)) : fit;
   }
 
   /// `id_unknown` or `entry_unknown`: nothing is changed.
   constexpr status erase_entry(object_instance_id id, acl_instance_id entry) noexcept {
-    return counted(table_.erase_entry(id, entry));
+    const auto present = find_id(id);
+    return present ? counted(table_.erase_entry(present, entry)) : status::id_unknown;
   }
 
   /// A number that every change changes; never 0.

@@ -7,8 +7,6 @@
 
 namespace lwm2m::access::inline v0::detail {
 
-inline constexpr path no_path{};
-
 /// Who asks for which operation under which policy, whatever the path is. Each function is one
 /// condition that the checks of section C turn on, for the path given.
 template <policy_source Policy>
@@ -183,7 +181,7 @@ class question {
     const std::uint32_t generation = policy_.generation();
     if (found.allowed())
       return decision::taken(is_own_act() ? verdict::send : verdict::allowed, asked_.success, found,
-                             no_path, generation);
+                             path{}, generation);
     return decision::taken(is_own_act() ? refused_act() : verdict::denied,
                            is_own_act() ? coap::none : facts_of(found.why()).code, found, where,
                            generation);

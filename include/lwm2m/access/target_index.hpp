@@ -104,19 +104,19 @@ class target_index {
     return false;
   }
 
-  /// A slot of `bucket` that is empty, or is made so by moving exactly `chain` records on. Called
-  /// for rising `chain`, it finds the shortest way first, which visits no bucket twice.
+  /// A slot of `bucket` to put a record in: it is empty, or what it holds has been copied on, over
+  /// `chain` slots. Called for rising `chain`, it finds the shortest way first, which visits no
+  /// bucket twice.
   template <class KeyAt>
   constexpr std::size_t free_slot(std::size_t bucket, int chain, const KeyAt& key_at) noexcept {
     for (std::size_t slot = 2 * bucket; slot <= 2 * bucket + 1; ++slot) {
-      if (chain == 0 && slots_[slot] == none) return slot;
+      if (slots_[slot] == none) return slot;
       if (chain == 0) continue;
       const std::uint32_t hash = key_at(slots_[slot]) * multiplier_;
       const std::size_t other = first_bucket(hash) ^ second_bucket(hash) ^ bucket;
       const std::size_t room = free_slot(other, chain - 1, key_at);
       if (room == no_slot) continue;
       slots_[room] = slots_[slot];
-      slots_[slot] = none;
       return slot;
     }
     return no_slot;
