@@ -197,7 +197,7 @@ class object_ref {
   }
   constexpr bool has_resource_instance(lac::object_instance_id, lac::resource_id id,
                                        lac::resource_instance_id) const noexcept {
-    return definition(id).multiple;
+    return definition(id).is_multiple();
   }
 
  private:

@@ -54,11 +54,11 @@ class mirror {
   }
 
   static stack::resource_descriptor descriptor(const lac::resource_definition& from) {
-    stack::resource_descriptor to{from.id.value(), {}, from.multiple, from.mandatory};
+    stack::resource_descriptor to{from.id().value(), {}, from.is_multiple(), from.is_mandatory()};
     char* letter = to.operations;
-    if (from.operations.has(lac::resource_operation::read)) *letter++ = 'R';
-    if (from.operations.has(lac::resource_operation::write)) *letter++ = 'W';
-    if (from.operations.has(lac::resource_operation::execute)) *letter++ = 'E';
+    if (from.operations().has(lac::resource_operation::read)) *letter++ = 'R';
+    if (from.operations().has(lac::resource_operation::write)) *letter++ = 'W';
+    if (from.operations().has(lac::resource_operation::execute)) *letter++ = 'E';
     return to;
   }
 

@@ -55,7 +55,7 @@ struct concrete_world {
   [[nodiscard]] bool occupied(number o) const { return of(o).instance_count() > 0; }
   [[nodiscard]] bool must_convey(number o) const {
     for (const lac::resource_definition& each : of(o).resources())
-      if (each.mandatory && each.operations.has(lac::resource_operation::write)) return true;
+      if (each.is_mandatory() && each.operations().has(lac::resource_operation::write)) return true;
     return false;
   }
   [[nodiscard]] bool instance(number o, number i) const {
@@ -67,7 +67,7 @@ struct concrete_world {
   [[nodiscard]] number type(number o, number r) const {
     return number{definition(o, r).operations.raw()};
   }
-  [[nodiscard]] bool multiple(number o, number r) const { return definition(o, r).multiple; }
+  [[nodiscard]] bool multiple(number o, number r) const { return definition(o, r).is_multiple(); }
   [[nodiscard]] bool resource(number o, number i, number r) const {
     return of(o).has_resource(lac::object_instance_id{i.value}, lac::resource_id{r.value});
   }

@@ -81,7 +81,7 @@ int main() {
   theorems::small::for_each_variant([&](const theorems::small::variant& v) {
     const theorems::small::world w = theorems::small::world_of(v);
     for (const theorems::small::question& each : all) {
-      const bool is_covered = lac::facts_of(each.op).by == lac::addressing::one_path &&
+      const bool is_covered = !lac::facts_of(each.op).lists_paths() &&
                               each.op != lac::operation::notify && each.payload.size() == 0;
       if (is_covered && trial++ % step == 0) ask(w, each.asked(), sample++);
     }

@@ -108,7 +108,7 @@ class mended {
     replace(at, above ? lengthened(at) : resource_of(at));
   }
   constexpr void name_something() {
-    if (lac::facts_of(op_).by != lac::addressing::one_path) return payload_.add(resource_5_1_3);
+    if (lac::facts_of(op_).lists_paths()) return payload_.add(resource_5_1_3);
     target_ = op_ == operation::create ? object_5 : resource_5_1_3;
   }
   constexpr void name_instance(const path& at) {
@@ -191,7 +191,7 @@ class mended {
     const lac::resource_definition added{at.resource(), lac::access_type{0xE0}, true, false};
     if (w_.objects.add_resource(at.object(), added) == lac::status::done) return;
     const auto object = w_.objects.find_object(at.object());
-    replace(at, path{at.object(), at.object_instance(), object.definition_at(0).id});
+    replace(at, path{at.object(), at.object_instance(), object.definition_at(0).id()});
   }
   constexpr void erase_instance(const path& at) {
     const auto object = w_.objects.find_object(at.object());
@@ -208,8 +208,8 @@ class mended {
           one.id(), one.is_single() ? lac::multiplicity::single : lac::multiplicity::multiple);
       for (const lac::object_instance_id i : one.instances()) (void)other.add_instance(one.id(), i);
       for (lac::resource_definition each : one.resources()) {
-        const bool is_meant = one.id() == at.object() && each.id == at.resource();
-        if (is_meant) each.operations = lac::access_type{0xE0};
+        if (one.id() == at.object() && each.id() == at.resource())
+          each = {each.id(), lac::access_type{0xE0}, each.is_multiple(), each.is_mandatory()};
         (void)other.add_resource(one.id(), each);
       }
     }

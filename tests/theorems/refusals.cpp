@@ -55,9 +55,11 @@ constexpr auto with_other_access_types(const auto& objects) {
     (void)other.add_object(
         one.id(), one.is_single() ? lac::multiplicity::single : lac::multiplicity::multiple);
     for (const lac::object_instance_id i : one.instances()) (void)other.add_instance(one.id(), i);
-    for (lac::resource_definition each : one.resources()) {
-      each.operations = lac::access_type{static_cast<std::uint8_t>(each.operations.raw() ^ 0xE0)};
-      if (each.id.value() % 2 == 0) (void)other.add_resource(one.id(), each);
+    for (const lac::resource_definition& each : one.resources()) {
+      const auto bits = static_cast<std::uint8_t>(each.operations().raw() ^ 0xE0);
+      if (each.id().value() % 2 == 0)
+        (void)other.add_resource(
+            one.id(), {each.id(), lac::access_type{bits}, each.is_multiple(), each.is_mandatory()});
     }
   }
   return other;

@@ -22,7 +22,7 @@ own_storage::object_ref lent(void* context, std::uint16_t object) {
   return lent(context).find_object(lac::object_id{object});
 }
 lwm2m_access_resource to_c(const lac::resource_definition& from) {
-  return {from.id.value(), from.operations.raw(), from.multiple, from.mandatory};
+  return {from.id().value(), from.operations().raw(), from.is_multiple(), from.is_mandatory()};
 }
 
 constexpr lwm2m_access_object_functions functions = {
@@ -61,8 +61,7 @@ bool is_same(const lwm2m_access_decision& mine, const lac::decision& theirs) {
   const auto after = [](auto value) { return static_cast<unsigned>(value) + 1; };
   const auto code = static_cast<unsigned>(theirs.code());
   return mine.verdict == after(theirs.verdict()) && mine.reason == after(theirs.reason()) &&
-         mine.step == after(theirs.step()) &&
-         mine.determined_by == after(theirs.determined_by()) &&
+         mine.step == after(theirs.step()) && mine.determined_by == after(theirs.determined_by()) &&
          mine.code == (code == 0 ? unsigned{LWM2M_ACCESS_CODE_NONE} : code) &&
          mine.first_bad_path == theirs.first_bad_path();
 }

@@ -218,14 +218,10 @@ TEST_CASE("a table of instances refuses by itself, too") {
   const lac::acl_entry entries[] = {
       {stack::entry_id(0), {}}, {stack::entry_id(1), {}}, {stack::entry_id(2), {}}};
   CHECK_FALSE(table.at(0));
-  CHECK(table.set_target(n(1), stack::target_of({3, 0})) == status::id_unknown);
-  CHECK(table.set_owner(n(1), lac::bootstrap) == status::id_unknown);
-  CHECK(table.set_entries(n(1), entries) == status::id_unknown);
-  CHECK(table.set_entry(n(1), entries[0]) == status::id_unknown);
-  CHECK(table.erase(n(1)) == status::id_unknown);
+  CHECK_FALSE(table.find_id(n(1)));
   CHECK(table.add({n(1), stack::target_of({3, 0}), lac::bootstrap, {}}) == status::done);
-  CHECK(table.set_entries(n(1), entries) == status::no_room);
-  CHECK(table.set_entries(n(1), {entries, 2}) == status::done);
+  CHECK(table.set_entries(table.find_id(n(1)), entries) == status::no_room);
+  CHECK(table.set_entries(table.find_id(n(1)), {entries, 2}) == status::done);
   CHECK(table.at(0).entries().size() == 2);
   CHECK_FALSE(table.at(1));
 }
@@ -239,9 +235,9 @@ TEST_CASE("what is added to a table and taken away again leaves no trace in its 
             status::done);
     const bytes_of before{table};
     CHECK(table.add({n(id), stack::target_of({5, 0}), lac::bootstrap, entries}) == status::done);
-    CHECK(table.set_entry(n(1), entries[1]) == status::done);
-    CHECK(table.erase_entry(n(1), entries[1].id) == status::done);
-    CHECK(table.erase(n(id)) == status::done);
+    CHECK(table.set_entry(table.find_id(n(1)), entries[1]) == status::done);
+    CHECK(table.erase_entry(table.find_id(n(1)), entries[1].id) == status::done);
+    table.erase(table.find_id(n(id)));
     CHECK(before.are_still_those_of(table));
   }
 }
@@ -287,7 +283,7 @@ TEST_CASE("Object 2 defines its four Resources, and nothing else (F4)", "[F4]") 
   REQUIRE(object.definition_count() == 4);
   for (std::size_t k = 0; k < 4; ++k) {
     CHECK(object.definition_at(k) == wanted[k]);
-    CHECK(object.definition(wanted[k].id) == wanted[k]);
+    CHECK(object.definition(wanted[k].id()) == wanted[k]);
   }
   CHECK_FALSE(object.definition(lac::resource_id{4}));
   CHECK_FALSE(object.definition({}));

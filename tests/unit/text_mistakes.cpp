@@ -246,7 +246,7 @@ TEST_CASE("text: words in whichever case, numbers with leading zeros, any white 
   REQUIRE(lac::parse_policy("edition 1.1 servers 2 1 acl /2/0 for /3/0 owner 1 "
                             "{ 2: -, default: RWED }", b).is_none());
   CHECK(a == b);
-  CHECK(model.find_object(lac::object_id{3}).definition(lac::resource_id{0}).mandatory);
+  CHECK(model.find_object(lac::object_id{3}).definition(lac::resource_id{0}).is_mandatory());
 }
 
 TEST_CASE("text: what the grammar leaves free") {

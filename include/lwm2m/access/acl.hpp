@@ -41,6 +41,8 @@ class acl_right {
 
 namespace detail {
 
+[[nodiscard]] constexpr acl_instance_id id_of(acl_entry entry) noexcept { return entry.id; }
+
 /// The right of `id` in the entries from `first` to before `end`; none when there is no such entry.
 /// It looks from behind, for the default entry, which comes first, is asked for by itself.
 template <class Entries>

@@ -44,7 +44,7 @@ class client_object {
   [[nodiscard]] constexpr bool has(resource_definition definition,
                                    object_instance_id instance) const noexcept {
     if constexpr (!requires { object_handle_of<Objects>::instances_are_alike; })
-      if (!is_kept_) return definition && described_.has_resource(instance, definition.id);
+      if (!is_kept_) return definition && described_.has_resource(instance, definition.id());
     return static_cast<bool>(definition);
   }
 

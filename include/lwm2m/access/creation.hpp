@@ -46,7 +46,7 @@ class creation {
     for (std::size_t k = 0; k < object.definition_count(); ++k)
       if (const resource_definition each = object.definition_at(k); must_be_conveyed(each))
         if (const std::uint64_t its = bit(place++); its == 0 || (conveyed_ & its) == 0)
-          return each.id;
+          return each.id();
     return {};
   }
 
@@ -61,7 +61,7 @@ class creation {
 
  private:
   [[nodiscard]] static constexpr bool must_be_conveyed(resource_definition resource) noexcept {
-    return resource.mandatory && resource.supports(operation_rows::writable);
+    return resource.is_mandatory() && resource.supports(operation_rows::writable);
   }
 
   /// How many Resources that must be conveyed come before this one; 64 when it is not such a one.
@@ -72,7 +72,7 @@ class creation {
     for (std::size_t k = 0; k < object.definition_count(); ++k) {
       const resource_definition each = object.definition_at(k);
       if (!must_be_conveyed(each)) continue;
-      if (each.id == resource) return place;
+      if (each.id() == resource) return place;
       ++place;
     }
     return 64;

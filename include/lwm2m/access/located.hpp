@@ -25,7 +25,7 @@ template <policy_source Policy, object_source Objects>
   const resource_definition definition = object.definition(at.resource());
   if (!object.has(definition, instance)) return {level::resource};
   if (to == level::resource) return {level::none, definition};
-  const bool is_there = definition.multiple && object.has_resource_instance(at);
+  const bool is_there = definition.is_multiple() && object.has_resource_instance(at);
   return {is_there ? level::none : level::resource_instance, definition};
 }
 

@@ -16,12 +16,8 @@ enum class multiplicity : std::uint8_t { single = 1, multiple };
 
 namespace detail {
 
-[[nodiscard]] constexpr object_instance_id id_of(object_instance_id instance) noexcept {
-  return instance;
-}
-[[nodiscard]] constexpr resource_id id_of(resource_definition resource) noexcept {
-  return resource.id;
-}
+[[nodiscard]] constexpr object_instance_id id_of(object_instance_id one) noexcept { return one; }
+[[nodiscard]] constexpr resource_id id_of(resource_definition one) noexcept { return one.id(); }
 
 /// Where the one of `id` is among ascending ones, or would be.
 template <class T, class Id>
@@ -74,7 +70,7 @@ class ordered_object {
   }
   [[nodiscard]] constexpr bool has_resource_instance(object_instance_id, resource_id id,
                                                      resource_instance_id) const noexcept {
-    return definition(id).multiple;
+    return definition(id).is_multiple();
   }
 
  private:
@@ -107,7 +103,7 @@ class object_view : public ordered_object<object_view> {
     for (std::size_t k = 0; k < present_.size(); ++k)
       if (!present_[k].is_valid() || (k > 0 && !(present_[k - 1] < present_[k]))) return false;
     for (std::size_t k = 0; k < resources_.size(); ++k)
-      if (!resources_[k] || (k > 0 && !(resources_[k - 1].id < resources_[k].id))) return false;
+      if (!resources_[k] || (k > 0 && !(resources_[k - 1].id() < resources_[k].id()))) return false;
     return !is_single() || present_.size() <= 1;
   }
 
@@ -228,10 +224,10 @@ class object_model {
     const object_view to = find_object(object);
     if (!to) return status::object_unknown;
     if (!added) return status::resource_invalid;
-    if (to.definition(added.id)) return status::resource_doubled;
+    if (to.definition(added.id())) return status::resource_doubled;
     if (resources_.room() == 0) return status::no_room;
     const std::size_t place = place_of(object);
-    resources_.insert(records_[place].first_resource + detail::place_in(to.resources(), added.id), added);
+    resources_.insert(records_[place].first_resource + detail::place_in(to.resources(), added.id()), added);
     for (std::size_t i = place + 1; i < records_.size(); ++i) ++records_[i].first_resource;
     return status::done;
   }

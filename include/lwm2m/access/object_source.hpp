@@ -5,23 +5,49 @@
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 
 namespace lwm2m::access::inline v0 {
 
-/// What an Object says of one of its Resources, in one word. Default-constructed: the Object has
-/// none such.
-struct alignas(4) resource_definition {
-  resource_id id{};            ///< 0..65534
-  access_type operations{};    ///< the Access Type: what the Resource supports
-  bool multiple : 1 = false;   ///< it can have Resource Instances
-  bool mandatory : 1 = false;  ///< every instance has it
+/// What an Object says of one of its Resources. Default-constructed: the Object has none such.
+class alignas(4) resource_definition {
+ public:
+  constexpr resource_definition() noexcept = default;
+  constexpr resource_definition(resource_id id, access_type operations, bool multiple = false,
+                                bool mandatory = false) noexcept
+      : id_{id},
+        operations_{operations},
+        traits_{static_cast<std::uint8_t>((multiple ? multiple_bit : 0U) |
+                                          (mandatory ? mandatory_bit : 0U))} {}
 
-  [[nodiscard]] constexpr bool supports(access_type needed) const noexcept {
-    return operations.has_all(needed);
+  /// 0..65534.
+  [[nodiscard]] constexpr resource_id id() const noexcept { return id_; }
+
+  /// The Access Type: what the Resource supports.
+  [[nodiscard]] constexpr access_type operations() const noexcept {
+    return operations_;
   }
-  [[nodiscard]] constexpr explicit operator bool() const noexcept { return id.is_valid(); }
-  friend constexpr bool operator==(const resource_definition&,
-                                   const resource_definition&) noexcept = default;
+  [[nodiscard]] constexpr bool supports(access_type needed) const noexcept {
+    return operations().has_all(needed);
+  }
+
+  /// Whether it can have Resource Instances.
+  [[nodiscard]] constexpr bool is_multiple() const noexcept { return (traits_ & multiple_bit) != 0; }
+
+  /// Whether every instance has it.
+  [[nodiscard]] constexpr bool is_mandatory() const noexcept {
+    return (traits_ & mandatory_bit) != 0;
+  }
+
+  [[nodiscard]] constexpr explicit operator bool() const noexcept { return id().is_valid(); }
+  friend constexpr bool operator==(resource_definition, resource_definition) noexcept = default;
+
+ private:
+  static constexpr unsigned multiple_bit = 1, mandatory_bit = 2;
+
+  resource_id id_{};
+  access_type operations_{};
+  std::uint8_t traits_ = 0;
 };
 
 /// One Object in somebody's storage, or none.

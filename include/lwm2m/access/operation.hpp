@@ -63,8 +63,7 @@ enum class addressing : std::uint8_t {
   one_path,        ///< a Uri-Path, in which lies what a payload names (C9)
   new_instance,    ///< the same, and the payload makes an instance (D7, D8)
   observed,        ///< the path of an Observe, or without one a list of paths (H2, H3)
-  sent,            ///< a list of paths, of which those are sent that can be read (E3)
-  composite_read,  ///< a list of paths, of which those stay that can be read (E1)
+  composite_read,  ///< a list of paths, of which those stay that can be read (E1, E3)
   composite_write  ///< a list of paths, all or nothing (E2)
 };
 
@@ -86,7 +85,7 @@ struct alignas(4) operation_facts {
   coap success;                 ///< none: the Client's own act, which answers nothing
 
   /// Whether a list of paths stands in place of a Uri-Path.
-  [[nodiscard]] constexpr bool lists_paths() const noexcept { return by >= addressing::sent; }
+  [[nodiscard]] constexpr bool lists_paths() const noexcept { return by >= addressing::composite_read; }
 };
 
 namespace detail::operation_rows {
@@ -113,7 +112,6 @@ constexpr access_type executable = access_type::of(resource_operation::execute);
 constexpr auto one = addressing::one_path;
 constexpr auto made = addressing::new_instance;
 constexpr auto seen = addressing::observed;
-constexpr auto sent = addressing::sent;
 constexpr auto some = addressing::composite_read;
 constexpr auto each = addressing::composite_write;
 
@@ -137,7 +135,7 @@ inline constexpr operation_facts table[] = {
     {op::observe,            one,  all,      no,       to_read,    readable,   coap::content},
     {op::cancel_observation, one,  all,      no,       none,       any,        coap::content},
     {op::notify,             seen, all,      no,       to_read,    readable,   coap::none},
-    {op::send,               sent, all,      no,       to_read,    readable,   coap::none},
+    {op::send,               some, all,      no,       to_read,    readable,   coap::none},
     {op::read_composite,     some, all,      no,       to_read,    readable,   coap::content},
     {op::observe_composite,  some, all,      no,       to_read,    readable,   coap::content},
     {op::write_composite,    each, below,    no,       to_write,   writable,   coap::changed},

@@ -33,7 +33,7 @@ class question {
 
   /// Notify and Send are the Client's own acts: they are done or not, and answer nothing.
   [[nodiscard]] constexpr bool is_own_act() const noexcept {
-    return notifies() || asked_.by == addressing::sent;
+    return asked_.by > addressing::one_path && asked_.success == coap::none;
   }
 
   /// Whether a request is as most are: a Server's, not of Object 2, and settled by its one path. It
@@ -80,8 +80,7 @@ class question {
 
   /// What becomes of an act of the Client's own that is refused (H2).
   [[nodiscard]] constexpr verdict refused_act() const noexcept {
-    return notifies() && rules().refused_notify_cancels ? verdict::cancel
-                                                                   : verdict::suppress;
+    return notifies() && rules().refused_notify_cancels ? verdict::cancel : verdict::suppress;
   }
 
   /// Section F governs Object 2.
@@ -102,8 +101,7 @@ class question {
   /// C4: the operation applies at the level of the path.
   [[nodiscard]] constexpr bool applies_to(const path& at,
                                           resource_definition resource) const noexcept {
-    if (creates() && at.level() == level::object_instance)
-      return rules().creates_on_instance;
+    if (creates() && at.level() == level::object_instance) return rules().creates_on_instance;
     if (is(operation::delete_) && at.level() == level::resource_instance)
       return rules().deletes_resource_instances && resource.supports(operation_rows::writable);
     return asked_.applies.has(at.level());
@@ -129,7 +127,7 @@ class question {
 
   /// C6. A Write makes the ACL entry that is not there (F6).
   [[nodiscard]] constexpr bool misses(const path& at, const located& found) const noexcept {
-    const bool makes_it = manages(at) && writes() && found.resource.multiple &&
+    const bool makes_it = manages(at) && writes() && found.resource.is_multiple() &&
                           found.missing == level::resource_instance;
     return found.missing != level::none && !makes_it;
   }
@@ -151,8 +149,8 @@ class question {
   /// D2, D6: a conveyed Resource that fails the request. One that the Object does not define is
   /// ignored.
   [[nodiscard]] constexpr bool refuses_conveyed(resource_definition resource) const noexcept {
-    const bool is_checked = creates() ? rules().create_refuses_read_only
-                                                  : writes() && !is_exempt_from_access_type();
+    const bool is_checked =
+        creates() ? rules().create_refuses_read_only : writes() && !is_exempt_from_access_type();
     return is_checked && resource && !resource.supports(operation_rows::writable);
   }
 
@@ -197,8 +195,7 @@ class question {
   /// F5: what no Server does to Object 2.
   [[nodiscard]] constexpr bool is_kept(const path& at) const noexcept {
     return !who_.is_bootstrap() &&
-           (creates() ||
-            (is(operation::delete_) && at.level() == level::object_instance));
+           (creates() || (is(operation::delete_) && at.level() == level::object_instance));
   }
 
   /// A9: what Bootstrap does without C1, C2 and C5.

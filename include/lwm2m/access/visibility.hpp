@@ -62,7 +62,7 @@ class visible_paths {
     const object_instance_id in = target_.object_instance();
     const resource_definition one = object_.definition_at(k);
     const bool stays = one.supports(question_.asked().supported_by) && object_.has(one, in);
-    return stays ? path{target_.object(), in, one.id} : path{};
+    return stays ? path{target_.object(), in, one.id()} : path{};
   }
 
   question<Policy> question_;
@@ -100,9 +100,8 @@ class affected_paths {
  private:
   [[nodiscard]] constexpr bool is_refused_for_it(const decision& taken) const noexcept {
     const question<Policy> q{policy_, asked_.who, asked_.op};
-    return (q.writes() || q.creates()) &&
-           (taken.reason() == reason::operation_not_supported ||
-            taken.reason() == reason::access_control_read_only);
+    return (q.writes() || q.creates()) && (taken.reason() == reason::operation_not_supported ||
+                                           taken.reason() == reason::access_control_read_only);
   }
 
   const Policy& policy_;

@@ -16,7 +16,8 @@ reference::object object_of(const lac::object_view& from) {
   reference::object to{from.is_single(), {}, {}};
   for (const lac::object_instance_id each : from.instances()) to.instances.insert(each.value());
   for (const lac::resource_definition& each : from.resources())
-    to.resources[each.id.value()] = {each.operations.raw(), each.multiple, each.mandatory};
+    to.resources[each.id().value()] = {each.operations().raw(), each.is_multiple(),
+                                       each.is_mandatory()};
   return to;
 }
 

@@ -93,9 +93,10 @@ bool path_order::operator()(const lac::path& a, const lac::path& b) const {
 
 void values::add_instance(const lac::object_view& object, lac::object_instance_id instance) {
   for (const lac::resource_definition& each : object.resources()) {
-    const bool is_shown = each.operations.has(lac::resource_operation::read) ||
-                          each.operations.has(lac::resource_operation::write);
-    if (is_shown) held_[{object.id(), instance, each.id}] = first_value_of(object.id(), each.id);
+    const bool is_shown = each.operations().has(lac::resource_operation::read) ||
+                          each.operations().has(lac::resource_operation::write);
+    if (is_shown)
+      held_[{object.id(), instance, each.id()}] = first_value_of(object.id(), each.id());
   }
 }
 

@@ -58,7 +58,7 @@ class lent_object {
       return ask_->find_definition(context_, id_, wanted.value(), &found) ? resource_from(found)
                                                                           : resource_definition{};
     for (std::size_t k = 0; k < definition_count(); ++k)
-      if (definition_at(k).id == wanted) return definition_at(k);
+      if (definition_at(k).id() == wanted) return definition_at(k);
     return {};
   }
 
@@ -74,7 +74,7 @@ class lent_object {
     return ask_->has_resource_instance
                ? ask_->has_resource_instance(context_, id_, instance.value(), resource.value(),
                                              wanted.value())
-               : definition(resource).multiple;
+               : definition(resource).is_multiple();
   }
 
  private:

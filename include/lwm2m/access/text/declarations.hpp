@@ -46,22 +46,13 @@ struct acl_head {
   access_control_owner owner{};
 };
 
-/// What orders the parts of a list.
-[[nodiscard]] constexpr object_instance_id order_of(object_instance_id id) noexcept { return id; }
-[[nodiscard]] constexpr resource_id order_of(const resource_definition& resource) noexcept {
-  return resource.id;
-}
-[[nodiscard]] constexpr acl_instance_id order_of(const acl_entry& entry) noexcept {
-  return entry.id;
-}
-
 /// Puts `value` where it belongs in ascending order; false when its like is there. There must be
 /// room.
 template <class T, std::size_t Capacity>
 constexpr bool insert_in_order(fixed_vector<T, Capacity>& into, const T& value) noexcept {
   std::size_t place = into.size();
-  while (place > 0 && !(order_of(into[place - 1]) < order_of(value))) --place;
-  if (place < into.size() && order_of(into[place]) == order_of(value)) return false;
+  while (place > 0 && !(id_of(into[place - 1]) < id_of(value))) --place;
+  if (place < into.size() && id_of(into[place]) == id_of(value)) return false;
   into.insert(place, value);
   return true;
 }
@@ -216,15 +207,16 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
 
   constexpr bool resource() noexcept {
     const token id_at = at_.now();
-    resource_definition read;
-    if (!take_id(read.id, text_expectation::a_resource_id)) return false;
+    resource_id id;
+    access_type operations;
+    if (!take_id(id, text_expectation::a_resource_id)) return false;
     if (!take(token_kind::colon, text_expectation::a_colon)) return false;
-    if (!skip_letters(read.operations, operation_letters))
+    if (!skip_letters(operations, operation_letters))
       return refuse(text_expectation::an_access_type);
-    if (at_.kind() == token_kind::word) {
-      read.multiple = skip("multiple");
-      read.mandatory = skip("mandatory");
-    }
+    const bool says_more = at_.kind() == token_kind::word;
+    const bool multiple = says_more && skip("multiple");
+    const bool mandatory = says_more && skip("mandatory");
+    const resource_definition read{id, operations, multiple, mandatory};
     if (resources_.size() == model_.resource_room())
       return refuse(id_at, text_expectation::room_for_a_resource);
     return insert_in_order(resources_, read) || refuse(id_at, text_expectation::no_resource_twice);

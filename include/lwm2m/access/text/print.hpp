@@ -124,11 +124,11 @@ class printer {
   }
 
   constexpr void resource(const resource_definition& one) {
-    number(one.id.value());
+    number(one.id().value());
     word(": ");
-    bits(one.operations.raw(), operation_letters);
-    if (one.multiple) word(" multiple");
-    if (one.mandatory) word(" mandatory");
+    bits(one.operations().raw(), operation_letters);
+    if (one.is_multiple()) word(" multiple");
+    if (one.is_mandatory()) word(" mandatory");
   }
 
   constexpr void object(const object_view& one) {
