@@ -58,8 +58,9 @@ constexpr bool has_readable_instance(const question<Policy>& q, const Objects& o
                                      object_id id) noexcept {
   if (q.is_restricted(path{id})) return false;  // E4
   const client_object object{q.policy(), objects, id};
+  const bool reads_all = q.reads_all(id);
   for (std::size_t k = 0; object && k < object.instance_count(); ++k)
-    if (q.reads(id, object.instance(k))) return true;
+    if (reads_all || q.reads(id, object.instance(k))) return true;
   return false;
 }
 

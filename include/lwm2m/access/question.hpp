@@ -166,10 +166,14 @@ class question {
            at.resource() == access_control_resources::acl && !at.resource_instance().is_valid();
   }
 
-  /// Whether an instance that exists can be read by a requester of whom all else is known (D9). Of
-  /// Object 2 every one can (F3).
+  /// Whether every instance of an Object that exists can be read by a requester of whom all else is
+  /// known: of Object 2 by anybody (F3), and by Bootstrap (A9).
+  [[nodiscard]] constexpr bool reads_all(object_id object) const noexcept {
+    return object == objects::access_control || who_.is_bootstrap();
+  }
+
+  /// Of an Object of which not all can be read: whether this instance can (D9).
   [[nodiscard]] constexpr bool reads(object_id object, object_instance_id instance) const noexcept {
-    if (object == objects::access_control || who_.is_bootstrap()) return true;
     return access_right_of_account(policy_, who_.server(), {object, instance})
         .rights.has(right::read);
   }

@@ -26,35 +26,43 @@ class visible_paths {
 
   /// The `k`-th path; no path when it is left out. Discover lists all, unfiltered.
   [[nodiscard]] constexpr path at(std::size_t k) const noexcept {
-    if (shows_ == instances) return instance(k);
-    if (shows_ == resources) return resource(k);
-    if (shows_ == itself) return target_;
-    return stays(question_, objects_, listed_[k]) ? listed_[k] : path{};
+    return shows_ == readable_instances ? readable_instance(k) : one_of_others(k);
   }
 
  private:
-  enum what : std::uint8_t { nothing, listed, instances, resources, itself };
+  enum what : std::uint8_t { nothing, listed, instances, readable_instances, resources, itself };
 
   [[nodiscard]] constexpr what shown_by() const noexcept {
     if (!question_.shows()) return nothing;
     if (question_.is_composite(target_)) return listed;
-    if (target_.level() == level::object) return instances;
+    if (target_.level() == level::object) return shows_all() ? instances : readable_instances;
     return target_.level() == level::object_instance ? resources : itself;
   }
 
   [[nodiscard]] constexpr std::size_t count() const noexcept {
     if (shows_ == listed) return listed_.size();
-    if (shows_ == instances) return object_.instance_count();
+    if (shows_ == instances || shows_ == readable_instances) return object_.instance_count();
     if (shows_ == resources) return object_.definition_count();
     return shows_ == itself ? 1 : 0;
   }
 
+  /// Discover lists all, unfiltered.
+  [[nodiscard]] constexpr bool shows_all() const noexcept {
+    return question_.is(operation::discover) || question_.reads_all(target_.object());
+  }
+
   /// D9, H3.
-  [[nodiscard]] constexpr path instance(std::size_t k) const noexcept {
+  [[nodiscard]] constexpr path readable_instance(std::size_t k) const noexcept {
     const object_id of = target_.object();
     const object_instance_id one = object_.instance(k);
-    const bool stays = question_.is(operation::discover) || question_.reads(of, one);
-    return stays ? path{of, one} : path{};
+    return question_.reads(of, one) ? path{of, one} : path{};
+  }
+
+  LWM2M_ACCESS_APART [[nodiscard]] constexpr path one_of_others(std::size_t k) const noexcept {
+    if (shows_ == instances) return path{target_.object(), object_.instance(k)};
+    if (shows_ == resources) return resource(k);
+    if (shows_ == itself) return target_;
+    return stays(question_, objects_, listed_[k]) ? listed_[k] : path{};
   }
 
   /// D1, H3.
