@@ -14,7 +14,7 @@ struct obtained_right {
 
 /// The same as `obtain_access_right`, for a Server that is known to have an account (A1).
 template <policy_source Policy>
-LWM2M_ACCESS_IN_ONE_PIECE [[nodiscard]] constexpr obtained_right access_right_of_account(
+LWM2M_ACCESS_IN_ITS_CALLER [[nodiscard]] constexpr obtained_right access_right_of_account(
     const Policy& policy, short_server_id server, access_control_target target) noexcept {
   using by = determined_by;
   if (policy.account_count() == 1) return {full_rights, by::single_account};  // A2

@@ -43,13 +43,16 @@ namespace detail {
 
 [[nodiscard]] constexpr acl_instance_id id_of(acl_entry entry) noexcept { return entry.id; }
 
-/// The right of `id` in the entries from `first` to before `end`; none when there is no such entry.
-/// It looks from behind, for the default entry, which comes first, is asked for by itself.
+/// The right of `id` in the entries from `first` to before `end`, which ascend; none when there is
+/// no such entry. It looks from behind, for the default entry, which comes first, is asked for by
+/// itself.
 template <class Entries>
 [[nodiscard]] constexpr acl_right find_right(const Entries& entries, std::size_t first,
                                              std::size_t end, acl_instance_id id) noexcept {
-  for (; end != first; --end)
+  for (; end != first; --end) {
     if (entries[end - 1].id == id) return entries[end - 1].rights;
+    if (entries[end - 1].id < id) break;
+  }
   return {};
 }
 

@@ -1,12 +1,14 @@
 #pragma once
 
-/// How a function is compiled where speed is asked for: as one piece with all that it calls, or
-/// apart from who calls it. Where size is asked for (`-Os`), and by compilers that do not know the
-/// attributes, each decides for itself.
+/// How a function is compiled where speed is asked for: as one piece with all that it calls, as a
+/// part of who calls it, or apart. Where size is asked for (`-Os`), and by compilers that do not
+/// know the attributes, each decides for itself.
 #if defined(__GNUC__) && !defined(__OPTIMIZE_SIZE__)
 #define LWM2M_ACCESS_IN_ONE_PIECE [[gnu::flatten]]
+#define LWM2M_ACCESS_IN_ITS_CALLER [[gnu::flatten, gnu::always_inline]]
 #define LWM2M_ACCESS_APART [[gnu::noinline]]
 #else
 #define LWM2M_ACCESS_IN_ONE_PIECE
+#define LWM2M_ACCESS_IN_ITS_CALLER
 #define LWM2M_ACCESS_APART
 #endif
