@@ -71,7 +71,7 @@ struct visible_is_what_single_reads_get : theorem {
     }
     const auto object = w.objects.find_object(id);
     for (std::size_t k = 0; k < object.definition_count(); ++k)
-      if (!agrees(w, q, path{id, in, object.definition_at(k).id})) return false;
+      if (!agrees(w, q, path{id, in, object.definition_at(k).id()})) return false;
     return count_shown(w, q) <= object.definition_count();
   }
   static constexpr outcome of(const auto& w, const lac::request& q, std::size_t) {

@@ -102,7 +102,7 @@ change device::perform(lac::requester who, const incoming& asked) {
 /// Whether a value conveyed for it is kept: of what can be written, in Objects other than 2.
 bool device::is_kept(const lac::path& at) const {
   const auto defined = model_.find_object(at.object()).definition(at.resource());
-  return !is_managed(at) && defined.operations.has(lac::resource_operation::write);
+  return !is_managed(at) && defined.operations().has(lac::resource_operation::write);
 }
 
 bool device::values_fit(const incoming& asked) const {
@@ -128,7 +128,7 @@ void device::apply(const incoming& asked, const lac::path& made) {
 /// What a Write that replaces an Object Instance does to the Resources that it does not convey.
 void device::reset(const lac::path& instance) {
   for (const auto& each : model_.find_object(instance.object()).resources()) {
-    const lac::path at{instance.object(), instance.object_instance(), each.id};
+    const lac::path at{instance.object(), instance.object_instance(), each.id()};
     if (is_kept(at)) values_.set(at, first_value_of(at.object(), at.resource()));
   }
 }
