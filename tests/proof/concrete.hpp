@@ -65,7 +65,7 @@ struct concrete_world {
     return static_cast<bool>(definition(o, r));
   }
   [[nodiscard]] number type(number o, number r) const {
-    return number{definition(o, r).operations.raw()};
+    return number{definition(o, r).operations().raw()};
   }
   [[nodiscard]] bool multiple(number o, number r) const { return definition(o, r).is_multiple(); }
   [[nodiscard]] bool resource(number o, number i, number r) const {
