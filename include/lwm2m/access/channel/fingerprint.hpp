@@ -16,6 +16,22 @@ struct fingerprint {
 /// SHA-256 (FIPS 180-4) of what is added to it. Every part is preceded by its length, so that no
 /// two lists of parts share a digest.
 class fingerprint_maker {
+  // As many at once as the block has room for. It stands before what calls it: behind that, Clang
+  // does not have it in a constant expression.
+  template <class Octet>
+  constexpr fingerprint_maker& put_all(view<Octet> part) noexcept {
+    for (std::size_t at = 0; at < part.size();) {
+      const std::size_t used = count_ % 64, left = part.size() - at;
+      const std::size_t size = left < 64 - used ? left : 64 - used;
+      for (std::size_t k = 0; k < size; ++k)
+        block_[used + k] = static_cast<std::uint8_t>(part[at + k]);
+      at += size;
+      count_ += size;
+      if (count_ % 64 == 0) compress();
+    }
+    return *this;
+  }
+
  public:
   constexpr fingerprint_maker& add(bytes part) noexcept {
     return add_number(part.size()).put_all(part);
@@ -46,21 +62,6 @@ class fingerprint_maker {
   constexpr void put(std::uint8_t octet) noexcept {
     block_[count_++ % 64] = octet;
     if (count_ % 64 == 0) compress();
-  }
-
-  /// As many at once as the block has room for.
-  template <class Octet>
-  constexpr fingerprint_maker& put_all(view<Octet> part) noexcept {
-    for (std::size_t at = 0; at < part.size();) {
-      const std::size_t used = count_ % 64, left = part.size() - at;
-      const std::size_t size = left < 64 - used ? left : 64 - used;
-      for (std::size_t k = 0; k < size; ++k)
-        block_[used + k] = static_cast<std::uint8_t>(part[at + k]);
-      at += size;
-      count_ += size;
-      if (count_ % 64 == 0) compress();
-    }
-    return *this;
   }
 
   static constexpr std::uint32_t word_at(const std::uint8_t* of) noexcept {
