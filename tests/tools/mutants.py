@@ -170,6 +170,8 @@ def found_at_once(workshop, header, mutants, wanted, programs, pool):
     for program in programs:
         numbers = workshop.switched(header, mutants, program, binary)
         if not numbers:
+            if workshop.build(program).returncode != 0:
+                sys.exit(f"{program} cannot be made with {header} as it is")
             print(f"{header}: {program} cannot be made with all mutants at once", flush=True)
             continue
         if not passes(program, binary):
