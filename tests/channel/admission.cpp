@@ -1,6 +1,7 @@
 #include <support/catch.hpp>
 
 #include <openssl/objects.h>
+#include <openssl/sha.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -11,6 +12,7 @@
 
 using namespace stated;
 using channel::null_session;
+using pki::octets;
 
 TEST_CASE("nobody: null, unfinished, unnamed and default-constructed sessions", "[channel][I1]") {
   client_world w;
@@ -683,6 +685,30 @@ TEST_CASE("a refusal names all its reasons, each with a sentence", "[channel][I2
   CHECK(w.accounts.add(empty).size() == 2);
 }
 
+TEST_CASE("a set holds each value from 0 to 63 by itself, and tells them in their order",
+          "[channel][I20]") {
+  using set = channel::set_of<refusal>;
+  const auto told = [](const set& of) {
+    std::vector<int> values;
+    of.for_each([&](refusal each) { values.push_back(static_cast<int>(each)); });
+    return values;
+  };
+  set all;
+  std::vector<int> expected;
+  for (int k = 0; k < 64; ++k) {
+    const set one = refusal(k);
+    for (int other = 0; other < 64; ++other) CHECK(one.has(refusal(other)) == (other == k));
+    CHECK(one.size() == 1);
+    CHECK(told(one) == std::vector<int>{k});
+    CHECK(all.size() == k);
+    all.add(one);
+    expected.push_back(k);
+    CHECK(told(all) == expected);
+  }
+  CHECK(all.size() == 64);
+  CHECK(told(all.remove(refusal(0))) == std::vector<int>(expected.begin() + 1, expected.end()));
+}
+
 TEST_CASE("every combination of faults is named, no more and no less", "[channel][I20]") {
   struct fault {
     void (*apply)(session&, channel_policy&);
@@ -1090,6 +1116,50 @@ TEST_CASE("a verdict that is kept is about one certificate", "[channel][I12]") {
   CHECK(awake.accounts.verdict_of(server_103));
 }
 
+TEST_CASE("a kept verdict rests on SHA-256 over all that is configured, part by part",
+          "[channel][I12]") {
+  // Libcrypto's digest: a verdict that was stored holds for the next version, too.
+  const auto digest_of = [](const account& of) {
+    octets all;
+    const auto add_number = [&](std::uint64_t number) {
+      for (int shift = 56; shift >= 0; shift -= 8)
+        all.push_back(static_cast<std::uint8_t>(number >> shift));
+    };
+    const auto add = [&](const auto& part) {
+      add_number(part.size());
+      all.insert(all.end(), part.begin(), part.end());
+    };
+    for (const auto number : {unsigned(of.kind), unsigned(of.server.value()), unsigned(of.mode)})
+      add_number(number);
+    for (const channel::bytes part : {of.identity, of.secret_key, of.peer_key}) add(part);
+    for (const channel::text part : {of.server_uri, of.endpoint_name}) add(part);
+    add_number((of.verify_chain ? 1U : 0U) + (of.allow_wildcard ? 2U : 0U) +
+               (of.allow_common_name ? 4U : 0U));
+    octets digest(32);
+    SHA256(all.data(), all.size(), digest.data());
+    return digest;
+  };
+  const auto is_digest_of = [&](const account& of) {
+    octets ours;
+    for (const std::uint32_t word : channel::detail::credentials_of(of).words)
+      for (int shift = 24; shift >= 0; shift -= 8)
+        ours.push_back(static_cast<std::uint8_t>(word >> shift));
+    return ours == digest_of(of);
+  };
+  CHECK(is_digest_of(account{}));
+  CHECK(is_digest_of(psk_account()));
+  CHECK(is_digest_of(bootstrap_account()));
+  CHECK(is_digest_of(rpk_account()));
+  CHECK(is_digest_of(client_account()));
+  account one = x509_account();
+  for (unsigned switches = 0; switches < 8; ++switches) {
+    one.verify_chain = (switches & 1U) != 0;
+    one.allow_wildcard = (switches & 2U) != 0;
+    one.allow_common_name = (switches & 4U) != 0;
+    CHECK(is_digest_of(one));
+  }
+}
+
 TEST_CASE("what an account is changed to is told apart from the others", "[channel][I21]") {
   client_world w;
   auto changed = psk_account();
@@ -1139,6 +1209,30 @@ TEST_CASE("accounts that credentials cannot tell apart are refused", "[channel][
   account second = nosec;
   second.server = short_server_id{121};
   CHECK(w.accounts.add(second) == doubled);
+
+  // Two keys that are pinned tell two accounts of one host apart; one key does not.
+  channel::accounts<3> of_one_host;
+  auto pinned = x509_account();
+  pinned.peer_key = view_of(spki);
+  REQUIRE(of_one_host.add(pinned).empty());
+  pinned.server = short_server_id{104};
+  pinned.peer_key = view_of(server_key().spki);
+  CHECK(of_one_host.add(pinned).empty());
+  pinned.server = short_server_id{105};
+  pinned.peer_key = {};
+  CHECK(of_one_host.add(pinned) == doubled);
+
+  // What an account's mode does not use tells nothing.
+  channel::accounts<2> unlike;
+  psk = psk_account();
+  psk.peer_key = rpk_account().peer_key;
+  REQUIRE(unlike.add(psk).empty());
+  CHECK(unlike.add(rpk_account()).empty());
+  channel::accounts<2> both_ends;
+  account client = client_account();
+  client.server_uri = x509_account().server_uri;
+  REQUIRE(both_ends.add(client).empty());
+  CHECK(both_ends.add(x509_account()).empty());
 
   // A certificate that names the hosts of two accounts reaches neither.
   channel::accounts<2> two;

@@ -4,6 +4,8 @@
 #include <lwm2m/access/channel/signature.hpp>
 #include <support/catch.hpp>
 
+#include <openssl/objects.h>
+
 #include "support/client_world.hpp"
 
 using namespace stated;
@@ -16,6 +18,12 @@ using pki::operator+;
 namespace {
 
 octets oid(const octets& content) { return tlv(0x06, content); }
+/// The object identifier that libcrypto has for this number.
+octets oid(int nid) {
+  const ASN1_OBJECT* known = OBJ_nid2obj(nid);
+  const unsigned char* from = OBJ_get0_data(known);
+  return tlv(0x06, octets(from, from + OBJ_length(known)));
+}
 octets spki(const octets& algorithm, const octets& key) {
   return tlv(0x30, tlv(0x30, algorithm) + tlv(0x03, octets{0} + key));
 }
@@ -87,6 +95,65 @@ TEST_CASE("keys of every kind, and of the size that they must have", "[channel][
   CHECK(read(rsa, rsa_key(256) + octets{0}) == read_key{true, key_algorithm::rsa, 0});
 }
 
+TEST_CASE("every curve and key algorithm by libcrypto's own object identifier",
+          "[channel][I7][I18]") {
+  const struct {
+    int nid;
+    unsigned bits;
+  } curves[] = {
+      {NID_X9_62_prime256v1, 256}, {NID_X9_62_prime192v1, 192}, {NID_secp224r1, 224},
+      {NID_secp384r1, 384},        {NID_secp521r1, 521},        {NID_secp256k1, 256},
+      {NID_brainpoolP256r1, 256},  {NID_brainpoolP384r1, 384},  {NID_brainpoolP512r1, 512},
+      {NID_brainpoolP320r1, 0},    {NID_sect283k1, 0}};
+  for (const auto& row : curves) {
+    CAPTURE(OBJ_nid2sn(row.nid));
+    const std::size_t size = (row.bits + 7) / 8;
+    const octets algorithm = oid(NID_X9_62_id_ecPublicKey) + oid(row.nid);
+    const auto expected = read_key{true, key_algorithm::elliptic_curve, row.bits};
+    CHECK(read(algorithm, first_octet(4, 1 + 2 * size)) == expected);
+    CHECK(read(algorithm, first_octet(2, 1 + size)) == expected);
+  }
+  CHECK(read(oid(NID_rsaEncryption) + octets{5, 0}, rsa_key(384)) ==
+        read_key{true, key_algorithm::rsa, 3072});
+  CHECK(read(oid(NID_dsa), octets(8, 1)) == read_key{true, key_algorithm::dsa, 0});
+  CHECK(read(oid(NID_ED25519), octets(32, 1)) == read_key{true, key_algorithm::edwards, 256});
+  CHECK(read(oid(NID_ED448), octets(57, 1)) == read_key{true, key_algorithm::edwards, 448});
+  CHECK(read(oid(NID_X25519), octets(32, 1)) == read_key{true, key_algorithm::unknown, 0});
+}
+
+TEST_CASE("every signature algorithm by libcrypto's own object identifier", "[channel][I6]") {
+  const auto rsa_signed = key_algorithm::rsa, ecdsa = key_algorithm::elliptic_curve;
+  const struct {
+    int nid;
+    hash with;
+    key_algorithm by;
+  } rows[] = {{NID_md5WithRSAEncryption, hash::md5, rsa_signed},
+              {NID_sha1WithRSAEncryption, hash::sha1, rsa_signed},
+              {NID_sha1WithRSA, hash::sha1, rsa_signed},
+              {NID_sha224WithRSAEncryption, hash::sha224, rsa_signed},
+              {NID_sha256WithRSAEncryption, hash::sha256, rsa_signed},
+              {NID_sha384WithRSAEncryption, hash::sha384, rsa_signed},
+              {NID_sha512WithRSAEncryption, hash::sha512, rsa_signed},
+              {NID_ecdsa_with_SHA1, hash::sha1, ecdsa},
+              {NID_ecdsa_with_SHA224, hash::sha224, ecdsa},
+              {NID_ecdsa_with_SHA256, hash::sha256, ecdsa},
+              {NID_ecdsa_with_SHA384, hash::sha384, ecdsa},
+              {NID_ecdsa_with_SHA512, hash::sha512, ecdsa},
+              {NID_ED25519, hash::sha512, key_algorithm::edwards},
+              {NID_ED448, hash::unknown, key_algorithm::edwards},
+              {NID_dsaWithSHA1, hash::sha1, key_algorithm::dsa},
+              {NID_dsa_with_SHA256, hash::sha256, key_algorithm::dsa},
+              {NID_ecdsa_with_SHA3_256, hash::unknown, key_algorithm::unknown}};
+  for (const auto& row : rows) {
+    CAPTURE(OBJ_nid2sn(row.nid));
+    const octets der = tlv(0x30, oid(row.nid));
+    const auto read = channel::signature_algorithm_of(view_of(der));
+    CHECK(read.valid);
+    CHECK(read.hash == row.with);
+    CHECK(read.key == row.by);
+  }
+}
+
 TEST_CASE("a raw public key that is none, unknown or too small", "[channel][I7][I18]") {
   CHECK(why_not_raw({1, 2, 3}).has(refusal::certificate_malformed));
   CHECK(why_not_raw(spki(dsa, octets(8, 1))).has(refusal::key_unknown));
@@ -106,6 +173,11 @@ TEST_CASE("a raw public key that is none, unknown or too small", "[channel][I7][
 TEST_CASE("the hash of RSASSA-PSS is that of its parameters", "[channel][I6]") {
   CHECK(pss(pss_parameters(oid({0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 1}))) == hash::sha256);
   CHECK(pss(pss_parameters(oid({0x2B, 0x0E, 3, 2, 26}))) == hash::sha1);
+  CHECK(pss(pss_parameters(oid(NID_sha1))) == hash::sha1);
+  CHECK(pss(pss_parameters(oid(NID_sha224))) == hash::sha224);
+  CHECK(pss(pss_parameters(oid(NID_sha256) + octets{5, 0})) == hash::sha256);
+  CHECK(pss(pss_parameters(oid(NID_sha384))) == hash::sha384);
+  CHECK(pss(pss_parameters(oid(NID_sha512))) == hash::sha512);
   CHECK(pss(tlv(0x30, {})) == hash::sha1);  // left out
   CHECK(pss(pss_parameters(oid({0x2A}))) == hash::unknown);
   CHECK(pss({}) == hash::unknown);
@@ -239,6 +311,12 @@ TEST_CASE("the null session says nothing of itself", "[channel][I16]") {
   CHECK(w.accounts.admit_server(none, policy()).reasons() == only(refusal::not_established));
 }
 
+TEST_CASE("a text of no characters, or from nowhere, is empty", "[channel][I16]") {
+  CHECK(channel::text{""}.empty());
+  CHECK(channel::text{static_cast<const char*>(nullptr)}.empty());
+  CHECK(channel::text{"a"}.size() == 1);
+}
+
 TEST_CASE("a token moved onto itself stays", "[channel][I22]") {
   client_world w;
   auto who = w.accounts.admit_server(rpk_session(), policy());
@@ -247,6 +325,22 @@ TEST_CASE("a token moved onto itself stays", "[channel][I22]") {
   *who = static_cast<channel::authenticated_server&&>(same);
   CHECK(who->is_somebody());
   CHECK(w.accounts.is_current(*who, rpk_session().sid));
+}
+
+TEST_CASE("a token that takes another one's place is that one, and the other nobody",
+          "[channel][I22]") {
+  client_world w;
+  auto who = w.accounts.admit_server(rpk_session(), policy());
+  REQUIRE(who);
+  channel::authenticated_server kept;
+  kept = static_cast<channel::authenticated_server&&>(*who);
+  CHECK(kept.is_somebody());
+  CHECK(kept.server() == server_102);
+  CHECK(kept.session() == rpk_session().sid);
+  CHECK(w.accounts.is_current(kept, rpk_session().sid));
+  CHECK_FALSE(who->is_somebody());
+  CHECK_FALSE(who->session().is_valid());
+  CHECK_FALSE(w.accounts.is_current(*who, rpk_session().sid));
 }
 
 TEST_CASE("accounts are told apart, and a Register is asked of PSK Clients too", "[channel][I9]") {
