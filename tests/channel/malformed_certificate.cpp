@@ -3,6 +3,8 @@
 #include <lwm2m/access/channel/certificate.hpp>
 #include <support/catch.hpp>
 
+#include <chrono>
+#include <cstdio>
 #include <string>
 
 #include "support/client_world.hpp"
@@ -130,4 +132,64 @@ TEST_CASE("days and times that there are not", "[channel][I19]") {
   CHECK(made.read().validity.not_before == 0);
   made.not_before = time("20000301000001Z");
   CHECK(made.read().validity.not_before == 951868801);
+}
+
+TEST_CASE("a century, a year and a tag of a time that are none", "[channel][I19]") {
+  for (const char* none : {"x60101000000Z", "2x0101000000Z", ":60101000000Z", "20x60101000000Z",
+                           "202x0101000000Z", "202:0101000000Z", "2:260101000000Z"})
+    CHECK_FALSE(is_read_from(none));
+  for (const char* none : {"26010100000:Z", "260101000:00Z", "2601010:0000Z"})
+    CHECK_FALSE(is_read_from(none));
+  CHECK_FALSE(is_read([](parts& of) { of.not_before[0] = 0x16; }));
+  CHECK_FALSE(is_read([](parts& of) { of.not_after[0] = 0x19; }));
+  CHECK(channel::validity{}.not_before == 0);
+  CHECK(channel::validity{}.not_after == 0);
+  CHECK_FALSE(channel::validity{}.valid);
+}
+
+TEST_CASE("the first and the last day of every month, as the standard library counts them",
+          "[channel][I9][I10][I19]") {
+  namespace calendar = std::chrono;
+  const auto written = [](int year, unsigned month, unsigned day) {
+    char text[24];
+    std::snprintf(text, sizeof text, "%04d%02u%02u000000Z", year, month, day);
+    return std::string{text};
+  };
+  const auto read = [](const std::string& text) {
+    const octets both = time(text) + time(text);
+    return channel::validity_of(view_of(both));
+  };
+  int wrong = 0;
+  for (int year = 0; year < 10000; year += year % 100 < 5 || year / 200 == 9 ? 1 : 5)
+    for (unsigned month = 1; month <= 12; ++month) {
+      const auto y = calendar::year{year};
+      const auto m = calendar::month{month};
+      const auto last =
+          unsigned{calendar::year_month_day_last{y, calendar::month_day_last{m}}.day()};
+      for (const unsigned day : {1U, last}) {
+        const calendar::sys_days days{y / m / calendar::day{day}};
+        const auto seconds = std::int64_t{days.time_since_epoch().count()} * 86400;
+        const std::string text = written(year, month, day);
+        const auto made = read(text);
+        wrong += made.valid && made.not_before == seconds && made.not_after == seconds ? 0 : 1;
+        if (year < 1950 || year > 2049) continue;
+        wrong += read(text.substr(2)).not_before == seconds ? 0 : 1;  // a UTCTime
+      }
+      wrong += read(written(year, month, last + 1)).valid ? 1 : 0;
+    }
+  CHECK(wrong == 0);
+  CHECK(read(written(9999, 12, 31)).valid);
+}
+
+TEST_CASE("every hour, minute and second of a day", "[channel][I9][I10]") {
+  int wrong = 0;
+  for (int second = 0; second < 86400; second += 7) {
+    char text[24];
+    std::snprintf(text, sizeof text, "700101%02d%02d%02dZ", second / 3600, second / 60 % 60,
+                  second % 60);
+    const octets both = time(text) + time(text);
+    const auto made = channel::validity_of(view_of(both));
+    wrong += made.valid && made.not_before == second ? 0 : 1;
+  }
+  CHECK(wrong == 0);
 }

@@ -18,8 +18,9 @@ namespace detail {
 
 /// Days from 1970-01-01 to a day of the proleptic Gregorian calendar.
 constexpr std::int32_t days_from_civil(std::int32_t year, int month, int day) noexcept {
+  year += 400;  // January of the year 0 belongs to the one before, and no quotient may round up
   if (month <= 2) --year, month += 12;  // a year that begins in March: the leap day is its last
-  return year * 365 + year / 4 - year / 100 + year / 400 + (153 * month - 457) / 5 + day - 719469;
+  return year * 365 + year / 4 - year / 100 + year / 400 + (153 * month - 457) / 5 + day - 865566;
 }
 
 constexpr int days_in_month(int year, int month) noexcept {
