@@ -13,7 +13,6 @@ inline constexpr std::uint8_t boolean = 0x01;
 inline constexpr std::uint8_t integer = 0x02;
 inline constexpr std::uint8_t bit_string = 0x03;
 inline constexpr std::uint8_t octet_string = 0x04;
-inline constexpr std::uint8_t null = 0x05;
 inline constexpr std::uint8_t object_identifier = 0x06;
 inline constexpr std::uint8_t utf8_string = 0x0C;
 inline constexpr std::uint8_t printable_string = 0x13;
