@@ -117,12 +117,28 @@ TEST_CASE("every fact of every registered suite is the registry's", "[channel]")
   }
 }
 
+TEST_CASE("whom a suite authenticates follows from how it does", "[channel][I3][I8]") {
+  using channel::identity_kind;
+  for (auto row : registry()) {
+    CAPTURE(row["name"]);
+    const auto suite =
+        cipher_suite::of(static_cast<std::uint16_t>(std::stoul(row["code"], nullptr, 16)));
+    const std::string by = row["authentication"];
+    const bool any = by == "any", keys = by == "RSA" || by == "DSS" || by == "ECDSA";
+    CHECK_FALSE(suite.authenticates(identity_kind::none));
+    CHECK(suite.authenticates(identity_kind::psk) == (any || by == "PSK"));
+    CHECK(suite.authenticates(identity_kind::raw_public_key) == (any || keys));
+    CHECK(suite.authenticates(identity_kind::certificate) == (any || keys));
+  }
+}
+
 TEST_CASE("what is not in the registry is no suite", "[channel][I2]") {
   std::size_t registered = 0;
   for (unsigned code = 0; code <= 0xFFFF; ++code)
     registered += cipher_suite::of(static_cast<std::uint16_t>(code)).is_registered() ? 1U : 0U;
   CHECK(registered == 354);
   STATIC_REQUIRE(!cipher_suite{}.is_registered());
+  CHECK(cipher_suite{}.code() == 0);
   STATIC_REQUIRE(!cipher_suite::of(0x00FF).is_registered());  // a signalling value, no suite
   STATIC_REQUIRE(!cipher_suite::of(0xFFFF).is_registered());
 }
