@@ -2,7 +2,11 @@
 #include <lwm2m/access/channel/host.hpp>
 #include <support/catch.hpp>
 
+#include <openssl/sha.h>
+
+#include <array>
 #include <string>
+#include <vector>
 
 namespace channel = lwm2m::access::channel;
 using channel::host_kind;
@@ -267,4 +271,23 @@ TEST_CASE("the fingerprint is SHA-256", "[channel]") {
   CHECK(long_one.words[0] == 0xCDC76E5C);
   CHECK(channel::fingerprint_maker{}.add("ab").add("c").result() !=
         channel::fingerprint_maker{}.add("a").add("bc").result());
+}
+
+TEST_CASE("the fingerprint of every length, in two parts, is libcrypto's SHA-256", "[channel]") {
+  int wrong = 0;
+  for (std::size_t size = 0; size <= 130; ++size)
+    for (std::size_t first = 0; first <= size; first += first < 62 ? 7 : 1) {
+      std::vector<std::uint8_t> all(size);
+      for (std::size_t k = 0; k < size; ++k) all[k] = static_cast<std::uint8_t>(k * 5 + size);
+      std::array<std::uint8_t, 32> theirs{};
+      SHA256(all.data(), size, theirs.data());
+      const auto ours = channel::fingerprint_maker{}
+                            .add_plain({all.data(), first})
+                            .add_plain({all.data() + first, size - first})
+                            .result();
+      for (std::size_t k = 0; k < 32; ++k)
+        wrong +=
+            static_cast<std::uint8_t>(ours.words[k / 4] >> (24 - k % 4 * 8)) == theirs[k] ? 0 : 1;
+    }
+  CHECK(wrong == 0);
 }
