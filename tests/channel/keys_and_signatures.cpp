@@ -113,6 +113,7 @@ TEST_CASE("every curve and key algorithm by libcrypto's own object identifier",
     CHECK(read(algorithm, first_octet(4, 1 + 2 * size)) == expected);
     CHECK(read(algorithm, first_octet(2, 1 + size)) == expected);
   }
+  CHECK(channel::public_key{}.bits == 0);
   CHECK(read(oid(NID_rsaEncryption) + octets{5, 0}, rsa_key(384)) ==
         read_key{true, key_algorithm::rsa, 3072});
   CHECK(read(oid(NID_dsa), octets(8, 1)) == read_key{true, key_algorithm::dsa, 0});

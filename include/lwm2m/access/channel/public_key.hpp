@@ -23,10 +23,10 @@ struct public_key {
 
 namespace detail {
 
-/// An object identifier of at most ten octets and what it stands for.
+/// An object identifier of at most nine octets and what it stands for.
 struct oid_row {
   std::uint8_t size;
-  std::uint8_t octets[10];
+  std::uint8_t octets[9];
   std::uint16_t bits;
 };
 
