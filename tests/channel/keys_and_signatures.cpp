@@ -95,6 +95,33 @@ TEST_CASE("keys of every kind, and of the size that they must have", "[channel][
   CHECK(read(rsa, rsa_key(256) + octets{0}) == read_key{true, key_algorithm::rsa, 0});
 }
 
+TEST_CASE("an RSA key is a modulus and an exponent, and nothing else", "[channel][I18]") {
+  const auto rsa_of = [](const octets& inside) { return read(rsa, tlv(0x30, inside)); };
+  const auto of_bits = [](unsigned bits) { return read_key{true, key_algorithm::rsa, bits}; };
+  const octets modulus = tlv(0x02, first_octet(0x7F, 256)), three = tlv(0x02, {3});
+  CHECK(rsa_of(modulus + three) == of_bits(2047));
+  CHECK(rsa_of(modulus + tlv(0x02, {1})) == of_bits(2047));
+  for (const octets& none : {tlv(0x02, {0}), tlv(0x02, {}), tlv(0x02, {0x80}), tlv(0x04, {3}),
+                             octets{}, three + three, three + octets{0}})
+    CHECK(rsa_of(modulus + none) == of_bits(0));
+  CHECK(rsa_of(tlv(0x02, first_octet(0x7F, 8192)) + three) == of_bits(65535));
+  CHECK(rsa_of(tlv(0x02, octets{0} + first_octet(0x80, 8192)) + three) == of_bits(0));
+}
+
+TEST_CASE("a key with anything behind one of its parts is none", "[channel][I8][I19]") {
+  const octets algorithm = tlv(0x30, ec + p256), bits = tlv(0x03, octets{0} + first_octet(4, 65));
+  const octets more{5, 0};
+  const auto is_key = [](const octets& der) {
+    return channel::public_key_of(view_of(der)).is_valid();
+  };
+  CHECK(is_key(tlv(0x30, algorithm + bits)));
+  CHECK_FALSE(is_key(tlv(0x30, algorithm + bits) + more));
+  CHECK_FALSE(is_key(tlv(0x30, algorithm + bits + more)));
+  CHECK_FALSE(is_key(tlv(0x30, tlv(0x30, ec + p256 + more) + bits)));
+  CHECK_FALSE(is_key(tlv(0x30, algorithm + tlv(0x03, {}))));
+  CHECK_FALSE(is_key(tlv(0x30, algorithm + tlv(0x03, octets{1} + first_octet(4, 65)))));
+}
+
 TEST_CASE("every curve and key algorithm by libcrypto's own object identifier",
           "[channel][I7][I18]") {
   const struct {
@@ -112,6 +139,13 @@ TEST_CASE("every curve and key algorithm by libcrypto's own object identifier",
     const auto expected = read_key{true, key_algorithm::elliptic_curve, row.bits};
     CHECK(read(algorithm, first_octet(4, 1 + 2 * size)) == expected);
     CHECK(read(algorithm, first_octet(2, 1 + size)) == expected);
+  }
+  const auto no_curve = read_key{true, key_algorithm::elliptic_curve, 0};
+  const octets other_tag = tlv(0x04, {0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07});
+  for (const std::size_t size : {1U, 2U, 3U, 5U, 65U}) {
+    CHECK(read(ec + oid(NID_sect283k1), first_octet(4, size)) == no_curve);
+    CHECK(read(ec + octets{5, 0}, first_octet(4, size)) == no_curve);
+    CHECK(read(ec + other_tag, first_octet(4, size)) == no_curve);
   }
   CHECK(channel::public_key{}.bits == 0);
   CHECK(read(oid(NID_rsaEncryption) + octets{5, 0}, rsa_key(384)) ==
