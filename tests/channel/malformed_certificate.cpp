@@ -179,6 +179,66 @@ TEST_CASE("a critical flag, an algorithm and a signature that are malformed", "[
   CHECK(is_read([](parts& of) { of.signature = {0x03, 0x02, 0x07, 0x00}; }));
 }
 
+TEST_CASE("extensions that are read once, whole, and not beyond their end", "[channel][I19]") {
+  const auto extension = [](std::uint8_t last, const octets& value) {
+    return tlv(0x30, octets{0x06, 0x03, 0x55, 0x1D, last} + tlv(0x04, value));
+  };
+  const octets names = tlv(0x30, {0x82, 0x01, 'a'});
+  const octets usage = tlv(0x30, {0x06, 0x08, 0x2B, 6, 1, 5, 5, 7, 3, 1});
+  const octets san = extension(0x11, names), eku = extension(0x25, usage);
+  const octets other = extension(0x0E, {1, 2, 3});
+  const auto is_read_with = [](const octets& extensions, const octets& behind = {}) {
+    return is_read([&](parts& of) { of.tail = tlv(0xA3, tlv(0x30, extensions) + behind); });
+  };
+  CHECK(is_read_with(san + eku + other));
+  CHECK(is_read_with(other + other));
+  CHECK_FALSE(is_read_with(san + san));
+  CHECK_FALSE(is_read_with(eku + other + eku));
+  CHECK_FALSE(is_read_with(san, {5, 0}));
+  CHECK_FALSE(is_read_with(san + octets{0x30}));
+  CHECK_FALSE(is_read_with(san + octets{0x31, 0x00}));
+  for (const std::uint8_t which : {std::uint8_t{0x11}, std::uint8_t{0x25}}) {
+    CHECK(is_read_with(extension(which, {0x30, 0x00})));  // names nobody
+    CHECK_FALSE(is_read_with(extension(which, {})));
+    CHECK_FALSE(is_read_with(extension(which, names + octets{5, 0})));
+    CHECK_FALSE(is_read_with(extension(which, {0x31, 0x00})));
+    CHECK_FALSE(is_read_with(extension(which, tlv(0x30, {0x82, 0x01}))));
+    CHECK_FALSE(is_read_with(extension(which, tlv(0x30, {0x82, 0x00, 0x82}))));
+  }
+  const octets name{0x06, 0x03, 0x55, 0x1D, 0x0E}, value{0x04, 0x01, 0x00};
+  CHECK(is_read_with(tlv(0x30, name + value)));
+  CHECK_FALSE(is_read_with(tlv(0x30, name)));
+  CHECK_FALSE(is_read_with(tlv(0x30, value)));
+  CHECK_FALSE(is_read_with(tlv(0x30, name + value + value)));
+  CHECK_FALSE(is_read([](parts& of) { of.tail = {0xA3, 0x00}; }));
+  CHECK_FALSE(is_read([&](parts& of) { of.tail = tlv(0xA3, tlv(0x31, san)); }));
+  CHECK_FALSE(is_read([&](parts& of) { of.tail = tlv(0xA3, tlv(0x30, san)) + octets{5, 0}; }));
+
+  parts made;
+  made.tail = tlv(0xA3, tlv(0x30, san + eku));
+  const channel::certificate read = made.read();
+  CHECK(read.has_subject_alternative_name);
+  CHECK(read.has_extended_key_usage);
+  CHECK(read.subject_alternative_names.size() == names.size() - 2);
+  CHECK(read.extended_key_usage.size() == usage.size() - 2);
+  CHECK_FALSE(parts{}.read().has_subject_alternative_name);
+  CHECK_FALSE(parts{}.read().has_extended_key_usage);
+}
+
+TEST_CASE("what cannot be read says nothing of itself", "[channel][I19]") {
+  parts made;
+  made.signature = {0x03, 0x00};
+  for (const channel::certificate& none : {channel::certificate{}, made.read()}) {
+    CHECK_FALSE(none.is_valid());
+    CHECK(none.version == 0);
+    CHECK(none.whole.empty());
+    CHECK(none.key.bits == 0);
+    CHECK_FALSE(none.key.is_valid());
+    CHECK_FALSE(none.has_subject_alternative_name);
+    CHECK_FALSE(none.has_extended_key_usage);
+  }
+}
+
 TEST_CASE("days and times that there are not", "[channel][I19]") {
   for (const char* day : {"240229235959Z", "000229000000Z", "20000229000000Z", "24000229000000Z",
                           "251231000000Z", "19700101000000Z"})

@@ -85,7 +85,8 @@ constexpr bool for_each_alternative_name(const certificate& of, F f) noexcept {
 
 namespace detail {
 
-/// Takes the one element that fills `value`, a SEQUENCE of at least one element; once only.
+/// Takes the one element that fills `value`, a SEQUENCE of well-formed elements; once only. An
+/// empty one names nobody, and nothing that it may be used for.
 constexpr bool take_once(bytes value, bytes& content, bool& seen) noexcept {
   der_reader outer{value};
   const der_element sequence = outer.expect(der::sequence);
