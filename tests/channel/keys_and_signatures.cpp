@@ -19,7 +19,7 @@ namespace {
 
 octets oid(const octets& content) { return tlv(0x06, content); }
 /// The object identifier that libcrypto has for this number.
-octets oid(int nid) {
+octets oid_of(int nid) {
   const ASN1_OBJECT* known = OBJ_nid2obj(nid);
   const unsigned char* from = OBJ_get0_data(known);
   return tlv(0x06, octets(from, from + OBJ_length(known)));
@@ -135,7 +135,7 @@ TEST_CASE("every curve and key algorithm by libcrypto's own object identifier",
   for (const auto& row : curves) {
     CAPTURE(OBJ_nid2sn(row.nid));
     const std::size_t size = (row.bits + 7) / 8;
-    const octets algorithm = oid(NID_X9_62_id_ecPublicKey) + oid(row.nid);
+    const octets algorithm = oid_of(NID_X9_62_id_ecPublicKey) + oid_of(row.nid);
     const auto expected = read_key{true, key_algorithm::elliptic_curve, row.bits};
     CHECK(read(algorithm, first_octet(4, 1 + 2 * size)) == expected);
     CHECK(read(algorithm, first_octet(2, 1 + size)) == expected);
@@ -143,17 +143,17 @@ TEST_CASE("every curve and key algorithm by libcrypto's own object identifier",
   const auto no_curve = read_key{true, key_algorithm::elliptic_curve, 0};
   const octets other_tag = tlv(0x04, {0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07});
   for (const std::size_t size : {1U, 2U, 3U, 5U, 65U}) {
-    CHECK(read(ec + oid(NID_sect283k1), first_octet(4, size)) == no_curve);
+    CHECK(read(ec + oid_of(NID_sect283k1), first_octet(4, size)) == no_curve);
     CHECK(read(ec + octets{5, 0}, first_octet(4, size)) == no_curve);
     CHECK(read(ec + other_tag, first_octet(4, size)) == no_curve);
   }
   CHECK(channel::public_key{}.bits == 0);
-  CHECK(read(oid(NID_rsaEncryption) + octets{5, 0}, rsa_key(384)) ==
+  CHECK(read(oid_of(NID_rsaEncryption) + octets{5, 0}, rsa_key(384)) ==
         read_key{true, key_algorithm::rsa, 3072});
-  CHECK(read(oid(NID_dsa), octets(8, 1)) == read_key{true, key_algorithm::dsa, 0});
-  CHECK(read(oid(NID_ED25519), octets(32, 1)) == read_key{true, key_algorithm::edwards, 256});
-  CHECK(read(oid(NID_ED448), octets(57, 1)) == read_key{true, key_algorithm::edwards, 448});
-  CHECK(read(oid(NID_X25519), octets(32, 1)) == read_key{true, key_algorithm::unknown, 0});
+  CHECK(read(oid_of(NID_dsa), octets(8, 1)) == read_key{true, key_algorithm::dsa, 0});
+  CHECK(read(oid_of(NID_ED25519), octets(32, 1)) == read_key{true, key_algorithm::edwards, 256});
+  CHECK(read(oid_of(NID_ED448), octets(57, 1)) == read_key{true, key_algorithm::edwards, 448});
+  CHECK(read(oid_of(NID_X25519), octets(32, 1)) == read_key{true, key_algorithm::unknown, 0});
 }
 
 TEST_CASE("every signature algorithm by libcrypto's own object identifier", "[channel][I6]") {
@@ -181,7 +181,7 @@ TEST_CASE("every signature algorithm by libcrypto's own object identifier", "[ch
               {NID_ecdsa_with_SHA3_256, hash::unknown, key_algorithm::unknown}};
   for (const auto& row : rows) {
     CAPTURE(OBJ_nid2sn(row.nid));
-    const octets der = tlv(0x30, oid(row.nid));
+    const octets der = tlv(0x30, oid_of(row.nid));
     const auto read = channel::signature_algorithm_of(view_of(der));
     CHECK(read.valid);
     CHECK(read.hash == row.with);
@@ -208,11 +208,11 @@ TEST_CASE("a raw public key that is none, unknown or too small", "[channel][I7][
 TEST_CASE("the hash of RSASSA-PSS is that of its parameters", "[channel][I6]") {
   CHECK(pss(pss_parameters(oid({0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 1}))) == hash::sha256);
   CHECK(pss(pss_parameters(oid({0x2B, 0x0E, 3, 2, 26}))) == hash::sha1);
-  CHECK(pss(pss_parameters(oid(NID_sha1))) == hash::sha1);
-  CHECK(pss(pss_parameters(oid(NID_sha224))) == hash::sha224);
-  CHECK(pss(pss_parameters(oid(NID_sha256) + octets{5, 0})) == hash::sha256);
-  CHECK(pss(pss_parameters(oid(NID_sha384))) == hash::sha384);
-  CHECK(pss(pss_parameters(oid(NID_sha512))) == hash::sha512);
+  CHECK(pss(pss_parameters(oid_of(NID_sha1))) == hash::sha1);
+  CHECK(pss(pss_parameters(oid_of(NID_sha224))) == hash::sha224);
+  CHECK(pss(pss_parameters(oid_of(NID_sha256) + octets{5, 0})) == hash::sha256);
+  CHECK(pss(pss_parameters(oid_of(NID_sha384))) == hash::sha384);
+  CHECK(pss(pss_parameters(oid_of(NID_sha512))) == hash::sha512);
   CHECK(pss(tlv(0x30, {})) == hash::sha1);  // left out
   CHECK(pss(pss_parameters(oid({0x2A}))) == hash::unknown);
   CHECK(pss({}) == hash::unknown);
