@@ -100,6 +100,27 @@ TEST_CASE("lengths of DER, each in as few octets as it needs", "[channel][I19]")
     CHECK(size_of(cut_off) == -1);
 }
 
+TEST_CASE("the bits of an INTEGER that is not negative, and as short as it can be",
+          "[channel][I18][I19]") {
+  const auto bits_of = [](const octets& input) {
+    const octets exact(input.begin(), input.end());
+    return channel::integer_bits(view_of(exact));
+  };
+  for (const octets& none : {octets{}, octets{0}, octets{0x80}, octets{0xFF, 1}, octets{0, 0},
+                             octets{0, 1}, octets{0, 0x7F}, octets{0, 0, 0x80}, octets{0, 0x7F, 1}})
+    CHECK(bits_of(none) == 0);
+  CHECK(bits_of({1}) == 1);
+  CHECK(bits_of({0x40}) == 7);
+  CHECK(bits_of({0x7F}) == 7);
+  CHECK(bits_of({0, 0x80}) == 8);
+  CHECK(bits_of({0, 0xFF}) == 8);
+  CHECK(bits_of({1, 0}) == 9);
+  CHECK(bits_of({1, 0x80}) == 9);
+  CHECK(bits_of({0x7F, 0xFF}) == 15);
+  CHECK(bits_of({0, 0xFF, 0xFF}) == 16);
+  CHECK(bits_of({0, 0x80, 0, 0}) == 24);
+}
+
 TEST_CASE("tags of DER that are one octet, and nothing behind what failed", "[channel][I19]") {
   for (unsigned tag = 0; tag < 256; ++tag) {
     const bool is_plain = tag != 0 && tag % 32 != 31;

@@ -123,9 +123,8 @@ template <std::size_t N>
 [[nodiscard]] constexpr std::size_t integer_bits(bytes content) noexcept {
   if (content.empty() || content[0] >= 0x80) return 0;
   if (content.size() > 1 && content[0] == 0 && content[1] < 0x80) return 0;
-  const std::size_t skip = content[0] == 0 && content.size() > 1 ? 1 : 0;
-  std::size_t bits = (content.size() - skip) * 8;
-  for (std::uint8_t top = 0x80; top != 0 && (content[skip] & top) == 0; top >>= 1) --bits;
+  std::size_t bits = content.size() * 8;
+  for (std::uint8_t top = 0x80; top != 0 && (content[0] & top) == 0; top >>= 1) --bits;
   return bits;
 }
 
