@@ -141,6 +141,8 @@ class object_in : public ordered_object<object_in<Model>> {
   constexpr operator object_view() const noexcept { return model_->at(place_); }
 
  private:
+  friend Model;
+
   const Model* model_;
   std::size_t place_;
 };
@@ -193,7 +195,7 @@ class object_model {
     const auto instances = added.is_single() ? multiplicity::single : multiplicity::multiple;
     const status done = add_object(added.id(), instances);
     if (done != status::done) return done;
-    const std::size_t place = place_of(added.id());
+    const std::size_t place = find_object(added.id()).place_;
     put(instances_, records_[place].first_instance, present);
     put(resources_, records_[place].first_resource, resources);
     for (std::size_t i = place + 1; i < records_.size(); ++i) {
@@ -221,40 +223,40 @@ class object_model {
 
   /// `object_unknown`, `resource_invalid`, `resource_doubled` or `no_room`: nothing is changed.
   constexpr status add_resource(object_id object, const resource_definition& added) noexcept {
-    const object_view to = find_object(object);
+    const auto to = find_object(object);
     if (!to) return status::object_unknown;
     if (!added) return status::resource_invalid;
     if (to.definition(added.id())) return status::resource_doubled;
     if (resources_.room() == 0) return status::no_room;
-    const std::size_t place = place_of(object);
-    resources_.insert(records_[place].first_resource + detail::place_in(to.resources(), added.id()), added);
-    for (std::size_t i = place + 1; i < records_.size(); ++i) ++records_[i].first_resource;
+    const std::size_t first = records_[to.place_].first_resource;
+    resources_.insert(first + detail::place_in(to.resources(), added.id()), added);
+    for (std::size_t i = to.place_ + 1; i < records_.size(); ++i) ++records_[i].first_resource;
     return status::done;
   }
 
   /// `object_unknown`, `instance_invalid`, `instance_doubled` (a second one of a single Object
   /// too) or `no_room`: nothing is changed.
   constexpr status add_instance(object_id object, object_instance_id added) noexcept {
-    const object_view to = find_object(object);
+    const auto to = find_object(object);
     if (!to) return status::object_unknown;
     if (!added.is_valid()) return status::instance_invalid;
     if (to.has_instance(added) || (to.is_single() && to.instance_count() != 0))
       return status::instance_doubled;
     if (instances_.room() == 0) return status::no_room;
-    const std::size_t place = place_of(object);
-    instances_.insert(records_[place].first_instance + detail::place_in(to.instances(), added), added);
-    for (std::size_t i = place + 1; i < records_.size(); ++i) ++records_[i].first_instance;
+    const std::size_t first = records_[to.place_].first_instance;
+    instances_.insert(first + detail::place_in(to.instances(), added), added);
+    for (std::size_t i = to.place_ + 1; i < records_.size(); ++i) ++records_[i].first_instance;
     return status::done;
   }
 
   /// `object_unknown` or `instance_unknown`: nothing is changed.
   constexpr status erase_instance(object_id object, object_instance_id erased) noexcept {
-    const object_view from = find_object(object);
+    const auto from = find_object(object);
     if (!from) return status::object_unknown;
     if (!from.has_instance(erased)) return status::instance_unknown;
-    const std::size_t place = place_of(object);
-    instances_.erase(records_[place].first_instance + detail::place_in(from.instances(), erased));
-    for (std::size_t i = place + 1; i < records_.size(); ++i) --records_[i].first_instance;
+    const std::size_t first = records_[from.place_].first_instance;
+    instances_.erase(first + detail::place_in(from.instances(), erased));
+    for (std::size_t i = from.place_ + 1; i < records_.size(); ++i) --records_[i].first_instance;
     return status::done;
   }
 

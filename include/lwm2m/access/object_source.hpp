@@ -24,15 +24,15 @@ class alignas(4) resource_definition {
   [[nodiscard]] constexpr resource_id id() const noexcept { return id_; }
 
   /// The Access Type: what the Resource supports.
-  [[nodiscard]] constexpr access_type operations() const noexcept {
-    return operations_;
-  }
+  [[nodiscard]] constexpr access_type operations() const noexcept { return operations_; }
   [[nodiscard]] constexpr bool supports(access_type needed) const noexcept {
-    return operations().has_all(needed);
+    return operations_.has_all(needed);
   }
 
   /// Whether it can have Resource Instances.
-  [[nodiscard]] constexpr bool is_multiple() const noexcept { return (traits_ & multiple_bit) != 0; }
+  [[nodiscard]] constexpr bool is_multiple() const noexcept {
+    return (traits_ & multiple_bit) != 0;
+  }
 
   /// Whether every instance has it.
   [[nodiscard]] constexpr bool is_mandatory() const noexcept {

@@ -85,7 +85,9 @@ struct alignas(4) operation_facts {
   coap success;                 ///< none: the Client's own act, which answers nothing
 
   /// Whether a list of paths stands in place of a Uri-Path.
-  [[nodiscard]] constexpr bool lists_paths() const noexcept { return by >= addressing::composite_read; }
+  [[nodiscard]] constexpr bool lists_paths() const noexcept {
+    return by >= addressing::composite_read;
+  }
 };
 
 namespace detail::operation_rows {
