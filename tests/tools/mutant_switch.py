@@ -109,7 +109,7 @@ def segment_of(code, all_statements, mutant):
     if body > mutant.start or code[high] == "{":
         return None
     text = code[body:high]
-    if re.match(r"(?:inline |static )*constexpr\b", text):
+    if re.match(r"(?:(?:public|private):\s*)?(?:inline |static )*constexpr\b", text):
         return None  # read while compiling
     if text.startswith("return"):
         return ("statement", body, high)
