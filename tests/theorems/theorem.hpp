@@ -108,9 +108,7 @@ constexpr bool any_path(const lac::request& q, const auto& holds) {
 
 /// A list of paths instead of a Uri-Path.
 constexpr bool lists(const lac::request& q) {
-  const lac::addressing by = lac::facts_of(q.op).by;
-  return by == lac::addressing::composite_read || by == lac::addressing::composite_write ||
-         (q.op == operation::notify && q.target.is_none());
+  return lac::facts_of(q.op).lists_paths() || (q.op == operation::notify && q.target.is_none());
 }
 constexpr bool is_composite_read(const lac::request& q) {
   return lists(q) && q.op != operation::write_composite;

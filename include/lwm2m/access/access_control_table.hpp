@@ -75,7 +75,7 @@ class access_control_table {
   }
   [[nodiscard]] constexpr handle find_id(object_instance_id id) const noexcept {
     const std::size_t place = place_of(id);
-    return {*this, place <= size() && records_[place].id == id ? place : 0};
+    return {*this, is_at(place, id) ? place : 0};
   }
 
   /// How many more entries there is room for.
@@ -90,7 +90,7 @@ class access_control_table {
   /// `id_doubled`, `target_doubled` or `no_room`: nothing is changed.
   constexpr status add(const access_control_view& added) noexcept {
     const std::size_t place = place_of(added.id());
-    if (find_id(added.id())) return status::id_doubled;
+    if (is_at(place, added.id())) return status::id_doubled;
     if (find(added.target())) return status::target_doubled;
     if (records_.room() == 0 || added.entries().size() > pool_.room()) return status::no_room;
     if (place <= size()) index_.shift_up(place);
@@ -179,6 +179,10 @@ class access_control_table {
   /// Where the record of `id` is, or would be.
   [[nodiscard]] constexpr std::size_t place_of(object_instance_id id) const noexcept {
     return 1 + first_not([&](std::size_t k) { return records_[k + 1].id < id; }, size());
+  }
+
+  [[nodiscard]] constexpr bool is_at(std::size_t place, object_instance_id id) const noexcept {
+    return place <= size() && records_[place].id == id;
   }
 
   /// Moves where the entries begin that come after those of the record at `place`.
