@@ -15,7 +15,7 @@ template <std::size_t N, class Edition>
 void rights(const std::string& edition) {
   const auto policy = loaded<N, Edition>();
   sink += count_right<measured::admitted_server>(
-      "right, " + edition + ", any admitted Server N=" + std::to_string(N), *policy,
+      "right, " + edition + ", any admitted Server" + over(N), *policy,
       questions(N, 1000, standing::any, targets::random));
 }
 

@@ -13,8 +13,6 @@ using namespace workload;
 
 unsigned sink = 0;
 
-std::string over(std::size_t n) { return " N=" + std::to_string(n); }
-
 /// Item 2: the dearest single decisions on targets picked against the index.
 template <std::size_t N>
 void attacked() {

@@ -41,8 +41,6 @@ namespace {
 
 using namespace workload;
 
-std::string over(std::size_t n) { return " N=" + std::to_string(n); }
-
 /// Item 9: one change where it costs most, at the instance that was there first.
 template <std::size_t N>
 void changes() {

@@ -14,6 +14,9 @@
 #define LWM2M_ACCESS_MEASURED [[gnu::noipa]]
 #endif
 
+/// How a figure says over how many instances it is.
+inline std::string over(std::size_t n) { return " N=" + std::to_string(n); }
+
 /// Counts what `run` executes of `measured`; the figure is the total over `times`.
 template <class Run>
 void count(const std::string& figure, std::size_t times, const Run& run) {

@@ -11,8 +11,6 @@ using namespace workload;
 
 unsigned sink = 0;
 
-std::string over(std::size_t n) { return " N=" + std::to_string(n); }
-
 /// Item 1: hits and misses, by how the Server comes to its right.
 template <std::size_t N, class Edition>
 void rights(const std::string& edition) {
