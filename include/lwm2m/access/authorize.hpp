@@ -56,11 +56,11 @@ constexpr reason check_operation(const question<Policy>& q, const path& at,
 template <policy_source Policy, object_source Objects>
 constexpr bool has_readable_instance(const question<Policy>& q, const Objects& objects,
                                      object_id id) noexcept {
-  if (q.is_restricted(path{id})) return false;  // E4
-  const client_object object{q.policy(), objects, id};
-  const bool reads_all = q.reads_all(id);
+  if (q.is_restricted(path{id})) return false;                             // E4
+  if (q.manages(path{id})) return q.policy().access_control_count() != 0;  // F3
+  const auto object = objects.find_object(id);
   for (std::size_t k = 0; object && k < object.instance_count(); ++k)
-    if (reads_all || q.reads(id, object.instance(k))) return true;
+    if (q.reads(id, object.instance(k))) return true;
   return false;
 }
 
@@ -86,6 +86,24 @@ constexpr decision decide_creation(const question<Policy>& q, const Objects& obj
       missing.is_valid() ? reason::mandatory_resource_missing : made.check_instance(object);
   const bool names_more = made.is_named() || missing.is_valid();
   return q.decide({why, by}, names_more ? made.path_in(target.object(), missing) : target);
+}
+
+/// What of a Notify goes out: of an Object with nothing readable, nothing (H3).
+template <policy_source Policy, object_source Objects>
+constexpr reason check_shown(const question<Policy>& q, const Objects& objects,
+                             const path& target) noexcept {
+  const bool shows = !q.notifies() || target.level() != level::object ||
+                     has_readable_instance(q, objects, target.object());
+  return shows ? reason::allowed : reason::nothing_readable;
+}
+
+/// The decision on a request without a list, of which all paths passed.
+template <policy_source Policy, object_source Objects>
+constexpr decision decide_passed(const question<Policy>& q, const Objects& objects,
+                                 const path& target, const creation& made,
+                                 determined_by by) noexcept {
+  return q.creates() ? decide_creation(q, objects, target, made, by)
+                     : q.decide({check_shown(q, objects, target), by}, target);
 }
 
 }  // namespace detail
@@ -114,18 +132,17 @@ class authorization {
 
   /// A path that the payload names; for a composite operation or Send, one that it lists.
   constexpr void add(const path& named) noexcept {
-    any_path_ = true;
     if (!lists()) return keep(check_conveyed(named), named);
-    if (question_.writes()) return keep(detail::check_path(question_, objects_, named), named);
-    any_stays_ = any_stays_ || detail::stays(question_, objects_, named);
+    if (question_.writes()) keep(detail::check_path(question_, objects_, named), named);
+    any_ = any_ || question_.writes() || detail::stays(question_, objects_, named);
   }
 
   /// The decision on the whole request.
   [[nodiscard]] constexpr decision finish() const noexcept {
     if (!found_.allowed()) return question_.decide(found_, where_);
-    if (question_.creates())
-      return detail::decide_creation(question_, objects_, target_, creation_, found_.by());
-    const reason why = lists() ? check_list() : check_shown();
+    if (!lists())
+      return detail::decide_passed(question_, objects_, target_, creation_, found_.by());
+    const reason why = any_ ? reason::allowed : question_.nothing_listed();
     return question_.decide({why, found_.by()}, target_);
   }
 
@@ -150,32 +167,13 @@ class authorization {
       return {reason::payload_outside_uri_path, determined_by::nothing};  // C9
     const bool is_reached = facts_of(found_.why()).step >= step::operation_support;
     if (!is_reached || named.level() < level::resource) return found_;
-    const resource_definition resource = convey(named);
+    if (question_.creates())  // never on Object 2 (F5, A9)
+      creation_.convey(objects_.find_object(named.object()), named.resource());
+    const resource_definition resource = detail::definition_of(question_.policy(), objects_, named);
     if (question_.refuses_conveyed(resource))
       return {question_.unsupported(named), found_.by()};  // D2
     if (question_.writes_reserved_entry(named)) return {reason::entry_id_reserved, found_.by()};
     return found_;
-  }
-
-  /// The definition of a conveyed Resource. No Create comes so far on Object 2 (F5, A9).
-  constexpr resource_definition convey(const path& named) noexcept {
-    if (!question_.creates()) return detail::definition_of(question_.policy(), objects_, named);
-    const auto object = objects_.find_object(named.object());
-    creation_.convey(object, named.resource());
-    return object.definition(named.resource());
-  }
-
-  /// What only the whole list can tell: E1, E3.
-  [[nodiscard]] constexpr reason check_list() const noexcept {
-    if (question_.writes()) return any_path_ ? reason::allowed : reason::path_missing;
-    return any_stays_ ? reason::allowed : reason::nothing_readable;
-  }
-
-  /// H3: a Notify of an Object with nothing readable is not sent.
-  [[nodiscard]] constexpr reason check_shown() const noexcept {
-    const bool shows = !question_.notifies() || target_.level() != level::object ||
-                       detail::has_readable_instance(question_, objects_, target_.object());
-    return shows ? reason::allowed : reason::nothing_readable;
   }
 
   detail::question<Policy> question_;
@@ -184,21 +182,33 @@ class authorization {
   path where_;
   finding found_{};
   detail::creation creation_;
-  bool any_path_ = false;
-  bool any_stays_ = false;
+  bool any_ = false;  // of a list: a path that is written, or that stays
 };
 
 namespace detail {
 
-/// The decision on any request that names nothing but its Uri-Path, looked at as a whole.
+/// The decision on a request that is settled by its one path. It says the same twice: compilers
+/// leave out of the first what is for other levels than a Resource, which most requests are for.
 template <policy_source Policy, object_source Objects>
-LWM2M_ACCESS_APART constexpr decision decide_whole(const Policy& policy, const Objects& objects,
-                                                   requester who, operation op,
-                                                   const path& target) noexcept {
-  return authorization{policy, objects, who, op, target}.finish();
+constexpr decision decide_plain(const question<Policy>& q, const Objects& objects,
+                                const path& target) noexcept {
+  if (target.level() == level::resource) return q.decide(check_path(q, objects, target), target);
+  return q.decide(check_path(q, objects, target), target);
 }
 
-/// The decision on a request with the paths that its payload names.
+/// The decision on any request that names nothing but its Uri-Path.
+template <policy_source Policy, object_source Objects>
+LWM2M_ACCESS_APART constexpr decision decide_alone(const question<Policy>& q,
+                                                   const Objects& objects,
+                                                   const path& target) noexcept {
+  const bool lists = q.is_composite(target);
+  const finding found = lists ? q.check_requester(target) : check_path(q, objects, target);
+  if (!found.allowed()) return q.decide(found, target);
+  if (lists) return q.decide({q.nothing_listed(), found.by()}, target);
+  return decide_passed(q, objects, target, creation{target}, found.by());
+}
+
+/// The decision on any request, with the paths that its payload names.
 template <policy_source Policy, object_source Objects>
 LWM2M_ACCESS_APART constexpr decision decide_with_payload(const Policy& policy,
                                                           const Objects& objects,
@@ -217,17 +227,19 @@ LWM2M_ACCESS_IN_ONE_PIECE [[nodiscard]] constexpr decision authorize(const Polic
                                                                      requester who, operation op,
                                                                      const path& target) noexcept {
   const detail::question q{policy, who, op};
-  return q.is_plain(target) ? q.decide(detail::check_path(q, objects, target), target)
-                            : detail::decide_whole(policy, objects, who, op, target);
+  return q.is_plain(target) ? detail::decide_plain(q, objects, target)
+                            : detail::decide_alone(q, objects, target);
 }
 
 /// Whether `asked` may be performed, and if not, what to answer and why: the checks of section C
 /// over the Uri-Path and every path that the payload names.
 template <policy_source Policy, object_source Objects>
-[[nodiscard]] constexpr decision authorize(const Policy& policy, const Objects& objects,
-                                           const request& asked) noexcept {
-  return asked.payload.empty() ? authorize(policy, objects, asked.who, asked.op, asked.target)
-                               : detail::decide_with_payload(policy, objects, asked);
+LWM2M_ACCESS_IN_ONE_PIECE [[nodiscard]] constexpr decision authorize(
+    const Policy& policy, const Objects& objects, const request& asked) noexcept {
+  const detail::question q{policy, asked.who, asked.op};
+  return asked.payload.empty() && q.is_plain(asked.target)
+             ? detail::decide_plain(q, objects, asked.target)
+             : detail::decide_with_payload(policy, objects, asked);
 }
 
 /// Whether nothing changed in the policy since `taken`: what is applied later than it was decided

@@ -33,20 +33,29 @@ class creation {
     return resource.is_valid() ? path{object, instance_, resource} : path{object, instance_};
   }
 
+  /// Takes a Resource for conveyed.
   template <object_handle Object>
   constexpr void convey(const Object& object, resource_id resource) noexcept {
-    conveyed_ |= bit(place_of(object, resource));
+    std::uint64_t its = 1;
+    for (std::size_t k = 0; k < object.definition_count(); ++k) {
+      const resource_definition each = object.definition_at(k);
+      if (!must_be_conveyed(each)) continue;
+      if (each.id() == resource) conveyed_ |= its;
+      its <<= 1;
+    }
   }
 
   /// A mandatory Resource that is not conveyed though it can be written (D7); none when there is
   /// none.
   template <object_handle Object>
   [[nodiscard]] constexpr resource_id missing_in(const Object& object) const noexcept {
-    std::size_t place = 0;
-    for (std::size_t k = 0; k < object.definition_count(); ++k)
-      if (const resource_definition each = object.definition_at(k); must_be_conveyed(each))
-        if (const std::uint64_t its = bit(place++); its == 0 || (conveyed_ & its) == 0)
-          return each.id();
+    std::uint64_t conveyed = conveyed_;
+    for (std::size_t k = 0; k < object.definition_count(); ++k) {
+      const resource_definition each = object.definition_at(k);
+      if (!must_be_conveyed(each)) continue;
+      if ((conveyed & 1U) == 0) return each.id();
+      conveyed >>= 1;
+    }
     return {};
   }
 
@@ -64,25 +73,8 @@ class creation {
     return resource.is_mandatory() && resource.supports(operation_rows::writable);
   }
 
-  /// How many Resources that must be conveyed come before this one; 64 when it is not such a one.
-  template <object_handle Object>
-  [[nodiscard]] static constexpr std::size_t place_of(const Object& object,
-                                                      resource_id resource) noexcept {
-    std::size_t place = 0;
-    for (std::size_t k = 0; k < object.definition_count(); ++k) {
-      const resource_definition each = object.definition_at(k);
-      if (!must_be_conveyed(each)) continue;
-      if (each.id() == resource) return place;
-      ++place;
-    }
-    return 64;
-  }
-
-  // The 65th mandatory Resource of an Object is never taken for conveyed: such a Create is refused.
-  [[nodiscard]] static constexpr std::uint64_t bit(std::size_t place) noexcept {
-    return place < 64 ? std::uint64_t{1} << place : 0;
-  }
-
+  // One bit for each Resource that must be conveyed, in their order. The 65th of an Object has none
+  // and is never taken for conveyed: such a Create is refused.
   std::uint64_t conveyed_ = 0;
   object_instance_id instance_{};
   bool is_named_ = false;

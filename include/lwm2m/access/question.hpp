@@ -36,11 +36,12 @@ class question {
     return asked_.by > addressing::one_path && asked_.success == coap::none;
   }
 
-  /// Whether a request is as most are: a Server's, not of Object 2, and settled by its one path. It
-  /// lists no paths, and is not looked at as a whole, as what a Create makes (D7, D8) and a Notify
-  /// shows (H3).
+  /// Whether a request is as most are: a Server's, settled by its one path, and of an Object that
+  /// says nothing of Servers. It lists no paths, and is not looked at as a whole, as what a Create
+  /// makes (D7, D8) and a Notify shows (H3).
   [[nodiscard]] constexpr bool is_plain(const path& at) const noexcept {
-    return asked_.by == addressing::one_path && !who_.is_bootstrap() && !manages(at);
+    return asked_.by == addressing::one_path && !who_.is_bootstrap() &&
+           objects::access_control < at.object();
   }
 
   /// Read, Observe, Notify, Discover and their composites show something; the others do not.
@@ -52,6 +53,11 @@ class question {
   /// list of paths. Folds to "no" in an edition that has none.
   [[nodiscard]] constexpr bool is_composite(const path& target) const noexcept {
     return rules().has_composites && names_list(target);
+  }
+
+  /// Why a list that comes to nothing is refused: no path at all, or none that stays (E1, E3).
+  [[nodiscard]] constexpr reason nothing_listed() const noexcept {
+    return writes() ? reason::path_missing : reason::nothing_readable;
   }
 
   /// C1: Object 0, and where the edition has OSCORE, Object 21. Bootstrap may (A9).
