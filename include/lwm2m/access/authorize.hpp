@@ -35,20 +35,17 @@ constexpr finding check_found(const question<Policy>& q, const path& at,
   return {check_operation(q, at, found), by};
 }
 
-[[nodiscard]] constexpr reason reason_of_missing(level at) noexcept {
-  return at == level::resource ? reason::resource_not_found : reason::resource_instance_not_found;
-}
-
 /// From C6 on: the Resource, and whether the operation is for it.
 template <policy_source Policy>
 constexpr reason check_operation(const question<Policy>& q, const path& at,
                                  const located& found) noexcept {
   using enum reason;
-  if (q.misses(at, found)) return reason_of_missing(found.missing);           // C6
-  if (!q.applies_to(at, found.resource)) return operation_not_on_this_level;  // C4
-  if (q.deletes_device(at)) return device_instance_is_kept;                   // D4
-  if (!q.is_supported(at, found.resource)) return q.unsupported(at);          // C7
-  if (q.writes_reserved_entry(at)) return entry_id_reserved;                  // F6
+  if (q.misses_resource(at, found)) return resource_not_found;                    // C6
+  if (q.misses_resource_instance(at, found)) return resource_instance_not_found;  // C6
+  if (!q.applies_to(at, found.resource)) return operation_not_on_this_level;      // C4
+  if (q.deletes_device(at)) return device_instance_is_kept;                       // D4
+  if (!q.is_supported(at, found.resource)) return q.unsupported(at);              // C7
+  if (q.writes_reserved_entry(at)) return entry_id_reserved;                      // F6
   return allowed;
 }
 

@@ -39,13 +39,13 @@ class client_object {
     return is_kept_ ? kept_.definition_at(k) : described_.definition_at(k);
   }
 
-  /// Whether a Resource is there in an instance; a stack whose instances are all alike is not
-  /// asked.
-  [[nodiscard]] constexpr bool has(resource_definition definition,
-                                   object_instance_id instance) const noexcept {
+  /// What is defined, where it is there in an instance, else nothing; a stack whose instances are
+  /// all alike is not asked.
+  [[nodiscard]] constexpr resource_definition there(resource_definition defined,
+                                                    object_instance_id instance) const noexcept {
     if constexpr (!requires { object_handle_of<Objects>::instances_are_alike; })
-      if (!is_kept_) return definition && described_.has_resource(instance, definition.id());
-    return static_cast<bool>(definition);
+      if (!is_kept_ && defined && !described_.has_resource(instance, defined.id())) return {};
+    return defined;
   }
 
   /// Whether the Resource Instance of a path is there, whose Resource is.

@@ -7,8 +7,8 @@ namespace lwm2m::access::inline v0::detail {
 
 /// What there is of a path.
 struct located {
-  level missing = level::none;  ///< the first level at which there is nothing; none: all is there
-  resource_definition resource{};  ///< what the Object says of the Resource, where that is there
+  level missing = level::none;     ///< an Object, Object Instance or Resource Instance, or none
+  resource_definition resource{};  ///< what the Object says of the Resource; empty: it is missing
 };
 
 /// Looks for a path among a Client's objects, down to a level of it. An ID that is reserved names
@@ -22,11 +22,10 @@ template <policy_source Policy, object_source Objects>
   if (to == level::object) return {};
   if (!instance.is_valid() || !object.has_instance(instance)) return {level::object_instance};
   if (to == level::object_instance) return {};
-  const resource_definition definition = object.definition(at.resource());
-  if (!object.has(definition, instance)) return {level::resource};
-  if (to == level::resource) return {level::none, definition};
-  const bool is_there = definition.is_multiple() && object.has_resource_instance(at);
-  return {is_there ? level::none : level::resource_instance, definition};
+  const resource_definition resource = object.there(object.definition(at.resource()), instance);
+  if (to == level::resource) return {level::none, resource};
+  const bool is_there = resource.is_multiple() && object.has_resource_instance(at);
+  return {is_there ? level::none : level::resource_instance, resource};
 }
 
 /// What the Object of a path says of its Resource; empty when it defines none such.

@@ -131,11 +131,17 @@ class question {
     return manages(at) ? reason::not_the_owner : reason::access_right_missing;
   }
 
+  /// C6: the Resource is not there, and is asked for.
+  [[nodiscard]] constexpr bool misses_resource(const path& at,
+                                               const located& found) const noexcept {
+    return at.level() >= level::resource && !found.resource && !creates();
+  }
+
   /// C6. A Write makes the ACL entry that is not there (F6).
-  [[nodiscard]] constexpr bool misses(const path& at, const located& found) const noexcept {
-    const bool makes_it = manages(at) && writes() && found.resource.is_multiple() &&
-                          found.missing == level::resource_instance;
-    return found.missing != level::none && !makes_it;
+  [[nodiscard]] constexpr bool misses_resource_instance(const path& at,
+                                                        const located& found) const noexcept {
+    return found.missing == level::resource_instance &&
+           !(manages(at) && writes() && found.resource.is_multiple());
   }
 
   /// D4: the Device instance is never deleted.

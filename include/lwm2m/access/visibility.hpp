@@ -68,8 +68,8 @@ class visible_paths {
   /// D1, H3.
   [[nodiscard]] constexpr path resource(std::size_t k) const noexcept {
     const object_instance_id in = target_.object_instance();
-    const resource_definition one = object_.definition_at(k);
-    const bool stays = one.supports(question_.asked().supported_by) && object_.has(one, in);
+    const resource_definition one = object_.there(object_.definition_at(k), in);
+    const bool stays = one && one.supports(question_.asked().supported_by);
     return stays ? path{target_.object(), in, one.id()} : path{};
   }
 
