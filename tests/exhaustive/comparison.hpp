@@ -56,6 +56,9 @@ class comparison {
       if (given.code() != wanted.code || given.verdict() != wanted.act ||
           (wanted.by && given.determined_by() != *wanted.by))
         report(w, all.questions[k], wanted, given);
+      const auto& [who, op, target, payload] = all.requests[k];
+      if (payload.empty() && given != lwm2m::access::authorize(policy, objects, who, op, target))
+        report(w, all.questions[k], "the decision on its path alone", "the same", words(given));
       if (!is_whole(all.questions[k], given))
         report(w, all.questions[k], "what a decision says", "of one piece", words(given));
     }
