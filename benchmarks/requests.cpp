@@ -42,7 +42,7 @@ struct id_steps {
   const char* name;
   unsigned object, resource;
 
-  [[nodiscard]] lac::object_id object_of(std::size_t k) const {
+  [[nodiscard]] constexpr lac::object_id object_of(std::size_t k) const {
     return lac::object_id{first_object + object * (k % object_spread) + (object > 1 ? k % 3 : 0)};
   }
   [[nodiscard]] lac::resource_id resource_of(std::size_t k) const {
@@ -80,6 +80,52 @@ constexpr id_steps dense{"dense IDs", 1, 1}, sparse{"sparse IDs", 97, 7};
   return made;
 }
 
+struct named_request {
+  const char* name;
+  lac::request asked;
+};
+
+constexpr lac::object_id some_object{dense.object_of(5)}, no_object{9999};
+constexpr lac::object_instance_id some_instance{20}, no_instance{99};
+constexpr lac::resource_id some_resource{7}, no_resource{77};
+constexpr lac::path resource_path{some_object, some_instance, some_resource};
+constexpr lac::path listed[] = {resource_path,
+                                {some_object, some_instance, lac::resource_id{8}},
+                                {dense.object_of(9), some_instance, some_resource},
+                                {dense.object_of(9), some_instance, lac::resource_id{9}}};
+using op = lac::operation;
+
+/// How far section C gets costs so much.
+constexpr named_request step_by_step[] = {
+    {"refused at C1",
+     {server_102, op::read, {lac::objects::security, some_instance, some_resource}}},
+    {"refused at C2", {stranger, op::read, resource_path}},
+    {"refused at C3, Object", {server_102, op::read, {no_object, some_instance, some_resource}}},
+    {"refused at C3, instance", {server_102, op::read, {some_object, no_instance, some_resource}}},
+    {"refused at C5", {server_103, op::read, resource_path}},
+    {"refused at C6", {server_102, op::read, {some_object, some_instance, no_resource}}},
+    {"refused at C4", {server_102, op::delete_, resource_path}},
+    {"allowed", {server_102, op::read, resource_path}}};
+
+/// Requests that are not plain ones on a Resource.
+constexpr named_request of_other_kinds[] = {
+    {"Write of an Object Instance", {server_102, op::write, {some_object, some_instance}}},
+    {"Discover of an Object", {server_102, op::discover, lac::path{some_object}}},
+    {"Notify of a Resource", {server_102, op::notify, resource_path}},
+    {"Create", {server_102, op::create, lac::path{some_object}}},
+    {"Write with a payload of 2 paths",
+     {server_102, op::write, {some_object, some_instance}, {listed, 2}}},
+    {"Read-Composite of 4 paths", {server_102, op::read_composite, {}, listed}},
+    {"Write-Composite of 4 paths", {server_102, op::write_composite, {}, listed}}};
+
+void count_each(const std::string& of, const auto& policy, const auto& objects,
+                lac::view<named_request> all) {
+  for (const auto& [name, asked] : all)
+    count("request, " + of + ", " + name, 1, [&] {
+      sink += static_cast<unsigned>(measured::authorize(policy, objects, asked).code());
+    });
+}
+
 /// Item 3: the whole decision on a Resource; and a Read of a whole Object.
 template <class Edition>
 void whole_requests(const std::string& edition, const id_steps& steps) {
@@ -88,6 +134,10 @@ void whole_requests(const std::string& edition, const id_steps& steps) {
   for (std::size_t k = 0; k < 2048; ++k) (void)policy->add(instance(k, steps.target_of(k)));
   const auto asked = resource_requests(steps);
   const std::string of = edition + ", " + steps.name;
+  if (&steps == &dense) {
+    count_each(edition, *policy, *objects, step_by_step);
+    count_each(edition, *policy, *objects, of_other_kinds);
+  }
   count("authorize, " + of, asked.size(), [&] {
     for (const lac::request& each : asked)
       sink += static_cast<unsigned>(measured::authorize(*policy, *objects, each).code());
@@ -103,9 +153,9 @@ void whole_requests(const std::string& edition, const id_steps& steps) {
 }  // namespace
 
 int main() {
-  for (const id_steps& steps : {dense, sparse}) {
-    whole_requests<at_run_time>("run-time edition", steps);
-    whole_requests<fixed>("fixed edition", steps);
+  for (const id_steps* steps : {&dense, &sparse}) {
+    whole_requests<at_run_time>("run-time edition", *steps);
+    whole_requests<fixed>("fixed edition", *steps);
   }
   return sink == 0 ? 1 : 0;
 }

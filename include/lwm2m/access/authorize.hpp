@@ -184,11 +184,12 @@ class authorization {
 
 namespace detail {
 
-/// The decision on a request that is settled by its one path. It says the same twice: compilers
-/// leave out of the first what is for other levels than a Resource, which most requests are for.
+/// The decision on a plain request. Three times the same is said, that compilers leave out of each
+/// what is for the others: a Resource is what most requests are for.
 template <policy_source Policy, object_source Objects>
 constexpr decision decide_plain(const question<Policy>& q, const Objects& objects,
                                 const path& target) noexcept {
+  if (q.notifies()) return q.decide(check_path(q, objects, target), target);
   if (target.level() == level::resource) return q.decide(check_path(q, objects, target), target);
   return q.decide(check_path(q, objects, target), target);
 }

@@ -61,8 +61,8 @@ class levels {
 enum class addressing : std::uint8_t {
   undefined = 0,   ///< the value is no operation
   one_path,        ///< a Uri-Path, in which lies what a payload names (C9)
-  new_instance,    ///< the same, and the payload makes an instance (D7, D8)
   observed,        ///< the path of an Observe, or without one a list of paths (H2, H3)
+  new_instance,    ///< a Uri-Path, and the payload makes an instance in it (D7, D8)
   composite_read,  ///< a list of paths, of which those stay that can be read (E1, E3)
   composite_write  ///< a list of paths, all or nothing (E2)
 };

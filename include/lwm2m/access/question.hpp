@@ -36,12 +36,13 @@ class question {
     return asked_.by > addressing::one_path && asked_.success == coap::none;
   }
 
-  /// Whether a request is as most are: a Server's, settled by its one path, and of an Object that
-  /// says nothing of Servers. It lists no paths, and is not looked at as a whole, as what a Create
-  /// makes (D7, D8) and a Notify shows (H3).
+  /// Whether a request is as most are: for a Server, of an Object that says nothing of Servers, and
+  /// settled by its one path. It lists no paths, and is not looked at as a whole, as what a Create
+  /// makes (D7, D8) and what a Notify of an Object shows (H3).
   [[nodiscard]] constexpr bool is_plain(const path& at) const noexcept {
-    return asked_.by == addressing::one_path && !who_.is_bootstrap() &&
-           objects::access_control < at.object();
+    const bool is_settled =
+        asked_.by == addressing::one_path || (notifies() && level::object < at.level());
+    return is_settled && !who_.is_bootstrap() && objects::access_control < at.object();
   }
 
   /// Read, Observe, Notify, Discover and their composites show something; the others do not.
