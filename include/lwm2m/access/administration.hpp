@@ -88,13 +88,11 @@ constexpr status write_target(Policy& policy, const request& asked, view<assignm
   return done;
 }
 
-/// What an allowed Write changes.
+/// What an allowed Write changes; `now` is what the instance that it is to governs.
 template <editable_policy Policy>
-constexpr status apply_write(Policy& policy, const request& asked,
-                             view<assignment> values) noexcept {
-  const object_instance_id id = asked.target.object_instance();
-  const access_control_target now = policy.find_id(id).target();
-  const access_control_target after = target_after(now, id, values);
+constexpr status apply_write(Policy& policy, const request& asked, view<assignment> values,
+                             access_control_target now) noexcept {
+  const access_control_target after = target_after(now, asked.target.object_instance(), values);
   return after == now ? write_values(policy, asked, values)
                       : write_target(policy, asked, values, after);
 }
@@ -156,7 +154,7 @@ constexpr status apply(Policy& policy, const request& asked, const path& made,
   if (asked.op == operation::delete_) return apply_delete(policy, asked.target, told);
   if (!writes(asked.op)) return status::done;
   const access_control_target before = policy.find_id(asked.target.object_instance()).target();
-  const status done = apply_write(policy, asked, values);
+  const status done = apply_write(policy, asked, values, before);
   if (done == status::done) tell_written(policy, asked, values, before, told);
   return done;
 }
