@@ -82,7 +82,8 @@ class contender {
   Storage storage_;
 };
 
-class linear_scan {
+template <class Records>
+class scanned {
  public:
   void add(const record& one) { records_.push_back(one); }
   [[nodiscard]] const record* find(lac::access_control_target target) const {
@@ -93,22 +94,10 @@ class linear_scan {
   }
 
  private:
-  std::vector<record> records_;
+  Records records_;
 };
-
-class linked_list {
- public:
-  void add(const record& one) { records_.push_back(one); }
-  [[nodiscard]] const record* find(lac::access_control_target target) const {
-    const std::uint32_t wanted = number_of(target);
-    for (const record& each : records_)
-      if (each.target == wanted) return &each;
-    return nullptr;
-  }
-
- private:
-  std::list<record> records_;
-};
+using linear_scan = scanned<std::vector<record>>;
+using linked_list = scanned<std::list<record>>;
 
 template <class Map>
 class mapped {

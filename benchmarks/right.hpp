@@ -5,6 +5,7 @@
 
 #include <lwm2m/access.hpp>
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -52,4 +53,29 @@ unsigned count_right(const std::string& figure, const Policy& policy,
       granted += measured::right<Asking>(policy, each.server, each.target, each.op, why) ? 1U : 0U;
   });
   return granted;
+}
+
+/// A row of figures: how the Server comes to its right, and which targets are asked for.
+struct right_row {
+  const char* name;
+  workload::standing as;
+  workload::targets where;
+};
+
+template <class Asking, std::size_t N, class Edition>
+unsigned count_rights(const std::string& edition, lwm2m::access::view<right_row> rows) {
+  const auto policy = workload::loaded<N, Edition>();
+  unsigned granted = 0;
+  for (const auto& [name, as, where] : rows)
+    granted += count_right<Asking>("right, " + edition + ", " + name + over(N), *policy,
+                                   workload::questions(N, 1000, as, where));
+  return granted;
+}
+
+/// Counts the rows over sizes and both ways to say the edition.
+template <class Asking, std::size_t... N>
+unsigned count_all_rights(lwm2m::access::view<right_row> rows) {
+  return (0U + ... +
+          (count_rights<Asking, N, workload::at_run_time>("run-time edition", rows) +
+           count_rights<Asking, N, workload::fixed>("fixed edition", rows)));
 }
