@@ -290,7 +290,7 @@ TEST_CASE("A8 the first AC instance enables access control", "[A8]") {
 namespace {
 
 constexpr stack::objects bootstrapped{{0, multiple, {0}, {{0, "RW"}, {9, "-"}}},
-                                      {1, multiple, {0}, {{0, "R"}, {8, "E"}}},
+                                      {1, multiple, {0, 4}, {{0, "R"}, {8, "E"}}},
                                       {3, single, {0}, {{0, "R"}, {11, "RW", kind::multiple}}},
                                       {21, multiple, {0}, {{0, "RW"}}}};
 
@@ -352,6 +352,14 @@ TEST_CASE("A9 the Bootstrap interface reads Object 2 from 1.1, Object 1 from 1.2
   HOLDS(by_bootstrap(operation::read, "/0/0"_path) == in_all(refusal));
   HOLDS(by_bootstrap(operation::read, "/1/0/8"_path)[3] ==
         std::pair{coap::method_not_allowed, reason::operation_not_supported});  // C7 holds
+}
+
+TEST_CASE("A9 the Bootstrap interface is shown every instance of what it reads", "[A9][D9]") {
+  constexpr auto policy = before_bootstrap(editions::v1_2);
+  HOLDS(shows(policy, bootstrapped, {lac::bootstrap, operation::read, "/1"_path},
+              {"/1/0"_path, "/1/4"_path}));
+  HOLDS(shows(policy, bootstrapped, {lac::bootstrap, operation::read, "/2"_path}, {"/2/0"_path}));
+  HOLDS(shows(policy, bootstrapped, {lac::bootstrap, operation::read, "/3"_path}, {}));
 }
 
 TEST_CASE("A9 every other operation is not for the Bootstrap interface", "[A9]") {
