@@ -4,7 +4,6 @@
 #include <lwm2m/access/policy.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <iostream>
 #include <map>
@@ -15,37 +14,14 @@
 #include <vector>
 
 #include "support/catch.hpp"
+#include "support/refusing_index.hpp"
 
-/// An index of a size that no other test has. It finds no place for an instance of Object 7: no
-/// keys are known for which that happens to the real one.
-template <>
-class lwm2m::access::target_index<1021> {
- public:
-  template <class KeyAt>
-  std::size_t find(std::uint32_t key, const KeyAt& key_at) const noexcept {
-    for (std::size_t place = 1; place < holds_.size(); ++place)
-      if (holds_[place] && key_at(place) == key) return place;
-    return 0;
-  }
-  template <class KeyAt>
-  bool insert(std::size_t place, std::size_t, const KeyAt& key_at) noexcept {
-    return holds_[place] = key_at(place) >> 16 != 7;
-  }
-  template <class KeyAt>
-  bool move(std::size_t place, std::size_t count, const KeyAt& key_at) noexcept {
-    return insert(place, count, key_at);
-  }
-  void shift_up(std::size_t place) noexcept {
-    std::copy_backward(holds_.begin() + place, holds_.end() - 1, holds_.end());
-    holds_[place] = false;
-  }
-  void erase(std::size_t place) noexcept {
-    std::copy(holds_.begin() + place + 1, holds_.end(), holds_.begin() + place);
-  }
-
- private:
-  std::array<bool, 1024> holds_{};
+/// The index of a size that no other test has.
+struct in_object_7 {
+  bool operator()(std::uint32_t key) const noexcept { return key >> 16 == 7; }
 };
+template <>
+class lwm2m::access::target_index<1021> : public refusing_index<in_object_7> {};
 
 namespace {
 

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+/// An index that finds no place for the keys that `Refused` names, whatever else it holds. No keys
+/// are known for which that happens to the real one.
+template <class Refused>
+class refusing_index {
+ public:
+  static constexpr std::size_t none = 0;
+
+  template <class KeyAt>
+  std::size_t find(std::uint32_t key, const KeyAt& key_at) const noexcept {
+    for (std::size_t place = 1; place < holds_.size(); ++place)
+      if (holds_[place] && key_at(place) == key) return place;
+    return none;
+  }
+  template <class KeyAt>
+  bool insert(std::size_t place, std::size_t, const KeyAt& key_at) noexcept {
+    return holds_[place] = !Refused{}(key_at(place));
+  }
+  template <class KeyAt>
+  bool move(std::size_t place, std::size_t count, const KeyAt& key_at) noexcept {
+    return insert(place, count, key_at);
+  }
+  void shift_up(std::size_t place) noexcept {
+    std::copy_backward(holds_.begin() + place, holds_.end() - 1, holds_.end());
+    holds_[place] = false;
+  }
+  void erase(std::size_t place) noexcept {
+    std::copy(holds_.begin() + place + 1, holds_.end(), holds_.begin() + place);
+  }
+
+ private:
+  std::array<bool, 1024> holds_{};
+};
