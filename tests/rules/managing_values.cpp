@@ -150,6 +150,10 @@ TEST_CASE("C8: one value is not said twice", "[C8]") {
                 reason::value_doubled, bad);
       d.refuses(by_bootstrap, what, at(2, 0), {{at(2, 0, 1), 1}, {at(2, 0, 1), 1}},
                 reason::value_doubled, bad);
+      for (const std::int64_t beyond : {-1, 65536})  // F11, at the first of the two
+        for (const lac::path& of : {at(2, 0, 0), at(2, 0, 1)})
+          d.refuses(by_bootstrap, what, at(2, 0), {{of, beyond}, {of, 5}},
+                    reason::target_out_of_range, bad);
     }
   }
 }
