@@ -1,6 +1,7 @@
 #include <lwm2m/access/fixed_vector.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 #include <iterator>
 #include <random>
@@ -85,6 +86,17 @@ TEST_CASE("random fixed_vectors are as std::vector, and equal contents are equal
     for (const int each : wanted) again.insert(again.size(), each);
     REQUIRE(std::memcmp(&made, &again, sizeof made) == 0);
   }
+}
+
+TEST_CASE("a fixed_vector without room takes the memory of one cell") {
+  STATIC_REQUIRE(sizeof(fixed_vector<std::uint64_t, 0>) == sizeof(fixed_vector<std::uint64_t, 1>));
+}
+
+TEST_CASE("an offset has two octets when they are enough for all it is to count") {
+  using lwm2m::access::offset_up_to;
+  STATIC_REQUIRE(sizeof(offset_up_to<65535, 0>) == 2);
+  STATIC_REQUIRE(sizeof(offset_up_to<65536, 0>) == 4);
+  STATIC_REQUIRE(sizeof(offset_up_to<0, 65536>) == 4);
 }
 
 TEST_CASE("cells move while compiling as they do at run time") {

@@ -152,10 +152,7 @@ class object_in : public ordered_object<object_in<Model>> {
 template <std::size_t Objects, std::size_t Instances, std::size_t Resources>
 class object_model {
  public:
-  constexpr object_model() noexcept {
-    records_.insert(0, {});
-    records_.insert(0, {});
-  }
+  constexpr object_model() noexcept { records_.open(0, 2); }
 
   /// The same model with more room.
   template <std::size_t O, std::size_t I, std::size_t R>

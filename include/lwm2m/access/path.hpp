@@ -75,8 +75,9 @@ class path {
       : ids_{object.value(), instance.value(), resource.value(), resource_instance.value()},
         depth_{depth} {}
 
+  /// How many IDs it has, unless it is no path.
   [[nodiscard]] constexpr std::size_t depth() const noexcept {
-    return is_none() ? 0 : static_cast<std::size_t>(depth_) - 1;
+    return static_cast<std::size_t>(depth_) - 1;
   }
 
   /// The four IDs as one number, the Object ID lowest; and back.
@@ -102,7 +103,7 @@ constexpr path path::parse(const char* text, std::size_t size) noexcept {
     const std::size_t first = ++i;
     std::uint32_t number = 0;
     for (; i < size && text[i] >= '0' && text[i] <= '9'; ++i)
-      number = number > 65534 ? 65535 : number * 10 + static_cast<std::uint32_t>(text[i] - '0');
+      if (number <= 65534) number = number * 10 + static_cast<std::uint32_t>(text[i] - '0');
     if (i == first || (text[first] == '0' && i - first > 1)) return {};
     result.ids_[result.depth()] = object_id{number}.value();
     result.depth_ = static_cast<access::level>(static_cast<std::uint8_t>(result.depth_) + 1);
