@@ -101,11 +101,12 @@ constexpr path path::parse(const char* text, std::size_t size) noexcept {
   for (std::size_t i = 0; i < size;) {
     if (result.depth() == 4 || text[i] != '/') return {};
     const std::size_t first = ++i;
-    std::uint32_t number = 0;
+    object_id number{0};
     for (; i < size && text[i] >= '0' && text[i] <= '9'; ++i)
-      if (number <= 65534) number = number * 10 + static_cast<std::uint32_t>(text[i] - '0');
+      if (number.is_valid())
+        number = object_id{std::int32_t{10} * number.value() + (text[i] - '0')};
     if (i == first || (text[first] == '0' && i - first > 1)) return {};
-    result.ids_[result.depth()] = object_id{number}.value();
+    result.ids_[result.depth()] = number.value();
     result.depth_ = static_cast<access::level>(static_cast<std::uint8_t>(result.depth_) + 1);
   }
   return result;
