@@ -1,7 +1,9 @@
 #include <lwm2m/access/path.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -27,6 +29,40 @@ std::vector<std::string> some_texts() {
   }
   all.erase(all.begin());
   return all;
+}
+
+/// A number without a leading zero; the reserved one for all that are above 65534.
+std::optional<unsigned> number_in(const std::string& text) {
+  if (text.empty() || text.find_first_not_of("0123456789") != std::string::npos) return {};
+  if (text[0] == '0' && text != "0") return {};
+  return text.size() > 5 ? 65535 : std::min(65535U, static_cast<unsigned>(std::stoul(text)));
+}
+
+/// The IDs of the path that a text is, from the Object on; nothing for no path.
+std::optional<std::vector<unsigned>> ids_in(const std::string& text) {
+  if (text.empty() || text[0] != '/') return {};
+  std::vector<unsigned> ids;
+  if (text == "/") return ids;
+  for (std::size_t slash = 0; slash != std::string::npos;) {
+    const std::size_t next = text.find('/', slash + 1);
+    const auto number = number_in(text.substr(slash + 1, next - slash - 1));
+    if (!number || ids.size() == 4) return {};
+    ids.push_back(*number);
+    slash = next;
+  }
+  return ids;
+}
+
+/// Whether a path has these IDs, and names nothing below them.
+bool says(const lac::path& read, const std::optional<std::vector<unsigned>>& ids) {
+  std::vector<unsigned> all = ids.value_or(std::vector<unsigned>{});
+  all.resize(4, 65535);
+  return read.is_none() == !ids &&
+         read.level() == static_cast<lac::level>(ids ? ids->size() + 1 : 0) &&
+         read.object() == object_id{all[0]} &&
+         read.object_instance() == object_instance_id{all[1]} &&
+         read.resource() == resource_id{all[2]} &&
+         read.resource_instance() == resource_instance_id{all[3]};
 }
 
 template <std::size_t Size>
@@ -69,6 +105,30 @@ TEST_CASE("a path is read from the text that it is given, and no further") {
       const std::vector<char> alone(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(size));
       REQUIRE(lac::path::parse(text.data(), size) == lac::path::parse(alone.data(), size));
     }
+}
+
+TEST_CASE("every short text is the path, or none, that a second reader reads in it") {
+  std::vector<std::string> all{""};
+  for (std::size_t k = 0; k < all.size(); ++k)
+    for (const char next : {'/', '0', '1', '9', ':'})
+      if (all[k].size() < 6) all.push_back(all[k] + next);
+  REQUIRE(all.size() == 19'531);
+  std::size_t paths = 0;
+  for (const std::string& text : all) {
+    const auto ids = ids_in(text);
+    if (!says(parsed(text), ids)) FAIL(text);
+    paths += ids ? 1U : 0U;
+  }
+  CHECK(paths == 1 + 243 + 189 + 27);  // of 0, 1, 2 and 3 IDs
+}
+
+TEST_CASE("every text of up to five numbers is read so, too") {
+  std::vector<std::string> all{""};
+  for (std::size_t k = 0; k < all.size(); ++k)
+    for (const char* next : {"/0", "/12", "/65534", "/65535", "/655340", "/01", "/"})
+      if (std::count(all[k].begin(), all[k].end(), '/') < 5) all.push_back(all[k] + next);
+  for (const std::string& text : all)
+    if (!says(parsed(text), ids_in(text))) FAIL(text);
 }
 
 TEST_CASE("a number above 65534 is the reserved ID, however long it is") {

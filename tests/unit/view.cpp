@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "support/catch.hpp"
 
@@ -40,6 +41,19 @@ constexpr bool are_compared(T one, T other) {
   return right;
 }
 
+/// Whether `first_not` finds each place among `size`, and asks for none beyond.
+constexpr bool finds_places(std::size_t size) {
+  for (std::size_t place = 0; place <= size; ++place) {
+    bool is_overrun = false;
+    const auto below = [&](std::size_t k) {
+      is_overrun = is_overrun || k >= size;
+      return k < place;
+    };
+    if (lac::first_not(below, size) != place || is_overrun) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 TEST_CASE("views are compared element by element, while compiling too") {
@@ -60,4 +74,23 @@ TEST_CASE("what counts as equal is the element's to say") {
   STATIC_REQUIRE(lac::equal(lac::view<parity>{even}, lac::view<parity>{too}));
   CHECK(lac::equal(lac::view<parity>{even}, lac::view<parity>{too}));
   CHECK_FALSE(lac::equal(lac::view<parity>{even}, lac::view<parity>{odd}));
+}
+
+TEST_CASE("a search finds every place among any number of them, and asks for none beyond") {
+  for (std::size_t size = 0; size <= 70; ++size) CHECK(finds_places(size));
+  STATIC_REQUIRE(finds_places(0));
+  STATIC_REQUIRE(finds_places(1));
+  STATIC_REQUIRE(finds_places(6));
+}
+
+TEST_CASE("a view begins and ends where its range does") {
+  const int array[] = {5, 6, 7};
+  const std::vector<int> numbers{8, 9};
+  const lac::view<int> whole{array}, of_vector{numbers}, none;
+  CHECK(whole.data() == array);
+  CHECK(std::vector<int>(whole.begin(), whole.end()) == std::vector{5, 6, 7});
+  CHECK(std::vector<int>(of_vector.begin(), of_vector.end()) == numbers);
+  CHECK_FALSE(of_vector.empty());
+  CHECK(none.empty());
+  CHECK(none.begin() == none.end());
 }
