@@ -85,6 +85,13 @@ constexpr decision decide_creation(const question<Policy>& q, const Objects& obj
   return q.decide({why, by}, names_more ? made.path_in(target.object(), missing) : target);
 }
 
+/// The checks of the Uri-Path; where a list of paths stands in its place, of who asks.
+template <policy_source Policy, object_source Objects>
+constexpr finding check_target(const question<Policy>& q, const Objects& objects,
+                               const path& target) noexcept {
+  return q.is_composite(target) ? q.check_requester(target) : check_path(q, objects, target);
+}
+
 /// What of a Notify goes out: of an Object with nothing readable, nothing (H3).
 template <policy_source Policy, object_source Objects>
 constexpr reason check_shown(const question<Policy>& q, const Objects& objects,
@@ -120,8 +127,7 @@ class authorization {
         target_{target},
         where_{target},
         creation_{target} {
-    found_ = lists() ? question_.check_requester(target)
-                     : detail::check_path(question_, objects_, target);
+    found_ = detail::check_target(question_, objects_, target);
   }
   authorization(const Policy&&, const Objects&, requester, operation, const path&) = delete;
   authorization(const Policy&, const Objects&&, requester, operation, const path&) = delete;
@@ -199,10 +205,9 @@ template <policy_source Policy, object_source Objects>
 LWM2M_ACCESS_APART constexpr decision decide_alone(const question<Policy>& q,
                                                    const Objects& objects,
                                                    const path& target) noexcept {
-  const bool lists = q.is_composite(target);
-  const finding found = lists ? q.check_requester(target) : check_path(q, objects, target);
+  const finding found = check_target(q, objects, target);
   if (!found.allowed()) return q.decide(found, target);
-  if (lists) return q.decide({q.nothing_listed(), found.by()}, target);
+  if (q.is_composite(target)) return q.decide({q.nothing_listed(), found.by()}, target);
   return decide_passed(q, objects, target, creation{target}, found.by());
 }
 
