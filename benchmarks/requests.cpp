@@ -95,7 +95,7 @@ constexpr lac::path listed[] = {resource_path,
                                 {dense.object_of(9), some_instance, lac::resource_id{9}}};
 using op = lac::operation;
 
-/// How far section C gets costs so much.
+/// What section C costs up to each step: requests that end there.
 constexpr named_request step_by_step[] = {
     {"refused at C1",
      {server_102, op::read, {lac::objects::security, some_instance, some_resource}}},
@@ -118,44 +118,57 @@ constexpr named_request of_other_kinds[] = {
     {"Read-Composite of 4 paths", {server_102, op::read_composite, {}, listed}},
     {"Write-Composite of 4 paths", {server_102, op::write_composite, {}, listed}}};
 
-void count_each(const std::string& of, const auto& policy, const auto& objects,
-                lac::view<named_request> all) {
-  for (const auto& [name, asked] : all)
-    count("request, " + of + ", " + name, 1, [&] {
-      sink += static_cast<unsigned>(measured::authorize(policy, objects, asked).code());
-    });
-}
+/// The Objects of a Client, each instance of them governed.
+template <class Edition>
+struct client {
+  explicit client(const id_steps& steps)
+      : objects{std::make_unique<model>(filled_model(steps))},
+        policy{with_accounts<policy_of<2048, Edition>>()} {
+    for (std::size_t k = 0; k < 2048; ++k) (void)policy->add(instance(k, steps.target_of(k)));
+  }
+  std::unique_ptr<model> objects;
+  std::unique_ptr<policy_of<2048, Edition>> policy;
+};
 
 /// Item 3: the whole decision on a Resource; and a Read of a whole Object.
 template <class Edition>
 void whole_requests(const std::string& edition, const id_steps& steps) {
-  const auto objects = std::make_unique<model>(filled_model(steps));
-  const auto policy = with_accounts<policy_of<2048, Edition>>();
-  for (std::size_t k = 0; k < 2048; ++k) (void)policy->add(instance(k, steps.target_of(k)));
+  const client<Edition> at{steps};
   const auto asked = resource_requests(steps);
   const std::string of = edition + ", " + steps.name;
-  if (&steps == &dense) {
-    count_each(edition, *policy, *objects, step_by_step);
-    count_each(edition, *policy, *objects, of_other_kinds);
-  }
   count("authorize, " + of, asked.size(), [&] {
     for (const lac::request& each : asked)
-      sink += static_cast<unsigned>(measured::authorize(*policy, *objects, each).code());
+      sink += static_cast<unsigned>(measured::authorize(*at.policy, *at.objects, each).code());
   });
   for (const auto& [name, server] :
        {std::pair{"listed", server_101}, std::pair{"owner or default", server_104}})
     count("visible, " + of + ", " + name, 64, [&] {
       sink += static_cast<unsigned>(measured::visible(
-          *policy, *objects, {server, lac::operation::read, lac::path{steps.object_of(0)}}));
+          *at.policy, *at.objects, {server, lac::operation::read, lac::path{steps.object_of(0)}}));
     });
+}
+
+template <class Edition>
+void single_requests(const std::string& edition) {
+  const client<Edition> at{dense};
+  for (const lac::view<named_request> all :
+       {lac::view<named_request>{step_by_step}, lac::view<named_request>{of_other_kinds}})
+    for (const auto& [name, asked] : all)
+      count("request, " + edition + ", " + name, 1, [&] {
+        sink += static_cast<unsigned>(measured::authorize(*at.policy, *at.objects, asked).code());
+      });
+}
+
+template <class Edition>
+void under(const std::string& edition) {
+  for (const id_steps& steps : {dense, sparse}) whole_requests<Edition>(edition, steps);
+  single_requests<Edition>(edition);
 }
 
 }  // namespace
 
 int main() {
-  for (const id_steps* steps : {&dense, &sparse}) {
-    whole_requests<at_run_time>("run-time edition", *steps);
-    whole_requests<fixed>("fixed edition", *steps);
-  }
+  under<at_run_time>("run-time edition");
+  under<fixed>("fixed edition");
   return sink == 0 ? 1 : 0;
 }

@@ -190,8 +190,8 @@ class authorization {
 
 namespace detail {
 
-/// The decision on a plain request. Three times the same is said, that compilers leave out of each
-/// what is for the others: a Resource is what most requests are for.
+/// The decision on a plain request. It says the same three times, so that compilers leave out of
+/// each what is for the others: a Resource is what most requests are for.
 template <policy_source Policy, object_source Objects>
 constexpr decision decide_plain(const question<Policy>& q, const Objects& objects,
                                 const path& target) noexcept {
