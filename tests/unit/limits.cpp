@@ -5,7 +5,6 @@
 #include <lwm2m/access/fixed_vector.hpp>
 #include <lwm2m/access/object_model.hpp>
 #include <lwm2m/access/sentences.hpp>
-#include <lwm2m/access/server_accounts.hpp>
 
 #include <memory>
 #include <vector>
@@ -132,16 +131,6 @@ TEST_CASE("a fixed_vector that is full or is asked for more stays as it is") {
   CHECK(made[0] == 1);
   CHECK(made[1] == 2);
   CHECK(made.capacity() == 2);
-}
-
-TEST_CASE("as many accounts fit as there is capacity for") {
-  using accounts = lac::server_accounts<2>;
-  CHECK(accounts::capacity() == 2);
-  accounts made;
-  CHECK(made.add(lac::short_server_id{102}) == status::done);
-  CHECK(made.add(lac::short_server_id{101}) == status::done);
-  CHECK(made.add(lac::short_server_id{103}) == status::no_room);
-  CHECK(made.size() == 2);
 }
 
 TEST_CASE("texts that are no paths") {

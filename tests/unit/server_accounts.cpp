@@ -48,6 +48,7 @@ void must_be_like_a_set() {
 TEST_CASE("server_accounts are as a std::set of their capacity") {
   must_be_like_a_set<0>();
   must_be_like_a_set<1>();
+  must_be_like_a_set<2>();
   must_be_like_a_set<3>();
   must_be_like_a_set<9>();
 }
@@ -55,5 +56,6 @@ TEST_CASE("server_accounts are as a std::set of their capacity") {
 TEST_CASE("server_accounts say how many fit") {
   STATIC_REQUIRE(lac::server_accounts<0>::capacity() == 0);
   STATIC_REQUIRE(lac::server_accounts<3>::capacity() == 3);
+  CHECK(lac::server_accounts<2>::capacity() == 2);
   CHECK(lac::server_accounts<3>::capacity() == 3);
 }
