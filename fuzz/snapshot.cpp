@@ -37,10 +37,10 @@ octets framed(octets bytes) {
 
 void is_whole(const policy& taken) {
   for (std::size_t k = 0; k < taken.access_control_count(); ++k) {
-    const lac::access_control_view one = taken.access_control_at(k);
+    const auto one = taken.access_control_at(k);
     must(taken.find(one.target()) == one, "an instance is found by its target");
     must(taken.find_id(one.id()) == one, "an instance is found by its ID");
-    must(one.owner().is_valid() && one.entries().is_valid(), "an instance is valid");
+    must(one.owner().is_valid() && lac::detail::is_acl(one.entries()), "an instance is valid");
     must(!one.target().is_object_level() || one.owner().is_bootstrap(),
          "an Object-level instance is the Bootstrap interface's");
   }

@@ -30,12 +30,12 @@ class mirror {
   [[nodiscard]] const stack::client& client() const { return client_; }
 
  private:
-  void add(const lac::access_control_view& from) {
+  void add(const auto& from) {
     stack::access_node& to = access_.emplace_back(stack::access_node{
         from.id().value(), from.target().object().value(), from.target().instance().value(),
         from.owner().value(), nullptr, client_.access});
     client_.access = &to;
-    for (const lac::acl_entry& each : from.entries())
+    for (const lac::acl_entry each : from.entries())
       to.entries =
           &entries_.emplace_back(stack::acl_node{each.id.value(), each.rights.raw(), to.entries});
   }

@@ -94,7 +94,7 @@ struct concrete_world {
   static lac::acl_instance_id entry(number id) {
     return lac::acl_instance_id{lac::resource_instance_id{id.value}};
   }
-  static number owner_of(const lac::access_control_view& one) {
+  static number owner_of(const auto& one) {
     return number{one.owner().value()};
   }
   [[nodiscard]] auto find(number o, number i) const {

@@ -339,13 +339,14 @@ TEST_CASE("C9 comes right after C2: before existence and rights", "[C9]") {
 
 namespace {
 
-/// A policy that is full: one AC instance, one entry, one account fit.
+/// A policy that is full: one AC instance, the four entries that it can have, one account.
 using tiny_policy = lac::policy<1, 1, 1>;
 constexpr tiny_policy full_policy() {
   tiny_policy policy{editions::v1_1};
   (void)policy.add_account(101_server);
-  lac::access_control<lac::acl<1>> one{lac::object_instance_id{0}, on(5, 0), 101_server, {}};
-  (void)one.acl.add(101_server, stack::rights("R"));
+  lac::access_control<lac::acl<4>> one{lac::object_instance_id{0}, on(5, 0), 101_server, {}};
+  for (const lac::short_server_id each : {101_server, 102_server, 103_server, 104_server})
+    (void)one.acl.add(each, stack::rights("R"));
   (void)policy.add(one);
   return policy;
 }
@@ -368,7 +369,7 @@ TEST_CASE("C10 a full policy says so, and is not changed", "[C10]") {
         lac::object_instance_id{1}, on(5, 1), 101_server, {}});
   }));
   HOLDS(finds_no_room([](tiny_policy& policy) {
-    return policy.set_entry(lac::object_instance_id{0}, {102_server, stack::rights("R")});
+    return policy.set_entry(lac::object_instance_id{0}, {105_server, stack::rights("R")});
   }));
   HOLDS(lac::facts_of(reason::no_room).code == coap::internal_server_error);
 

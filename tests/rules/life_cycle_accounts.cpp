@@ -60,7 +60,7 @@ struct watched_policy : lac::policy<8, 24, 4> {
   static constexpr watched_policy under(const lac::edition& rules) noexcept {
     return watched_policy{rules};
   }
-  constexpr lac::access_control_view access_control_at(std::size_t k) const noexcept {
+  constexpr auto access_control_at(std::size_t k) const noexcept {
     is_overrun = is_overrun || k >= access_control_count();
     return policy::access_control_at(k);
   }

@@ -57,9 +57,9 @@ world world_of(const Policy& policy, std::map<unsigned, reference::object> objec
   world w{policy.rules().name, policy.is_disabled(), {}, {}, std::move(objects), {}};
   for (const lac::short_server_id each : policy.accounts()) w.accounts.insert(each.value());
   for (std::size_t k = 0; k < policy.access_control_count(); ++k) {
-    const lac::access_control_view one = policy.access_control_at(k);
+    const auto one = policy.access_control_at(k);
     access_control to{one.id().value(), one.owner().value(), {}};
-    for (const lac::acl_entry& each : one.entries())
+    for (const lac::acl_entry each : one.entries())
       to.entries[each.id.value()] = each.rights.raw();
     w.acls[{one.target().object().value(), one.target().instance().value()}] = to;
   }

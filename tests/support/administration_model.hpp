@@ -83,10 +83,20 @@ inline std::int64_t highest_right(const world& w) {
 inline bool can_be_governed(target governed) {
   return governed.first != 0 && governed.first != 2 && governed.first < 65535;
 }
-inline std::size_t entry_count(const world& w) {
+/// An ACL takes room for four entries, for eight, for twelve ...
+inline std::size_t room_of(const access_control& one) {
+  std::size_t room = 4;
+  while (room < one.entries.size()) room += 4;
+  return room;
+}
+inline std::size_t room_taken(const world& w) {
   std::size_t all = 0;
-  for (const auto& [governed, acl] : w.acls) all += acl.entries.size();
+  for (const auto& [governed, one] : w.acls) all += room_of(one);
   return all;
+}
+/// Room for the entries, in whole fours, and for four in each instance.
+inline std::size_t room_in(const capacity& all) {
+  return std::max(4 * all.instances, (all.entries + 3) / 4 * 4);
 }
 inline unsigned lowest_free_n(const world& w) {
   unsigned n = 0;
@@ -291,7 +301,7 @@ inline outcome write(world& w, const capacity& room, const question& q, const co
     moved.key() = target_after(w, n, all);
     after.acls.insert(std::move(moved));
   }
-  if (entry_count(after) > room.entries)
+  if (room_taken(after) > room_in(room))
     return {coap::internal_server_error, {reason::no_room}};  // C10
   changes named;  // H2: an observation of what was governed before is looked at too
   for (change each : told) {
@@ -334,7 +344,7 @@ inline std::optional<changes> instance_created(world& w, const capacity& room, t
   if (w.accounts.size() > 1 && !is_disabled(w) && !w.acls.contains(made)) {
     access_control added{lowest_free_n(w), by, {}};
     if (is_draft(w)) added.entries[by] = 15;
-    if (w.acls.size() == room.instances || entry_count(w) + added.entries.size() > room.entries)
+    if (w.acls.size() == room.instances || room_taken(w) + room_of(added) > room_in(room))
       return std::nullopt;
     w.acls[made] = added;
     w.objects[made.first].instances.insert(made.second);

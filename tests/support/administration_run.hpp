@@ -199,7 +199,7 @@ class run {
                 can_be_governed(governed) && !edited_.acls.contains(governed) && made.owner != 0 &&
                 (!is_object_level(governed) || made.owner == 65535) &&
                 edited_.acls.size() < room_.instances &&
-                entry_count(edited_) + made.entries.size() <= room_.entries;
+                room_taken(edited_) + room_of(made) <= room_in(room_);
     for (const auto& [who, right] : made.entries) {
       fits = fits && right <= highest_right(edited_) &&
              (!is_object_level(governed) || (right & ~reference::C) == 0);
@@ -260,20 +260,18 @@ class run {
     if (is_editing()) RC_ASSERT(before_->are_still_those_of(policy_));
     const Policy& now = policy();
     std::set<unsigned> targets;
-    std::size_t entries = 0;
     for (std::size_t k = 0; k < now.access_control_count(); ++k) {
-      const lac::access_control_view one = now.access_control_at(k);
+      const auto one = now.access_control_at(k);
       RC_ASSERT(targets.insert(one.target().key()).second);
       RC_ASSERT(now.find(one.target()) == one);
       RC_ASSERT(now.find_id(one.id()) == one);
-      RC_ASSERT(one.owner().is_valid() && one.entries().is_valid());
+      RC_ASSERT(one.owner().is_valid() && lac::detail::is_acl(one.entries()));
       RC_ASSERT(is_bootstrap_ || one.owner().is_bootstrap() ||
                 now.has_account(one.owner().server()));
       RC_ASSERT(!one.target().is_object_level() || one.owner().is_bootstrap());
-      entries += one.entries().size();
     }
-    RC_ASSERT(now.access_control_count() <= room_.instances && entries <= room_.entries);
-    RC_ASSERT(now.entry_room() == room_.entries - entries);
+    RC_ASSERT(now.access_control_count() <= room_.instances);
+    RC_ASSERT(now.entry_room() == room_in(room_) - room_taken(expected()));
     RC_ASSERT(now.lowest_free_id().value() == lowest_free_n(expected()));
     if (!is_editing()) is_bootstrap_ = false;
   }

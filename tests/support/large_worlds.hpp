@@ -87,7 +87,9 @@ inline void add_access_control(dice& d, world& w) {
   for (unsigned left = d.below(8); left > 0; --left)
     made.entries[d.once_in(5) ? 0 : any_server(d)] =
         object_level ? d.one_of<unsigned>({0, 16}) : any_right(d, w.edition);
-  if (administration::entry_count(w) + made.entries.size() <= room.entries) w.acls[governed] = made;
+  if (administration::room_taken(w) + administration::room_of(made) <=
+      administration::room_in(room))
+    w.acls[governed] = made;
 }
 
 /// A world that the ready-made policy and object model hold.

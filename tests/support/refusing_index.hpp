@@ -23,15 +23,15 @@ class refusing_index {
   bool insert(std::size_t place, std::size_t, const KeyAt& key_at) noexcept {
     return holds_[place] = key_at(place) < First || key_at(place) > Last;
   }
-  template <class KeyAt>
-  bool move(std::size_t place, std::size_t count, const KeyAt& key_at) noexcept {
-    return insert(place, count, key_at);
+  void replace(std::uint32_t, std::size_t from, std::size_t to) noexcept {
+    holds_[from] = false;
+    holds_[to] = to != none;
   }
   void shift_up(std::size_t place) noexcept {
     std::copy_backward(holds_.begin() + place, holds_.end() - 1, holds_.end());
     holds_[place] = false;
   }
-  void erase(std::size_t place) noexcept {
+  void shift_down(std::size_t place) noexcept {
     std::copy(holds_.begin() + place + 1, holds_.end(), holds_.begin() + place);
   }
 

@@ -53,7 +53,7 @@ constexpr std::size_t row_count = sizeof rows / sizeof rows[0];
 constexpr bool owns_without_entry(const auto& c) {
   bool any = false;
   const lac::short_server_id who = c.q.who.server();
-  for_each_access_control(c.before.policy, [&](const lac::access_control_view& each) {
+  for_each_access_control(c.before.policy, [&](const auto& each) {
     any = any || (each.owner().is(who) && !each.find(who) && c.names(each.target().object()));
   });
   return any;

@@ -147,7 +147,7 @@ class mended {
       return replace(at, path{at.object()});
     if (!w_.policy.find(target))
       (void)w_.policy.add({w_.policy.lowest_free_id(), target, lac::bootstrap, lac::acl_view{}});
-    const lac::access_control_view one = w_.policy.find(target);
+    const auto one = w_.policy.find(target);
     const lac::acl_entry entry{who_.server(), needed};
     if (w_.policy.set_entry(one.id(), entry) == lac::status::done) return;
     erase_accounts(w_.policy, [&](lac::short_server_id each) { return each != who_.server(); });

@@ -81,7 +81,7 @@ struct rights_are_monotonic {
   static constexpr outcome of(const auto& w, const lac::request& q, std::size_t choice) {
     if (!asks_with_account(w, q)) return outcome::not_met;
     const auto bit = static_cast<lac::right>(1 + choice % 5);
-    const lac::access_control_view one = w.policy.access_control_at(choice / 10);
+    const auto one = w.policy.access_control_at(choice / 10);
     const lac::acl_instance_id id = choice % 10 < 5
                                         ? lac::acl_instance_id{q.who.server()}
                                         : lac::acl_instance_id{lac::default_short_server_id{}};
@@ -109,7 +109,7 @@ struct own_entry_shadows {
     const unsigned defaults[] = {0, 0, 31};
     bool any = false;
     const auto other = with(w, [&](auto& policy) {
-      for_each_access_control(policy, [&](const lac::access_control_view& each) {
+      for_each_access_control(policy, [&](const auto& each) {
         if (!each.find(who) || each.target().is_object_level()) return;
         any = true;
         (void)policy.set_owner(each.id(), owners[choice / 3]);
@@ -134,7 +134,7 @@ struct owner_is_an_entry : theorem {
     const lac::short_server_id who = q.who.server();
     bool any = false, fits = true;
     const auto other = with(w, [&](auto& policy) {
-      for_each_access_control(policy, [&](const lac::access_control_view& each) {
+      for_each_access_control(policy, [&](const auto& each) {
         if (!each.owner().is(who) || each.find(who)) return;
         any = true;
         (void)policy.set_owner(each.id(), lac::bootstrap);
@@ -156,7 +156,7 @@ struct default_is_an_entry : theorem {
     const lac::short_server_id who = q.who.server();
     bool any = false, fits = true;
     const auto other = with(w, [&](auto& policy) {
-      for_each_access_control(policy, [&](const lac::access_control_view& each) {
+      for_each_access_control(policy, [&](const auto& each) {
         const lac::acl_right by_default = each.find(lac::default_short_server_id{});
         const bool owns = policy.rules().owner_has_full_right && each.owner().is(who);
         if (each.find(who) || !by_default || owns) return;
@@ -181,13 +181,13 @@ struct create_asks_the_object_alone : theorem {
       return outcome::not_met;
     const auto bare = with(w, [&](auto& policy) {
       for (std::size_t k = 0; k < policy.access_control_count();) {
-        const lac::access_control_view one = policy.access_control_at(k);
+        const auto one = policy.access_control_at(k);
         if (one.target().is_object_level() && one.target().object() == q.target.object())
           ++k;
         else
           (void)policy.erase(one.id());
       }
-      for_each_access_control(policy, [&](const lac::access_control_view& each) {
+      for_each_access_control(policy, [&](const auto& each) {
         erase_entries(policy, each.id(), [&](lac::acl_instance_id id) {
           return id != lac::acl_instance_id{q.who.server()};
         });

@@ -22,7 +22,7 @@ struct entries_of_others_do_not_matter {
       return !id.is_default() && id != own;
     };
     const auto other = with(w, [&](auto& policy) {
-      for_each_access_control(policy, [&](const lac::access_control_view& each) {
+      for_each_access_control(policy, [&](const auto& each) {
         if (choice == 0) erase_entries(policy, each.id(), is_of_another);
         const lac::access_rights right{static_cast<std::uint16_t>(choice == 1 ? 0
                                                                   : each.target().is_object_level()
@@ -71,7 +71,7 @@ struct short_server_ids_are_names : theorem {
     const auto other = with(w, [&](auto& policy) {
       (void)policy.erase_account(a);
       (void)policy.add_account(b);
-      for_each_access_control(policy, [&](const lac::access_control_view& each) {
+      for_each_access_control(policy, [&](const auto& each) {
         if (each.owner().is(a)) (void)policy.set_owner(each.id(), b);
         const lac::acl_right own = each.find(a);
         (void)policy.erase_entry(each.id(), a);
@@ -124,7 +124,7 @@ struct order_does_not_matter : theorem {
     for (std::size_t k = w.policy.accounts().size(); k > 0; --k)
       (void)other.policy.add_account(w.policy.accounts()[k - 1]);
     for (std::size_t k = w.policy.access_control_count(); k > 0; --k) {
-      const lac::access_control_view one = w.policy.access_control_at(k - 1);
+      const auto one = w.policy.access_control_at(k - 1);
       (void)other.policy.add({one.id(), one.target(), one.owner(), lac::acl_view{}});
       for (std::size_t i = one.entries().size(); i > 0; --i)
         (void)other.policy.set_entry(one.id(), one.entries()[i - 1]);

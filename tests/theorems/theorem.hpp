@@ -178,7 +178,7 @@ constexpr void change_rights(auto& policy, const auto& change) {
 /// No entry and no ownership grants anything; entries and instances stay where they are.
 constexpr void take_all_rights(auto& policy) {
   change_rights(policy, [](lac::access_rights) { return lac::access_rights{}; });
-  for_each_access_control(policy, [&](const lac::access_control_view& each) {
+  for_each_access_control(policy, [&](const auto& each) {
     (void)policy.set_owner(each.id(), lac::bootstrap);
   });
 }
@@ -188,9 +188,9 @@ template <class World>
 constexpr World under(const World& w, const lac::edition& rules) {
   World made{decltype(w.policy)::under(rules), w.objects};
   for (const lac::short_server_id each : w.policy.accounts()) (void)made.policy.add_account(each);
-  for_each_access_control(w.policy, [&](const lac::access_control_view& each) {
+  for_each_access_control(w.policy, [&](const auto& each) {
     (void)made.policy.add({each.id(), each.target(), each.owner(), lac::acl_view{}});
-    for (const lac::acl_entry& entry : each.entries()) {
+    for (const lac::acl_entry entry : each.entries()) {
       const auto raw = static_cast<std::uint16_t>(entry.rights.raw() & 31);
       (void)made.policy.set_entry(each.id(), {entry.id, lac::access_rights{raw}});
     }

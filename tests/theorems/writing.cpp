@@ -97,7 +97,7 @@ struct with_values {
 };
 
 struct only_the_owner_changes : with_values {
-  static constexpr bool is_owned(const auto& w, const lac::access_control_view& of,
+  static constexpr bool is_owned(const auto& w, const auto& of,
                                  const lac::request& q) {
     return q.who.is_bootstrap() || w.policy.find_id(of.id()).owner().is(q.who.server());
   }
@@ -108,7 +108,7 @@ struct only_the_owner_changes : with_values {
     const bool takes_target =
         q.op == operation::delete_ && q.target.object() != lac::objects::access_control;  // G2
     bool all = true, any = false;
-    for_each_access_control(w.policy, [&](const lac::access_control_view& each) {
+    for_each_access_control(w.policy, [&](const auto& each) {
       if (after.policy.find_id(each.id()) == each) return;
       any = true;
       const bool is_target = each.target() == lac::access_control_target::of(q.target);
@@ -136,7 +136,7 @@ struct only_what_is_named_changes : with_values {
     if (!is_write(q) || !change(after, q, choice).allowed()) return outcome::not_met;
     const values named = values_of(q, choice);
     bool all = after.policy.access_control_count() == w.policy.access_control_count();
-    for_each_access_control(w.policy, [&](const lac::access_control_view& each) {
+    for_each_access_control(w.policy, [&](const auto& each) {
       const path managed{lac::objects::access_control, each.id()};
       bool is_named = managed.contains(q.target);
       for (std::size_t k = 0; k < named.size(); ++k)

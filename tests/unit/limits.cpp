@@ -215,48 +215,65 @@ TEST_CASE("values that differ are not equal") {
 TEST_CASE("a table of instances refuses by itself, too") {
   lac::access_control_table<2, 2> table;
   const auto n = [](unsigned id) { return object_instance_id{id}; };
-  const lac::acl_entry entries[] = {
-      {stack::entry_id(0), {}}, {stack::entry_id(1), {}}, {stack::entry_id(2), {}}};
+  std::vector<lac::acl_entry> nine;
+  for (unsigned id = 0; id < 9; ++id) nine.push_back({stack::entry_id(id), {}});
   CHECK_FALSE(table.at(0));
   CHECK_FALSE(table.find_id(n(1)));
-  CHECK(table.add({n(1), stack::target_of({3, 0}), lac::bootstrap, {}}) == status::done);
-  CHECK(table.set_entries(table.find_id(n(1)), entries) == status::no_room);
-  CHECK(table.set_entries(table.find_id(n(1)), {entries, 2}) == status::done);
-  CHECK(table.at(0).entries().size() == 2);
+  const lac::access_control_view one{n(1), stack::target_of({3, 0}), lac::bootstrap, {}};
+  CHECK(table.add(one) == status::done);
+  CHECK(table.set_entries(table.find_id(n(1)), nine) == status::no_room);
+  CHECK(table.set_entries(table.find_id(n(1)), {nine.data(), 8}) == status::done);
+  CHECK(table.at(0).entries().size() == 8);
+  CHECK(table.set_entry(table.at(0), nine[8]) == status::no_room);
+  CHECK(table.set_entry(table.at(0), nine[7]) == status::done);
   CHECK_FALSE(table.at(1));
 }
 
-TEST_CASE("what is added to a table and taken away again leaves no trace in its bytes") {
+TEST_CASE("of what is taken away from a table nothing is left in its bytes") {
   const auto n = [](unsigned id) { return object_instance_id{id}; };
-  const lac::acl_entry entries[] = {{stack::entry_id(101), {}}, {stack::entry_id(102), {}}};
-  for (const unsigned id : {0U, 2U}) {
-    lac::access_control_table<2, 4> table;
-    REQUIRE(table.add({n(1), stack::target_of({3, 0}), lac::bootstrap, {entries, 1}}) ==
-            status::done);
-    const bytes_of before{table};
-    CHECK(table.add({n(id), stack::target_of({5, 0}), lac::bootstrap, entries}) == status::done);
-    CHECK(table.set_entry(table.find_id(n(1)), entries[1]) == status::done);
-    CHECK(table.erase_entry(table.find_id(n(1)), entries[1].id) == status::done);
-    table.erase(table.find_id(n(id)));
-    CHECK(before.are_still_those_of(table));
-  }
+  const auto after = [&](unsigned target, unsigned owner, unsigned first) {
+    auto table = std::make_unique<lac::access_control_table<2, 4>>();
+    std::vector<lac::acl_entry> entries;
+    for (unsigned id = first; id < first + 5; ++id)
+      entries.push_back({stack::entry_id(id), lac::access_rights{static_cast<std::uint16_t>(id)}});
+    const lac::access_control_view kept{n(1), stack::target_of({3, 0}), lac::bootstrap, {}};
+    REQUIRE(table->add(kept) == status::done);
+    for (const unsigned id : {0U, 2U}) {
+      REQUIRE(table->add(lac::access_control_view{n(id), stack::target_of({5, target}),
+                                                  stack::owner_of(owner), entries}) ==
+              status::done);
+      table->erase(table->find_id(n(id)));
+    }
+    for (const lac::acl_entry& each : entries)
+      CHECK(table->set_entry(table->find_id(n(1)), each) == status::done);
+    for (const lac::acl_entry& each : entries)
+      CHECK(table->erase_entry(table->find_id(n(1)), each.id) == status::done);
+    return table;
+  };
+  CHECK(bytes_of{*after(0, 101, 101)}.are_still_those_of(*after(7, 202, 202)));
 }
 
-TEST_CASE("a table of more than 65,535 entries knows whose each one is") {
-  const auto table = std::make_unique<lac::access_control_table<3, 65537>>();
+TEST_CASE("a table of more than 65,535 blocks of entries knows whose each one is") {
+  constexpr std::size_t longest = 65535, blocks = 5 * 16384 + 1;
+  const auto table = std::make_unique<lac::access_control_table<6, blocks>>();
   std::vector<lac::acl_entry> entries;
-  for (unsigned id = 0; id < 65534; ++id) entries.push_back({stack::entry_id(id), {}});
-  const std::size_t sizes[] = {65534, 1, 2};  // these begin at 0, 65534, 65535 and end at 65537
-  for (unsigned k = 0; k < 3; ++k)
-    REQUIRE(table->add({object_instance_id{k},
-                        stack::target_of({3, k}),
-                        lac::bootstrap,
-                        {entries.data(), sizes[k]}}) == status::done);
-  for (unsigned k = 0; k < 3; ++k) CHECK(table->at(k).entries().size() == sizes[k]);
-  CHECK(table->at(2).entries().data() - table->at(0).entries().data() == 65535);
+  for (unsigned id = 0; id < longest; ++id) entries.push_back({stack::entry_id(id), {}});
+  for (unsigned k = 0; k < 6; ++k)
+    REQUIRE(table->add(lac::access_control_view{object_instance_id{k},
+                                                stack::target_of({3, k}),
+                                                lac::bootstrap,
+                                                {entries.data(), k < 5 ? longest : 2}}) ==
+            status::done);
+  for (unsigned k = 0; k < 6; ++k) {
+    const auto one = table->find(stack::target_of({3, k}));
+    CHECK(one.id() == object_instance_id{k});
+    CHECK(one.entries().size() == (k < 5 ? longest : 2));
+    CHECK(static_cast<bool>(one.find(stack::entry_id(65534))) == (k < 5));
+  }
+  CHECK(table->block_room() == 0);
 }
 
-TEST_CASE("a table whose entries two octets can count takes less memory") {
+TEST_CASE("a table whose blocks two octets can count takes less memory") {
   CHECK(sizeof(lac::access_control_table<1000, 65536>) >
         sizeof(lac::access_control_table<1000, 65535>) + 1000);
 }

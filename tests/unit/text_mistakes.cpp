@@ -150,8 +150,8 @@ constexpr mistake_row rows[] = {
     {"object /1 multiple { 1: R, 2: R,\n3: R, 4: R }", 2, 7, want::room_for_a_resource, "4"},
     {"edition 1.1 acl for /3/0 owner 1 { } acl for /3/1 owner 1 { }\nacl for /3/2 owner 1 { }",
      2, 1, want::room_for_an_access_control, "acl"},
-    {"edition 1.1 acl for /3/0 owner 1 { 1: R, 2: R }\nacl for /3/1 owner 1 { 1: R, 2: R }",
-     2, 30, want::room_for_an_entry, "2"},
+    {"edition 1.1 acl for /3/0 owner 1 { }\nacl for /3/1 owner 1 { 1: R, 2: R, 3: R, 4: R, 5: R }",
+     2, 48, want::room_for_an_entry, "5"},
     // clang-format on
 };
 

@@ -70,6 +70,16 @@ class access_control_target {
   std::uint32_t key_ = none;
 };
 
+namespace detail {
+
+/// Whether two Access Control Object Instances, kept in whichever way, say the same.
+[[nodiscard]] constexpr bool say_the_same(const auto& a, const auto& b) noexcept {
+  return a.id() == b.id() && a.target() == b.target() && a.owner() == b.owner() &&
+         are_the_same_acl(a.entries(), b.entries());
+}
+
+}  // namespace detail
+
 /// One Access Control Object Instance with its own entries: `/2/id`, what it governs, its Access
 /// Control Owner and its ACL, an `acl<Capacity>`.
 template <class Acl>
@@ -110,8 +120,7 @@ class access_control_view {
 
   friend constexpr bool operator==(const access_control_view& a,
                                    const access_control_view& b) noexcept {
-    return a.id_ == b.id_ && a.target_ == b.target_ && a.owner_ == b.owner_ &&
-           equal<acl_entry>(a.entries_, b.entries_);
+    return detail::say_the_same(a, b);
   }
 
  private:

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <lwm2m/access/access_control.hpp>
+#include <lwm2m/access/acl_pool.hpp>
 #include <lwm2m/access/fixed_vector.hpp>
 #include <lwm2m/access/status.hpp>
 #include <lwm2m/access/target_index.hpp>
 
 #include <cstddef>
+#include <cstdint>
 
 namespace lwm2m::access::inline v0 {
 
@@ -20,26 +22,26 @@ class access_control_in {
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return place_ != 0; }
 
   [[nodiscard]] constexpr object_instance_id id() const noexcept {
-    return table_->records_[place_].id;
+    return table_->pool_.head(place_).id;
   }
   [[nodiscard]] constexpr access_control_target target() const noexcept {
-    return table_->records_[place_].target;
+    return table_->targets_[place_];
   }
   [[nodiscard]] constexpr access_control_owner owner() const noexcept {
-    return table_->records_[place_].owner;
+    return table_->pool_.head(place_).owner;
   }
-  [[nodiscard]] constexpr acl_view entries() const noexcept { return table_->entries(place_); }
 
+  /// Its ACL entries, ascending by ID.
+  [[nodiscard]] constexpr auto entries() const noexcept {
+    return table_->pool_.entries(place_);
+  }
+
+  /// The right of an entry; none when there is none.
   [[nodiscard]] constexpr acl_right find(acl_instance_id id) const noexcept {
-    return detail::find_right(table_->pool_, table_->first_entry_[place_],
-                              table_->first_entry_[place_ + 1], id);
+    return table_->pool_.find(place_, id);
   }
   [[nodiscard]] constexpr acl_right find(default_short_server_id id) const noexcept {
-    return entries().find(id);
-  }
-
-  constexpr operator access_control_view() const noexcept {
-    return {id(), target(), owner(), entries()};
+    return table_->pool_.find(place_, id);
   }
 
  private:
@@ -49,73 +51,78 @@ class access_control_in {
   std::size_t place_;
 };
 
-/// Access Control Object Instances in place, ascending by their own ID, found by ID in log N steps
-/// and by target in a constant number. Their entries lie in one pool in the same order, without
-/// gaps: an instance pays for its own entries only, and equal contents are equal bytes but for the
-/// index. What may be in it is asked in policy.hpp; here only that IDs and targets are unique and
-/// that there is room.
-template <std::size_t Instances, std::size_t Entries>
+template <class A, class B>
+[[nodiscard]] constexpr bool operator==(const access_control_in<A>& a,
+                                        const access_control_in<B>& b) noexcept {
+  return detail::say_the_same(a, b);
+}
+template <class Table>
+[[nodiscard]] constexpr bool operator==(const access_control_in<Table>& a,
+                                        const access_control_view& b) noexcept {
+  return detail::say_the_same(a, b);
+}
+
+/// Access Control Object Instances in place, found by ID in log N steps and by target in a constant
+/// number. One keeps its place; beside them stands in which order their own IDs ascend. What may be
+/// in the table is asked in policy.hpp; here only that IDs and targets are unique and that there is
+/// room.
+template <std::size_t Instances, std::size_t AclBlocks>
 class access_control_table {
  public:
   using handle = access_control_in<access_control_table>;
 
-  constexpr access_control_table() noexcept {
-    records_.insert(0, {});
-    first_entry_.open(0, 2);
-  }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return order_.size(); }
 
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return records_.size() - 1; }
-
-  /// The `k`-th one; none when there are not so many.
+  /// The `k`-th one, ascending by ID; none when there are not so many.
   [[nodiscard]] constexpr handle at(std::size_t k) const noexcept {
-    return {*this, k < size() ? k + 1 : 0};
+    return {*this, k < size() ? order_[k] : pool::none};
   }
   [[nodiscard]] constexpr handle find(access_control_target target) const noexcept {
     return {*this, index_.find(target.key(), keys())};
   }
   [[nodiscard]] constexpr handle find_id(object_instance_id id) const noexcept {
-    const std::size_t place = place_of(id);
-    return {*this, is_at(place, id) ? place : 0};
+    const handle found = at(rank_of(id));
+    return found.id() == id ? found : handle{*this, pool::none};
   }
 
-  /// How many more entries there is room for.
-  [[nodiscard]] constexpr std::size_t entry_room() const noexcept { return pool_.room(); }
+  /// How many more blocks of entries there is room for.
+  [[nodiscard]] constexpr std::size_t block_room() const noexcept { return pool_.room(); }
 
   /// The lowest ID that none has.
   [[nodiscard]] constexpr object_instance_id lowest_free_id() const noexcept {
     return object_instance_id{
-        first_not([this](std::size_t k) { return records_[k + 1].id.value() == k; }, size())};
+        first_not([this](std::size_t k) { return at(k).id().value() == k; }, size())};
   }
 
   /// `id_doubled`, `target_doubled` or `no_room`: nothing is changed.
-  constexpr status add(const access_control_view& added) noexcept {
-    const std::size_t place = place_of(added.id());
-    if (is_at(place, added.id())) return status::id_doubled;
+  constexpr status add(const auto& added) noexcept {
+    if (find_id(added.id())) return status::id_doubled;
     if (find(added.target())) return status::target_doubled;
-    if (records_.room() == 0 || added.entries().size() > pool_.room()) return status::no_room;
-    if (place <= size()) index_.shift_up(place);
-    records_.insert(place, {added.target(), added.id(), added.owner()});
-    if (!index_.insert(place, size(), keys())) {
-      index_.erase(place);
-      records_.erase(place);
+    if (order_.room() == 0 || acl_blocks_of(added.entries().size()) > pool_.room())
       return status::no_room;
+    const std::size_t rank = rank_of(added.id());
+    const std::size_t place = pool_.add({added.id(), added.owner()}, added.entries());
+    targets_[place] = added.target();
+    if (index_.insert(place, pool_.extent(), keys())) {
+      order_.insert(rank, static_cast<place_number>(place));
+      return status::done;
     }
-    first_entry_.insert(place, first_entry_[place]);
-    store(place, added.entries());
-    return status::done;
+    targets_[place] = {};
+    pool_.erase(place);
+    return status::no_room;
   }
 
   // Each of these changes one that this table has given out, and that is there.
 
   constexpr void erase(handle at) noexcept {
-    store(at.place_, {});
-    index_.erase(at.place_);
-    records_.erase(at.place_);
-    first_entry_.erase(at.place_);
+    index_.replace(at.target().key(), at.place_, pool::none);
+    order_.erase(rank_of(at.id()));
+    targets_[at.place_] = {};
+    pool_.erase(at.place_);
   }
 
   constexpr void set_owner(handle at, access_control_owner owner) noexcept {
-    records_[at.place_].owner = owner;
+    pool_.head(at.place_).owner = owner;
   }
 
   /// `target_doubled` or `no_room`: nothing is changed.
@@ -123,88 +130,63 @@ class access_control_table {
     const access_control_target now = at.target();
     if (now == target) return status::done;
     if (find(target)) return status::target_doubled;
-    records_[at.place_].target = target;
-    if (index_.move(at.place_, size(), keys())) return status::done;
-    records_[at.place_].target = now;
-    (void)index_.move(at.place_, size(), keys());
+    index_.replace(now.key(), at.place_, pool::none);
+    targets_[at.place_] = target;
+    if (index_.insert(at.place_, pool_.extent(), keys())) return status::done;
+    targets_[at.place_] = now;
+    (void)index_.insert(at.place_, pool_.extent(), keys());
     return status::no_room;
   }
 
   /// Exactly `wanted`, which must not lie in this table. `no_room`: nothing is changed.
   constexpr status set_entries(handle at, acl_view wanted) noexcept {
-    if (wanted.size() > pool_.room() + at.entries().size()) return status::no_room;
-    store(at.place_, wanted);
+    if (acl_blocks_of(wanted.size()) > pool_.room() + acl_blocks_of(at.entries().size()))
+      return status::no_room;
+    pool_.set_all(at.place_, wanted);
     return status::done;
   }
 
   /// Sets an entry, or makes it. `no_room`: nothing is changed.
   constexpr status set_entry(handle at, acl_entry wanted) noexcept {
-    const std::size_t entry = first_entry_[at.place_] + at.entries().position(wanted.id);
-    if (!at.find(wanted.id)) {
-      if (pool_.room() == 0) return status::no_room;
-      pool_.open(entry, 1);
-      move_runs(at.place_, 1, 0);
+    if (pool_.room() == 0 && !at.find(wanted.id)) {
+      const std::size_t size = at.entries().size();
+      if (acl_blocks_of(size + 1) > acl_blocks_of(size)) return status::no_room;
     }
-    pool_[entry] = wanted;
+    pool_.set(at.place_, wanted);
     return status::done;
   }
 
   /// `entry_unknown`: nothing is changed.
   constexpr status erase_entry(handle at, acl_instance_id entry) noexcept {
     if (!at.find(entry)) return status::entry_unknown;
-    pool_.erase(first_entry_[at.place_] + at.entries().position(entry));
-    move_runs(at.place_, 0, 1);
+    pool_.erase(at.place_, entry);
     return status::done;
   }
 
  private:
   friend class access_control_in<access_control_table>;
 
-  using offset = offset_up_to<Entries>;
-
   struct record {
-    access_control_target target;
     object_instance_id id;
     access_control_owner owner;
   };
+  using pool = acl_pool<record, AclBlocks>;
+  using place_number = offset_up_to<AclBlocks>;
 
   [[nodiscard]] constexpr auto keys() const noexcept {
-    return [this](std::size_t place) { return records_[place].target.key(); };
-  }
-  [[nodiscard]] constexpr acl_view entries(std::size_t place) const noexcept {
-    const std::size_t first = first_entry_[place];
-    return {pool_.data() + first, first_entry_[place + 1] - first};
+    return [this](std::size_t place) { return targets_[place].key(); };
   }
 
-  /// Where the record of `id` is, or would be.
-  [[nodiscard]] constexpr std::size_t place_of(object_instance_id id) const noexcept {
-    return 1 + first_not([&](std::size_t k) { return records_[k + 1].id < id; }, size());
+  /// How many have a lower ID.
+  [[nodiscard]] constexpr std::size_t rank_of(object_instance_id id) const noexcept {
+    return first_not([&](std::size_t k) { return at(k).id() < id; }, size());
   }
 
-  [[nodiscard]] constexpr bool is_at(std::size_t place, object_instance_id id) const noexcept {
-    return place <= size() && records_[place].id == id;
-  }
-
-  /// Moves where the entries begin that come after those of the record at `place`.
-  constexpr void move_runs(std::size_t place, std::size_t in, std::size_t out) noexcept {
-    const auto by = static_cast<offset>(in - out);
-    for (std::size_t k = place + 1; k < first_entry_.size(); ++k) first_entry_[k] += by;
-  }
-  constexpr void store(std::size_t place, acl_view wanted) noexcept {
-    const std::size_t first = first_entry_[place];
-    const std::size_t now = entries(place).size();
-    pool_.erase(first, now);
-    pool_.open(first, wanted.size());
-    for (std::size_t i = 0; i < wanted.size(); ++i) pool_[first + i] = wanted[i];
-    move_runs(place, wanted.size(), now);
-  }
-
-  target_index<Instances> index_{};
-  // Before the first record one that stands for none.
-  fixed_vector<record, Instances + 1> records_{};
-  // Where the entries of each record begin; they end where those of the next one do, or would.
-  fixed_vector<offset, Instances + 2> first_entry_{};
-  fixed_vector<acl_entry, Entries> pool_{};
+  target_index<Instances, AclBlocks> index_{};
+  fixed_vector<place_number, Instances> order_{};
+  // By place, as what is in the pool; none where no ACL begins.
+  access_control_target targets_[AclBlocks + 1] = {};
+  pool pool_{};
 };
 
 }  // namespace lwm2m::access::inline v0

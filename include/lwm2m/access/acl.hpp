@@ -43,17 +43,25 @@ namespace detail {
 
 [[nodiscard]] constexpr acl_instance_id id_of(acl_entry entry) noexcept { return entry.id; }
 
-/// The right of `id` in the entries from `first` to before `end`, which ascend; none when there is
-/// no such entry. It looks from behind, for the default entry, which comes first, is asked for by
-/// itself.
-template <class Entries>
-[[nodiscard]] constexpr acl_right find_right(const Entries& entries, std::size_t first,
-                                             std::size_t end, acl_instance_id id) noexcept {
-  for (; end != first; --end) {
-    if (entries[end - 1].id == id) return entries[end - 1].rights;
-    if (entries[end - 1].id < id) break;
+/// Whether the IDs are valid and strictly ascend, as the rest of the engine relies on.
+[[nodiscard]] constexpr bool is_acl(const auto& entries) noexcept {
+  std::uint32_t lowest = 0;
+  for (const acl_entry entry : entries) {
+    if (!entry.id.is_valid() || entry.id.value() < lowest) return false;
+    lowest = entry.id.value() + 1U;
   }
-  return {};
+  return true;
+}
+
+/// Whether two ACLs, kept in whichever way, have the same entries.
+[[nodiscard]] constexpr bool are_the_same_acl(const auto& a, const auto& b) noexcept {
+  if (a.size() != b.size()) return false;
+  auto other = b.begin();
+  for (const acl_entry entry : a) {
+    if (!(*other == entry)) return false;
+    ++other;
+  }
+  return true;
 }
 
 }  // namespace detail
@@ -65,7 +73,9 @@ class acl_view : public view<acl_entry> {
 
   /// The entry of `id` (A3); none when there is none.
   [[nodiscard]] constexpr acl_right find(acl_instance_id id) const noexcept {
-    return detail::find_right(*this, 0, size(), id);
+    const std::size_t at = position(id);
+    if (at == size() || (*this)[at].id != id) return {};
+    return (*this)[at].rights;
   }
 
   /// The default entry (A5), which comes first; none when there is none.
@@ -75,12 +85,7 @@ class acl_view : public view<acl_entry> {
   }
 
   /// Whether the IDs are valid and strictly ascending, as the rest of the engine relies on.
-  [[nodiscard]] constexpr bool is_valid() const noexcept {
-    for (std::size_t i = 0; i < size(); ++i)
-      if (!(*this)[i].id.is_valid() || (i > 0 && !((*this)[i - 1].id < (*this)[i].id)))
-        return false;
-    return true;
-  }
+  [[nodiscard]] constexpr bool is_valid() const noexcept { return detail::is_acl(*this); }
 
   /// How many entries have an ID below `id`: where an entry of `id` is, or would be.
   [[nodiscard]] constexpr std::size_t position(acl_instance_id id) const noexcept {

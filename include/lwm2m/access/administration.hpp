@@ -103,7 +103,7 @@ template <editable_policy Policy>
 constexpr void tell_written(const Policy& policy, const request& asked, view<assignment> values,
                             access_control_target before, const auto& told) noexcept {
   const auto tell = [&](object_instance_id id) {
-    if (const access_control_view written = policy.find_id(id))
+    if (const auto written = policy.find_id(id))
       told(access_control_change{change_kind::changed, id, written.target()});
   };
   if (asked.target.object() == objects::access_control) {
@@ -129,7 +129,7 @@ constexpr status apply_delete(Policy& policy, const path& at, const auto& told) 
     if (whole) instance_deleted(policy, {at.object(), at.object_instance()}, told);
     return status::done;
   }
-  const access_control_view managed = policy.find_id(at.object_instance());
+  const auto managed = policy.find_id(at.object_instance());
   const access_control_change change{whole ? change_kind::erased : change_kind::changed,
                                      managed.id(), managed.target()};
   const acl_instance_id entry{at.resource_instance()};

@@ -43,13 +43,13 @@ template <editable_policy Policy, object_source Objects>
 constexpr std::size_t check_consistency(const Policy& policy, const Objects& objects,
                                         const auto& told) noexcept {
   std::size_t faults = 0;
-  const auto found = [&](fault_kind kind, const access_control_view& at) {
+  const auto found = [&](fault_kind kind, const readable_access_control auto& at) {
     ++faults;
     told(fault{kind, at.id(), at.target()});
   };
-  if (!policy.rules().is_valid()) found(fault_kind::edition_unknown, {});
+  if (!policy.rules().is_valid()) found(fault_kind::edition_unknown, access_control_view{});
   for (std::size_t k = 0; k < policy.access_control_count(); ++k) {
-    const access_control_view one = policy.access_control_at(k);
+    const auto one = policy.access_control_at(k);
     const access_control_owner owner = one.owner();
     if (!one.target().is_valid()) found(fault_kind::target_restricted, one);
     else if (!detail::has_target(policy, objects, one.target()))

@@ -21,10 +21,13 @@ concept editable_policy =
       { Policy::under(rules) } noexcept -> std::same_as<Policy>;
       { policy.set_apart() } noexcept;
       { policy.become(other) } noexcept;
-      { policy.access_control_at(k) } noexcept -> std::same_as<access_control_view>;
+      { policy.access_control_at(k) } noexcept -> readable_access_control;
+      { policy.find(target) } noexcept -> readable_access_control;
+      { policy.find_id(id) } noexcept -> readable_access_control;
       { policy.accounts() } noexcept -> std::convertible_to<view<short_server_id>>;
       { policy.lowest_free_id() } noexcept -> std::same_as<object_instance_id>;
       { policy.entry_room() } noexcept -> std::convertible_to<std::size_t>;
+      { Policy::entry_room_of(k) } noexcept -> std::convertible_to<std::size_t>;
       { policy.add_account(server) } noexcept -> std::same_as<status>;
       { policy.erase_account(server) } noexcept -> std::same_as<status>;
       { policy.disable() } noexcept -> std::same_as<status>;

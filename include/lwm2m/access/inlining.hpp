@@ -7,8 +7,10 @@
 #define LWM2M_ACCESS_IN_ONE_PIECE [[gnu::flatten]]
 #define LWM2M_ACCESS_IN_ITS_CALLER [[gnu::flatten, gnu::always_inline]]
 #define LWM2M_ACCESS_APART [[gnu::noinline]]
+#define LWM2M_ACCESS_UNROLLED _Pragma("GCC unroll 4")
 #else
 #define LWM2M_ACCESS_IN_ONE_PIECE
 #define LWM2M_ACCESS_IN_ITS_CALLER
 #define LWM2M_ACCESS_APART
+#define LWM2M_ACCESS_UNROLLED
 #endif

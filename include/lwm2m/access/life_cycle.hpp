@@ -32,7 +32,7 @@ constexpr status instance_created(Policy& policy, access_control_target target, 
 template <editable_policy Policy>
 constexpr void instance_deleted(Policy& policy, access_control_target target,
                                 const auto& told) noexcept {
-  const access_control_view governing = policy.find(target);
+  const auto governing = policy.find(target);
   if (!governing) return;
   const object_instance_id id = governing.id();
   (void)policy.erase(id);
@@ -49,7 +49,7 @@ constexpr status account_added(Policy& policy, short_server_id server) noexcept 
 namespace detail {
 
 /// The rights of `server` by its own entry or the default one (G4 counts no other).
-[[nodiscard]] constexpr access_rights entry_rights(const access_control_view& of,
+[[nodiscard]] constexpr access_rights entry_rights(const readable_access_control auto& of,
                                                    short_server_id server) noexcept {
   const acl_right own = of.find(server);
   return own ? own.rights() : of.find(default_short_server_id{}).rights();
@@ -57,8 +57,8 @@ namespace detail {
 
 /// Whether an account reaches the instance: it has any of R, W, E and D (G4).
 template <editable_policy Policy>
-[[nodiscard]] constexpr bool is_reached(const Policy& policy,
-                                        const access_control_view& governing) noexcept {
+[[nodiscard]] constexpr bool is_reached(
+    const Policy& policy, const readable_access_control auto& governing) noexcept {
   for (const short_server_id server : view<short_server_id>{policy.accounts()})
     if ((entry_rights(governing, server).raw() & owner_rights.raw()) != 0) return true;
   return false;
@@ -66,8 +66,8 @@ template <editable_policy Policy>
 
 /// G4: W counts 1, D counts 1; among equals the lowest Short Server ID.
 template <editable_policy Policy>
-[[nodiscard]] constexpr short_server_id elect_owner(const Policy& policy,
-                                                    const access_control_view& of) noexcept {
+[[nodiscard]] constexpr short_server_id elect_owner(
+    const Policy& policy, const readable_access_control auto& of) noexcept {
   short_server_id elected;
   int best = -1;
   for (const short_server_id server : view<short_server_id>{policy.accounts()}) {
@@ -99,7 +99,7 @@ constexpr status account_removed(Policy& policy, short_server_id removed, const 
                                  const auto& told) noexcept {
   if (const status erased = policy.erase_account(removed); erased != status::done) return erased;
   for (std::size_t k = 0; k < policy.access_control_count();) {
-    const access_control_view one = policy.access_control_at(k);
+    const auto one = policy.access_control_at(k);
     const access_control_change change{change_kind::changed, one.id(), one.target()};
     const bool owned = one.owner().is(removed);
     if (owned && !detail::is_reached(policy, one)) {

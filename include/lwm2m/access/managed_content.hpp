@@ -131,7 +131,7 @@ class managed_content {
 
   [[nodiscard]] constexpr reason check_target(const assignment& value) const noexcept {
     if (!asked_.who.is_bootstrap()) return reason::access_control_read_only;  // F4
-    const access_control_view now = policy_.find_id(value.at.object_instance());
+    const auto now = policy_.find_id(value.at.object_instance());
     const access_control_target after = target_after(now.target(), now.id(), values_);
     if (!after.is_valid()) return reason::target_out_of_range;                        // F11
     if (after != now.target() && policy_.find(after)) return reason::target_doubled;  // F9
@@ -139,10 +139,10 @@ class managed_content {
   }
 
   /// A12, of what a Write that makes the target an Object-level one leaves as it is.
-  [[nodiscard]] constexpr reason check_kept(const access_control_view& now) const noexcept {
+  [[nodiscard]] constexpr reason check_kept(const readable_access_control auto& now) const noexcept {
     if (!now.owner().is_bootstrap() && !conveys_owner())
       return reason::object_level_owner_is_bootstrap;
-    for (const acl_entry& entry : now.entries())
+    for (const acl_entry entry : now.entries())
       if (!replaces_acl(asked_) && !conveys(now.id(), entry.id) &&
           entry.rights.without(right::create).raw() != 0)
         return reason::object_level_takes_only_create;
@@ -152,7 +152,7 @@ class managed_content {
   /// Whether the target is an Object-level one once all is written. A Server owns none (A12), and
   /// makes none (F4).
   [[nodiscard]] constexpr bool is_object_level(const path& at) const noexcept {
-    const access_control_view now = policy_.find_id(at.object_instance());
+    const auto now = policy_.find_id(at.object_instance());
     return asked_.who.is_bootstrap() &&
            target_after(now.target(), now.id(), values_).is_object_level();
   }
@@ -182,21 +182,42 @@ class managed_content {
     return false;
   }
 
-  /// C10: the entries that a Write makes fit where there is room, and where it takes others away.
+  /// C10: the ACLs as a Write leaves them fit where there is room, and where they lie now.
   [[nodiscard]] constexpr bool has_room() const noexcept {
     std::size_t room = policy_.entry_room();
-    const access_control_view replaced = replaces_acl(asked_)
-                                             ? policy_.find_id(asked_.target.object_instance())
-                                             : access_control_view{};
-    for (const acl_entry& entry : replaced.entries())
-      if (!conveys(replaced.id(), entry.id)) ++room;
-    std::size_t added = 0;
+    std::size_t needed = 0;
+    for (std::size_t k = 0; k < values_.size(); ++k) {
+      if (!begins_acl(k)) continue;
+      const auto now = policy_.find_id(values_[k].at.object_instance());
+      room += Policy::entry_room_of(now.entries().size());
+      needed += Policy::entry_room_of(size_after(now));
+    }
+    return needed <= room;
+  }
+
+  /// Whether value `k` is the first one of an entry of its ACL.
+  [[nodiscard]] constexpr bool begins_acl(std::size_t k) const noexcept {
+    const object_instance_id id = values_[k].at.object_instance();
+    for (std::size_t i = 0; i < k; ++i)
+      if (is_entry_of(values_[i], id)) return false;
+    return is_entry_of(values_[k], id);
+  }
+
+  /// How many entries an ACL has once all is written.
+  [[nodiscard]] constexpr std::size_t size_after(
+      const readable_access_control auto& now) const noexcept {
+    const bool replaced = replaces_acl(asked_);
+    std::size_t size = replaced ? 0 : now.entries().size();
     for (const assignment& value : values_)
-      if (is_managed(value.at) && names_entry(value.at) &&
-          !policy_.find_id(value.at.object_instance())
-               .find(acl_instance_id{value.at.resource_instance()}))
-        ++added;
-    return added <= room;
+      if (is_entry_of(value, now.id()) &&
+          (replaced || !now.find(acl_instance_id{value.at.resource_instance()})))
+        ++size;
+    return size;
+  }
+
+  [[nodiscard]] static constexpr bool is_entry_of(const assignment& value,
+                                                  object_instance_id id) noexcept {
+    return is_managed(value.at) && names_entry(value.at) && value.at.object_instance() == id;
   }
 
   const Policy& policy_;

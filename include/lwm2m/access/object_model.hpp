@@ -213,7 +213,7 @@ class object_model {
     const record next = records_[place];
     records_.insert(place, {id, instances, next.first_instance, next.first_resource});
     if (index_.insert(place, object_count(), keys())) return status::done;
-    index_.erase(place);
+    index_.shift_down(place);
     records_.erase(place);
     return status::no_room;
   }

@@ -31,6 +31,9 @@ class fixed_edition {
 /// A policy in place: Server Accounts, Access Control Object Instances and their ACL entries.
 /// Trivially copyable and without pointers: usable as a constexpr value in flash.
 ///
+/// An ACL takes its room in fours: one without entries takes four, one of five takes eight. There
+/// is room for `Entries` counted in that way, and at least for a four in each of the `Instances`.
+///
 /// Each change is checked whole, then made, or refused whole with a `status`. Who may make it is
 /// not asked here, but in administration.hpp. Default-constructed it has no edition (unless the
 /// type fixes one) and no account, and grants nothing.
@@ -112,7 +115,7 @@ class policy : public Edition {
   [[nodiscard]] constexpr std::size_t access_control_count() const noexcept {
     return table_.size();
   }
-  [[nodiscard]] constexpr access_control_view access_control_at(std::size_t k) const noexcept {
+  [[nodiscard]] constexpr auto access_control_at(std::size_t k) const noexcept {
     return table_.at(k);
   }
   [[nodiscard]] constexpr object_instance_id access_control_id(std::size_t k) const noexcept {
@@ -129,8 +132,20 @@ class policy : public Edition {
     return table_.find_id(id);
   }
 
-  /// How many more ACL entries there is room for.
-  [[nodiscard]] constexpr std::size_t entry_room() const noexcept { return table_.entry_room(); }
+  /// How many entries one more ACL could have: the room that is left, in whole fours.
+  [[nodiscard]] constexpr std::size_t entry_room() const noexcept {
+    return acl_block_size * table_.block_room();
+  }
+
+  /// What `entry_room()` is of a policy without any.
+  [[nodiscard]] static constexpr std::size_t entry_capacity() noexcept {
+    return acl_block_size * acl_blocks;
+  }
+
+  /// How much of that an ACL of `entries` takes.
+  [[nodiscard]] static constexpr std::size_t entry_room_of(std::size_t entries) noexcept {
+    return acl_block_size * acl_blocks_of(entries);
+  }
 
   /// The lowest Object Instance ID of Object 2 that is free (G1).
   [[nodiscard]] constexpr object_instance_id lowest_free_id() const noexcept {
@@ -140,14 +155,12 @@ class policy : public Edition {
   /// Adds one; the first one switches access control on (A8). `id_invalid`, `id_doubled`,
   /// `target_invalid` (F11), `target_doubled` (F9), `owner_invalid`, `entry_invalid`,
   /// `right_invalid` (A11, A12) or `no_room`: nothing is changed.
-  constexpr status add(const access_control_view& added) noexcept {
-    if (!added.id().is_valid()) return status::id_invalid;
-    if (const status fit = fits(added.target(), added.owner(), added.entries());
-        fit != status::done)
-      return fit;
-    const status added_to_table = table_.add(added);
-    if (added_to_table == status::done) disabled_ = false;
-    return counted(added_to_table);
+  constexpr status add(const access_control_view& added) noexcept { return add_one(added); }
+
+  /// The same, of one that another policy holds.
+  template <class Table>
+  constexpr status add(const access_control_in<Table>& added) noexcept {
+    return add_one(added);
   }
 
   /// `id_unknown`: nothing is changed.
@@ -191,7 +204,7 @@ class policy : public Edition {
   constexpr status set_entry(object_instance_id id, acl_entry entry) noexcept {
     const auto present = find_id(id);
     if (!present) return status::id_unknown;
-    const status fit = entries_fit(present.target(), {&entry, 1});
+    const status fit = entries_fit(present.target(), acl_view{&entry, 1});
     return fit == status::done ? counted(table_.set_entry(present, entry)) : fit;
   }
 
@@ -217,16 +230,20 @@ class policy : public Edition {
   }
 
  private:
+  static constexpr std::size_t acl_blocks =
+      Entries > acl_block_size * Instances ? acl_blocks_of(Entries) : Instances;
+  using table = access_control_table<Instances, acl_blocks>;
+
   [[nodiscard]] static constexpr status owner_fits(access_control_target target,
                                                    access_control_owner owner) noexcept {
     const bool fits = owner.is_valid() && (!target.is_object_level() || owner.is_bootstrap());
     return fits ? status::done : status::owner_invalid;
   }
   [[nodiscard]] constexpr status entries_fit(access_control_target target,
-                                             acl_view entries) const noexcept {
-    if (!entries.is_valid()) return status::entry_invalid;
+                                             const auto& entries) const noexcept {
+    if (!detail::is_acl(entries)) return status::entry_invalid;
     const std::uint16_t highest = this->rules().highest_access_right;
-    for (const acl_entry& entry : entries)
+    for (const acl_entry entry : entries)
       if (entry.rights.raw() > highest ||
           (target.is_object_level() && entry.rights.without(right::create).raw() != 0))
         return status::right_invalid;
@@ -234,10 +251,20 @@ class policy : public Edition {
   }
 
   [[nodiscard]] constexpr status fits(access_control_target target, access_control_owner owner,
-                                      acl_view entries) const noexcept {
+                                      const auto& entries) const noexcept {
     if (!target.is_valid()) return status::target_invalid;
     const status fit = owner_fits(target, owner);
     return fit == status::done ? entries_fit(target, entries) : fit;
+  }
+
+  constexpr status add_one(const auto& added) noexcept {
+    if (!added.id().is_valid()) return status::id_invalid;
+    if (const status fit = fits(added.target(), added.owner(), added.entries());
+        fit != status::done)
+      return fit;
+    const status added_to_table = table_.add(added);
+    if (added_to_table == status::done) disabled_ = false;
+    return counted(added_to_table);
   }
 
   constexpr void advance(std::uint32_t changes) noexcept {
@@ -250,7 +277,7 @@ class policy : public Edition {
   }
 
   server_accounts<Accounts> accounts_{};
-  access_control_table<Instances, Entries> table_{};
+  table table_{};
   std::uint32_t generation_ = 1;
   bool disabled_ = false;
 };

@@ -18,6 +18,18 @@ concept access_control_handle = requires(const Handle& handle, acl_instance_id e
   { handle.find(entry) } noexcept -> std::same_as<acl_right>;
 };
 
+/// One that can be read whole. Its entries are a range of `acl_entry`, ascending by ID.
+template <class Handle>
+concept readable_access_control =
+    access_control_handle<Handle> && requires(const Handle& handle, default_short_server_id any) {
+      { handle.id() } noexcept -> std::same_as<object_instance_id>;
+      { handle.target() } noexcept -> std::same_as<access_control_target>;
+      { handle.find(any) } noexcept -> std::same_as<acl_right>;
+      { handle.entries().size() } noexcept -> std::convertible_to<std::size_t>;
+      { handle.entries()[std::size_t{}] } noexcept -> std::convertible_to<acl_entry>;
+      { *handle.entries().begin() } noexcept -> std::convertible_to<acl_entry>;
+    };
+
 /// What the decision asks of a policy. A stack can meet it with storage of its own.
 ///
 /// * `rules()`: the edition.

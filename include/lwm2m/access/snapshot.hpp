@@ -204,12 +204,12 @@ constexpr saved_snapshot save(const Policy& policy, std::uint8_t* to,
   for (const short_server_id server : view<short_server_id>{policy.accounts()})
     out.put<2>(server.value());
   for (std::size_t k = 0; k < policy.access_control_count(); ++k) {
-    const access_control_view one = policy.access_control_at(k);
+    const auto one = policy.access_control_at(k);
     out.put<2>(one.id().value());
     out.put<4>(one.target().key());
     out.put<2>(one.owner().value());
     out.put<2>(static_cast<std::uint32_t>(one.entries().size()));
-    for (const acl_entry& entry : one.entries()) {
+    for (const acl_entry entry : one.entries()) {
       out.put<2>(entry.id.value());
       out.put<2>(entry.rights.raw());
     }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <lwm2m/access/fixed_vector.hpp>
+
 #include <cstddef>
 #include <cstdint>
 
@@ -8,11 +10,12 @@ namespace lwm2m::access::inline v0 {
 /// From the key of a target to the place of its record, in at most four looks whatever the keys
 /// are: each key has two buckets of two slots and lies in one of the four (cuckoo hashing). Servers
 /// choose Object Instance IDs, so a set of keys that fits under no multiplier is to be reckoned
-/// with: it is answered with `false`, never with a longer search. Three bytes a record.
+/// with: it is answered with `false`, never with a longer search. Three and a half bytes a
+/// record.
 ///
-/// Records have the places 1, 2, 3 ...; at place 0, `none`, is one whose key nobody asks for.
-/// `key_at(place)` gives the key of a record.
-template <std::size_t Capacity>
+/// Records have places from 1 to `Places`. `key_at(place)` gives the key of a record; where there
+/// is none, and at place 0, `none`, it gives the key that nobody asks for.
+template <std::size_t Capacity, std::size_t Places = Capacity>
 class target_index {
   static_assert(Capacity <= 65535, "a Client has at most 65,535 Access Control Object Instances");
 
@@ -31,36 +34,40 @@ class target_index {
     return key_at(slots_[second + 1]) == key ? slots_[second + 1] : none;
   }
 
-  /// Takes in the record at `place`, one of the `count` that there are with it. False when no
+  /// Takes in the record at `place`; all that there are have places up to `last`. False when no
   /// arrangement was found: then the index finds the others as before, and not this one.
   template <class KeyAt>
-  constexpr bool insert(std::size_t place, std::size_t count, const KeyAt& key_at) noexcept {
-    if (put(place, key_at) || rebuild(count, none, key_at)) return true;
-    rebuild(count, place, key_at);
+  constexpr bool insert(std::size_t place, std::size_t last, const KeyAt& key_at) noexcept {
+    if (put(place, key_at) || rebuild(last, none, key_at)) return true;
+    rebuild(last, place, key_at);
     return false;
-  }
-
-  /// Takes in anew the record at `place`, whose key has changed. False as for `insert`.
-  template <class KeyAt>
-  constexpr bool move(std::size_t place, std::size_t count, const KeyAt& key_at) noexcept {
-    drop(place);
-    return insert(place, count, key_at);
   }
 
   /// Gives every record from `place` on the next higher place.
   constexpr void shift_up(std::size_t place) noexcept {
-    each_slot([from = narrow(place)](std::uint16_t slot) { return slot + (slot >= from ? 1 : 0); });
+    for (place_number& slot : slots_)
+      if (slot >= place) ++slot;
   }
 
-  /// Drops the record at `place` and gives the ones after it the next lower place.
-  constexpr void erase(std::size_t place) noexcept {
-    drop(place);
-    each_slot(
-        [after = narrow(place)](std::uint16_t slot) { return slot - (slot > after ? 1 : 0); });
+  /// Gives every record behind `place`, where none is any more, the next lower place.
+  constexpr void shift_down(std::size_t place) noexcept {
+    for (place_number& slot : slots_)
+      if (slot > place) --slot;
+  }
+
+  /// The record of `key` lies at `to` from now on, and not at `from`; at `none`: it is not there.
+  constexpr void replace(std::uint32_t key, std::size_t from, std::size_t to) noexcept {
+    const std::uint32_t hash = key * multiplier_;
+    const std::size_t buckets[] = {first_bucket(hash), second_bucket(hash)};
+    for (const std::size_t bucket : buckets)
+      for (std::size_t slot = 2 * bucket; slot <= 2 * bucket + 1; ++slot)
+        if (slots_[slot] == from) slots_[slot] = static_cast<place_number>(to);
   }
 
  private:
-  static constexpr std::size_t bucket_count = (Capacity * 3 / 4 + 5) / 4 * 4;
+  using place_number = offset_up_to<Places>;
+
+  static constexpr std::size_t bucket_count = (Capacity * 7 / 8 + 5) / 4 * 4;
   static constexpr std::size_t no_slot = 2 * bucket_count;
   static constexpr int longest_chain = 10;
   static constexpr int multipliers = 64;
@@ -75,21 +82,6 @@ class target_index {
     return (hash >> 16) * static_cast<std::uint32_t>(bucket_count) >> 16;
   }
 
-  [[nodiscard]] static constexpr std::uint16_t narrow(std::size_t place) noexcept {
-    return static_cast<std::uint16_t>(place);
-  }
-
-  /// Gives each slot what `changed` makes of it, without a branch and in a number of steps that is
-  /// known: compilers change many slots at once.
-  template <class Changed>
-  constexpr void each_slot(const Changed& changed) noexcept {
-    for (std::uint16_t& slot : slots_) slot = static_cast<std::uint16_t>(changed(slot));
-  }
-
-  constexpr void drop(std::size_t place) noexcept {
-    each_slot([dropped = narrow(place)](std::uint16_t slot) { return slot == dropped ? 0 : slot; });
-  }
-
   template <class KeyAt>
   constexpr bool put(std::size_t place, const KeyAt& key_at) noexcept {
     const std::uint32_t hash = key_at(place) * multiplier_;
@@ -98,7 +90,7 @@ class target_index {
       for (const std::size_t candidate : candidates) {
         const std::size_t slot = free_slot(candidate, chain, key_at);
         if (slot == no_slot) continue;
-        slots_[slot] = static_cast<std::uint16_t>(place);
+        slots_[slot] = static_cast<place_number>(place);
         return true;
       }
     return false;
@@ -122,22 +114,24 @@ class target_index {
     return no_slot;
   }
 
-  /// Arranges all `count` records but the one at `skipped` anew, under the first multiplier that
-  /// fits.
+  /// Arranges all records but the one at `skipped` anew, under the first multiplier that fits.
   template <class KeyAt>
-  constexpr bool rebuild(std::size_t count, std::size_t skipped, const KeyAt& key_at) noexcept {
+  constexpr bool rebuild(std::size_t last, std::size_t skipped, const KeyAt& key_at) noexcept {
+    const auto is_out = [&](std::size_t place) {
+      return place == skipped || key_at(place) == key_at(none);
+    };
     for (int tries = 0; tries < multipliers; ++tries) {
       multiplier_ = multiplier_ * 0x19660DU + 0x3C6EF35EU;
-      for (std::uint16_t& slot : slots_) slot = none;
+      for (place_number& slot : slots_) slot = none;
       std::size_t place = 1;
-      while (place <= count && (place == skipped || put(place, key_at))) ++place;
-      if (place > count) return true;
+      while (place <= last && (is_out(place) || put(place, key_at))) ++place;
+      if (place > last) return true;
     }
     return false;
   }
 
   std::uint32_t multiplier_ = 0x9E3779B1U;
-  std::uint16_t slots_[2 * bucket_count] = {};
+  place_number slots_[2 * bucket_count] = {};
 };
 
 }  // namespace lwm2m::access::inline v0

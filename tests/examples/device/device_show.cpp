@@ -52,7 +52,7 @@ void device::collect(lac::requester who, const lac::path& at, records& into) con
 
 /// A Resource of Object 2, or one ACL entry.
 void device::collect_managed(const lac::path& at, records& into) const {
-  const lac::access_control_view one = policy_.find_id(at.object_instance());
+  const auto one = policy_.find_id(at.object_instance());
   const auto add = [&](const lac::path& where, unsigned number) {
     into.push_back({where, {}});
     into.back().said = static_cast<std::int64_t>(number);
@@ -61,7 +61,7 @@ void device::collect_managed(const lac::path& at, records& into) const {
   if (at.resource() == managed::object_instance) add(at, one.target().instance().value());
   if (at.resource() == managed::owner) add(at, one.owner().value());
   if (at.resource() != managed::acl) return;
-  for (const lac::acl_entry& each : one.entries()) {
+  for (const lac::acl_entry each : one.entries()) {
     const lac::path entry{at.object(), at.object_instance(), at.resource(),
                           lac::resource_instance_id{each.id.value()}};
     if (at.contains(entry)) add(entry, each.rights.raw());

@@ -133,8 +133,15 @@ class walk {
     if (line.differs) ++counted_.differing;
   }
 
+  auto governing(const lac::path& at) const {
+    const bool is_target =
+        at.level() == lac::level::object || at.level() == lac::level::object_instance;
+    return client_->policy.find(is_target ? lac::access_control_target::of(at)
+                                          : lac::access_control_target{});
+  }
+
   void check(const lac::case_check& what) {
-    const lac::access_control_view there = governing(what.target);
+    const auto there = governing(what.target);
     const bool holds = what.is_there ? is_as_expected(there, what) : !there;
     row& line = add_row();
     line.answer = holds ? "holds" : "differs";
@@ -144,19 +151,13 @@ class walk {
     if (line.differs) ++counted_.differing;
   }
 
-  lac::access_control_view governing(const lac::path& at) const {
-    if (at.level() == lac::level::object)
-      return client_->policy.find(lac::access_control_target{at.object()});
-    if (at.level() != lac::level::object_instance) return {};
-    return client_->policy.find(lac::access_control_target{at.object(), at.object_instance()});
-  }
-
-  static bool is_as_expected(const lac::access_control_view& there, const lac::case_check& what) {
+  static bool is_as_expected(const lac::readable_access_control auto& there,
+                             const lac::case_check& what) {
     return there && (!what.id.is_valid() || there.id() == what.id) &&
-           there.owner() == what.owner && lac::equal<lac::acl_entry>(there.entries(), what.entries);
+           there.owner() == what.owner && there.entries() == what.entries;
   }
 
-  static std::string acl_text(const lac::access_control_view& one) {
+  static std::string acl_text(const lac::readable_access_control auto& one) {
     std::string text;
     lac::print_access_control(one, [&](char c) { text += c; });
     return text;

@@ -8,7 +8,7 @@
 namespace lwm2m::access::inline v0::c {
 
 /// Stores what was found. ID_UNKNOWN: nothing was.
-constexpr lwm2m_access_status found_control(const access_control_view& found,
+constexpr lwm2m_access_status found_control(const readable_access_control auto& found,
                                             lwm2m_access_control& stored) noexcept {
   if (!found) return LWM2M_ACCESS_STATUS_ID_UNKNOWN;
   stored = {found.id().value(), found.target().object().value(), found.target().instance().value(),
@@ -115,7 +115,7 @@ lwm2m_access_status lwm2m_access_control_entry_at(const lwm2m_access_policy* pol
   using namespace lwm2m::access;
   const auto wrong = c::check_search(policy, found);
   if (wrong != c::done) return wrong;
-  const access_control_view at = policy->find_id(object_instance_id{id});
+  const auto at = policy->find_id(object_instance_id{id});
   if (!at) return LWM2M_ACCESS_STATUS_ID_UNKNOWN;
   if (k >= at.entries().size()) return LWM2M_ACCESS_STATUS_NO_SUCH_PLACE;
   *found = {at.entries()[k].id.value(), at.entries()[k].rights.raw()};

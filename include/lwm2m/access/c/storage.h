@@ -14,6 +14,8 @@
 #endif
 
 /// What fits into a policy: Access Control Object Instances, ACL entries of all of them, accounts.
+/// An ACL takes room for four entries, for eight, for twelve ...; there is room for four entries in
+/// each instance at least.
 #ifndef LWM2M_ACCESS_C_INSTANCES
 #define LWM2M_ACCESS_C_INSTANCES 32
 #endif
@@ -36,8 +38,10 @@
 #endif
 
 /// Bytes that are enough for a policy, a model, and the other storages, at any pointer size.
-#define LWM2M_ACCESS_POLICY_BYTES(instances, entries, accounts) \
-  (160 + ((entries) > 65535 ? 15 : 13) * (instances) + 4 * (entries) + 2 * (accounts))
+#define LWM2M_ACCESS_POLICY_BYTES(instances, entries, accounts)            \
+  (192 + 2 * (accounts) + ((entries) > 262140 ? 11 : 6) * (instances) +    \
+   ((entries) > 262140 ? 28 : 26) *                                        \
+       ((entries) > 4 * (instances) ? ((entries) + 3) / 4 : (instances)))
 #define LWM2M_ACCESS_MODEL_BYTES(objects, instances, resources) \
   (128 + ((instances) > 65535 || (resources) > 65535 ? 15 : 11) * (objects) + \
    2 * (instances) + 4 * (resources))

@@ -299,7 +299,7 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
   Model& model_;
   fixed_vector<object_instance_id, ObjectInstances> instances_{};
   fixed_vector<resource_definition, Resources> resources_{};
-  fixed_vector<acl_entry, Entries> entries_{};
+  fixed_vector<acl_entry, Policy::entry_capacity()> entries_{};
   token disabled_at_{};
   bool is_disabled_ = false;
   bool enabling_is_said_ = false;

@@ -24,7 +24,7 @@ struct text_sizes {
   std::size_t instances = 0;  ///< Object Instances, of all Objects
   std::size_t resources = 0;  ///< likewise
   std::size_t access_controls = 0;
-  std::size_t entries = 0;  ///< ACL entries, of all Access Control Object Instances
+  std::size_t entries = 0;  ///< ACL entries, of all of them, as `policy` counts its room
 };
 
 /// The policy and the object model of a text in one value, with room for what is in it. Both can be
@@ -55,7 +55,10 @@ namespace detail {
   std::size_t* colons = &other;
   for (scanner at{text}; at.kind() != token_kind::end; at.advance()) {
     if (at.kind() == token_kind::number) ++*numbers;
-    if (at.kind() == token_kind::open) *colons += at.colons_in_braces();
+    if (at.kind() == token_kind::open) {
+      const std::size_t inside = at.colons_in_braces();
+      *colons += colons == &sizes.entries ? policy<0, 0>::entry_room_of(inside) : inside;
+    }
     if (at.kind() != token_kind::word) continue;
     numbers = &other;
     if (at.is("servers")) numbers = &sizes.accounts;

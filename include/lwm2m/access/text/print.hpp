@@ -110,7 +110,7 @@ class printer {
     rights(one.rights);
   }
 
-  constexpr void access_control(const access_control_view& one) {
+  constexpr void access_control(const readable_access_control auto& one) {
     word("acl /2/");
     number(one.id().value());
     word(" for ");
@@ -196,7 +196,7 @@ constexpr void print_operation(operation op, Sink&& sink) {
 
 /// Writes one Access Control Object Instance as the acl that declares it.
 template <text_sink Sink>
-constexpr void print_access_control(const access_control_view& one, Sink&& sink) {
+constexpr void print_access_control(const readable_access_control auto& one, Sink&& sink) {
   detail::printer{sink}.access_control(one);
 }
 

@@ -1,0 +1,234 @@
+#pragma once
+
+#include <lwm2m/access/acl.hpp>
+#include <lwm2m/access/fixed_vector.hpp>
+#include <lwm2m/access/inlining.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace lwm2m::access::inline v0 {
+
+/// How many entries lie together.
+inline constexpr std::size_t acl_block_size = 4;
+
+/// How many blocks an ACL of `entries` takes.
+[[nodiscard]] constexpr std::size_t acl_blocks_of(std::size_t entries) noexcept {
+  return entries == 0 ? 1 : (entries + acl_block_size - 1) / acl_block_size;
+}
+
+/// The entries of one ACL of a pool, borrowed, ascending by ID: what `acl_view` is of entries that
+/// lie together.
+template <class Pool>
+class pooled_acl {
+ public:
+  class iterator {
+   public:
+    constexpr iterator(const Pool& pool, std::size_t block) noexcept
+        : pool_{&pool}, block_{block} {}
+
+    [[nodiscard]] constexpr acl_entry operator*() const noexcept {
+      return pool_->blocks_[block_].entries[lane_];
+    }
+    constexpr iterator& operator++() noexcept {
+      lane_ = (lane_ + 1) % acl_block_size;
+      if (lane_ == 0) block_ = pool_->next_[block_];
+      return *this;
+    }
+
+   private:
+    friend Pool;
+
+    const Pool* pool_;
+    std::size_t block_;
+    std::size_t lane_ = 0;
+  };
+
+  struct sentinel {
+    friend constexpr bool operator==(iterator at, sentinel) noexcept {
+      return !(*at).id.is_valid();
+    }
+  };
+
+  constexpr pooled_acl(const Pool& pool, std::size_t place) noexcept
+      : pool_{&pool}, place_{place} {}
+
+  [[nodiscard]] constexpr iterator begin() const noexcept { return {*pool_, place_}; }
+  [[nodiscard]] constexpr sentinel end() const noexcept { return {}; }
+
+  [[nodiscard]] constexpr std::size_t size() const noexcept {
+    std::size_t count = 0;
+    for (iterator at = begin(); at != end(); ++at) ++count;
+    return count;
+  }
+
+  [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }
+
+  /// The entry at `index`, which must be below `size()`.
+  [[nodiscard]] constexpr acl_entry operator[](std::size_t index) const noexcept {
+    iterator at = begin();
+    for (; index > 0; --index) ++at;
+    return *at;
+  }
+
+  friend constexpr bool operator==(const pooled_acl& a, acl_view b) noexcept {
+    return detail::are_the_same_acl(a, b);
+  }
+
+ private:
+  const Pool* pool_;
+  std::size_t place_;
+};
+
+/// Many ACLs, each with a `Head` that says whose it is. An ACL is a chain of blocks of four
+/// entries, ascending by ID, all of them full but the last: a change to it moves entries of its own
+/// and no others. Its place is that of its first block, and stays the same.
+template <class Head, std::size_t Blocks>
+class acl_pool {
+ public:
+  static constexpr std::size_t none = 0;
+
+  /// How many blocks are free.
+  [[nodiscard]] constexpr std::size_t room() const noexcept { return room_; }
+
+  /// No place is above it.
+  [[nodiscard]] constexpr std::size_t extent() const noexcept { return used_; }
+
+  /// At `none`, and where no ACL begins: `Head{}`.
+  [[nodiscard]] constexpr const Head& head(std::size_t place) const noexcept {
+    return heads_[place];
+  }
+  [[nodiscard]] constexpr Head& head(std::size_t place) noexcept { return heads_[place]; }
+
+  /// At `none`: no entries.
+  [[nodiscard]] constexpr pooled_acl<acl_pool> entries(std::size_t place) const noexcept {
+    return {*this, place};
+  }
+
+  /// The right of `id`; none when there is no such entry. It looks at each block from behind, for
+  /// the default entry, which comes first, is asked for by itself.
+  [[nodiscard]] constexpr acl_right find(std::size_t place, acl_instance_id id) const noexcept {
+    do {
+      const block& here = blocks_[place];
+      LWM2M_ACCESS_UNROLLED
+      for (std::size_t lane = acl_block_size; lane > 0; --lane) {
+        const acl_entry& there = here.entries[lane - 1];
+        if (there.id == id) return id.is_valid() ? acl_right{there.rights} : acl_right{};
+        if (there.id < id) break;
+      }
+      place = next_[place];
+    } while (place != none);
+    return {};
+  }
+
+  /// The right of the default entry, which comes first; none when there is none.
+  [[nodiscard]] constexpr acl_right find(std::size_t place,
+                                         default_short_server_id) const noexcept {
+    const acl_entry& first = blocks_[place].entries[0];
+    return first.id.is_default() ? acl_right{first.rights} : acl_right{};
+  }
+
+  // Of these changes each expects that there is room for it.
+
+  /// An ACL of `entries`, which ascend by ID.
+  [[nodiscard]] constexpr std::size_t add(const Head& head, const auto& entries) noexcept {
+    const std::size_t place = take();
+    heads_[place] = head;
+    fill(place, entries);
+    return place;
+  }
+  constexpr void erase(std::size_t place) noexcept { give_back(place); }
+
+  /// Exactly `entries`, which ascend by ID.
+  constexpr void set_all(std::size_t place, const auto& entries) noexcept {
+    give_back(next_[place]);
+    next_[place] = none;
+    blocks_[place] = {};
+    fill(place, entries);
+  }
+
+  /// Sets an entry, or makes it.
+  constexpr void set(std::size_t place, acl_entry wanted) noexcept {
+    for (acl_entry carried = wanted;; place = block_after(place)) {
+      for (acl_entry& here : blocks_[place].entries) {
+        const acl_entry there = here;
+        if (there.id < carried.id) continue;
+        here = carried;
+        if (there.id == wanted.id || !there.id.is_valid()) return;
+        carried = there;
+      }
+    }
+  }
+
+  /// Erases an entry that is there.
+  constexpr void erase(std::size_t place, acl_instance_id id) noexcept {
+    auto to = entries(place).begin();
+    while ((*to).id < id) ++to;
+    for (auto from = to; (*to).id.is_valid(); to = from) {
+      ++from;
+      blocks_[to.block_].entries[to.lane_] = *from;
+    }
+    for (; next_[place] != none; place = next_[place])
+      if (!blocks_[next_[place]].entries[0].id.is_valid()) {
+        give_back(next_[place]);
+        next_[place] = none;
+        return;
+      }
+  }
+
+ private:
+  friend class pooled_acl<acl_pool>;
+
+  using block_number = offset_up_to<Blocks>;
+
+  struct block {
+    acl_entry entries[acl_block_size];
+  };
+
+  constexpr void fill(std::size_t place, const auto& entries) noexcept {
+    std::size_t lane = 0;
+    for (const acl_entry entry : entries) {
+      if (lane == acl_block_size) {
+        place = block_after(place);
+        lane = 0;
+      }
+      blocks_[place].entries[lane++] = entry;
+    }
+  }
+
+  [[nodiscard]] constexpr std::size_t block_after(std::size_t place) noexcept {
+    if (next_[place] == none) next_[place] = take();
+    return next_[place];
+  }
+
+  [[nodiscard]] constexpr block_number take() noexcept {
+    --room_;
+    if (given_back_ == none) return ++used_;
+    const block_number taken = given_back_;
+    given_back_ = next_[taken];
+    next_[taken] = none;
+    return taken;
+  }
+
+  /// The block at `place`, where there is one, and those that follow it.
+  constexpr void give_back(std::size_t place) noexcept {
+    while (place != none) {
+      const std::size_t after = next_[place];
+      heads_[place] = {};
+      blocks_[place] = {};
+      next_[place] = given_back_;
+      given_back_ = static_cast<block_number>(place);
+      ++room_;
+      place = after;
+    }
+  }
+
+  std::size_t room_ = Blocks;
+  block_number used_ = 0;           // blocks behind it were never taken
+  block_number given_back_ = none;  // the first of those that were: a chain too
+  Head heads_[Blocks + 1] = {};
+  block blocks_[Blocks + 1] = {};
+  block_number next_[Blocks + 1] = {};
+};
+
+}  // namespace lwm2m::access::inline v0

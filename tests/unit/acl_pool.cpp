@@ -1,0 +1,147 @@
+// The ACLs of a pool against a std::map each: every entry found, in order, and every block given
+// back.
+
+#include <lwm2m/access/acl_pool.hpp>
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <random>
+#include <vector>
+
+#include "support/catch.hpp"
+#include "support/world.hpp"
+
+namespace {
+
+namespace lac = lwm2m::access;
+
+struct owner {
+  int id = 0;
+};
+constexpr std::size_t blocks = 24;
+using pool = lac::acl_pool<owner, blocks>;
+using contents = std::map<unsigned, unsigned>;  // from entry ID to right
+
+lac::acl_entry entry(unsigned id, unsigned right) {
+  return {stack::entry_id(id), lac::access_rights{static_cast<std::uint16_t>(right)}};
+}
+std::vector<lac::acl_entry> listed(const contents& all) {
+  std::vector<lac::acl_entry> entries;
+  for (const auto& [id, right] : all) entries.push_back(entry(id, right));
+  return entries;
+}
+std::size_t blocks_of(std::size_t entries) { return entries <= 4 ? 1 : 1 + blocks_of(entries - 4); }
+
+struct kept_acl {
+  std::size_t place = pool::none;
+  int head = 0;
+  contents all{};
+};
+
+void agree(const pool& held, const std::vector<kept_acl>& acls) {
+  std::size_t free = blocks;
+  for (const kept_acl& each : acls) {
+    free -= blocks_of(each.all.size());
+    REQUIRE(held.head(each.place).id == each.head);
+    REQUIRE(held.entries(each.place) == lac::acl_view{listed(each.all)});
+    REQUIRE(held.entries(each.place).empty() == each.all.empty());
+    for (unsigned id = 0; id <= 13; ++id) {
+      const lac::acl_right found = held.find(each.place, stack::entry_id(id));
+      REQUIRE(static_cast<bool>(found) == each.all.contains(id));
+      if (found) REQUIRE(found.rights().raw() == each.all.at(id));
+    }
+    REQUIRE_FALSE(held.find(each.place, lac::acl_instance_id{}));
+    const lac::acl_right any = held.find(each.place, lac::default_short_server_id{});
+    REQUIRE(static_cast<bool>(any) == each.all.contains(0));
+    if (any) REQUIRE(any.rights().raw() == each.all.at(0));
+  }
+  REQUIRE(held.room() == free);
+}
+
+}  // namespace
+
+TEST_CASE("an ACL takes a block for each four entries, and one without entries takes one") {
+  for (std::size_t entries = 0; entries < 40; ++entries)
+    CHECK(lac::acl_blocks_of(entries) == blocks_of(entries));
+}
+
+TEST_CASE("where no ACL is there are no entries") {
+  const pool held{};
+  CHECK(held.room() == blocks);
+  CHECK(held.entries(pool::none).empty());
+  CHECK(held.entries(pool::none).size() == 0);
+  CHECK_FALSE(held.find(pool::none, stack::entry_id(1)));
+  CHECK_FALSE(held.find(pool::none, lac::acl_instance_id{}));
+  CHECK_FALSE(held.find(pool::none, lac::default_short_server_id{}));
+}
+
+TEST_CASE("every change of every ACL of up to nine entries") {
+  for (unsigned set = 0; set < 512; ++set) {
+    contents before;
+    for (unsigned k = 0; k < 9; ++k)
+      if ((set >> k & 1U) != 0) before[k] = 100 + k;
+    const auto changed = [&](const auto& change) {
+      pool held;
+      std::vector<kept_acl> acls{{held.add({1}, listed({{7, 1}})), 1, {{7, 1}}},
+                                 {held.add({2}, listed(before)), 2, before}};
+      change(held, acls[1]);
+      agree(held, acls);
+    };
+    for (unsigned id = 0; id < 10; ++id) {
+      changed([&](pool& held, kept_acl& acl) {
+        acl.all[id] = 60000;
+        held.set(acl.place, entry(id, 60000));
+      });
+      changed([&](pool& held, kept_acl& acl) {
+        if (acl.all.erase(id) != 0) held.erase(acl.place, stack::entry_id(id));
+      });
+    }
+    for (const contents& after : {contents{}, contents{{3, 1}}, contents{{0, 1}, {1, 2}, {2, 3},
+                                                                         {3, 4}, {4, 5}}})
+      changed([&](pool& held, kept_acl& acl) {
+        acl.all = after;
+        held.set_all(acl.place, listed(after));
+      });
+  }
+}
+
+TEST_CASE("random changes of several ACLs against std::map") {
+  std::mt19937 random{4};
+  const auto below = [&](unsigned end) { return static_cast<unsigned>(random() % end); };
+  pool held;
+  std::vector<kept_acl> acls;
+  for (int round = 0; round < 50'000; ++round) {
+    const auto any = [&]() -> kept_acl& { return acls[below(static_cast<unsigned>(acls.size()))]; };
+    const unsigned id = below(14), right = below(65536);
+    switch (acls.empty() ? 0 : below(5)) {
+      case 0: {
+        contents all;
+        for (unsigned left = below(10); left > 0; --left) all[below(14)] = below(65536);
+        if (held.room() < blocks_of(all.size())) break;
+        acls.push_back({held.add({round}, listed(all)), round, all});
+        break;
+      }
+      case 1: {
+        const std::size_t k = below(static_cast<unsigned>(acls.size()));
+        if (below(3) != 0) break;
+        held.erase(acls[k].place);
+        acls.erase(acls.begin() + static_cast<std::ptrdiff_t>(k));
+        break;
+      }
+      case 2: {
+        kept_acl& acl = any();
+        if (acl.all.erase(id) != 0) held.erase(acl.place, stack::entry_id(id));
+        break;
+      }
+      default: {
+        kept_acl& acl = any();
+        if (held.room() == 0 && !acl.all.contains(id) && acl.all.size() % 4 == 0) break;
+        acl.all[id] = right;
+        held.set(acl.place, entry(id, right));
+      }
+    }
+    agree(held, acls);
+    REQUIRE(held.extent() <= blocks);
+  }
+}
