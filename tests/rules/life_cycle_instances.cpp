@@ -145,14 +145,12 @@ TEST_CASE("G1: without room for it the instance is not created (C10)", "[G1][C10
                                 full.tell()) == status::no_room);
     CHECK(full.told().empty());
     full.is_as_expected();
-    device<lac::policy<8, 7, 4>> without_entries{home(edition)};
-    if (edition == edition_name::draft) {
-      without_entries.refuses(101, op::create, at(5), {}, reason::no_room,
-                              coap::internal_server_error, payload);
-    } else {
-      without_entries.expected().acls[{5, 4}] = created(edition, 4);
-      without_entries.performs(101, op::create, at(5), {}, coap::created, made(4, {5, 4}), payload);
-    }
+    device<policy_of_eight_fours> without_entries{crowded(edition, 0)};
+    without_entries.refuses(101, op::create, at(5), {}, reason::no_room,
+                            coap::internal_server_error, payload);
+    device<policy_of_eight_fours> with_four{crowded(edition, 1)};
+    with_four.expected().acls[{5, 4}] = created(edition, 4);
+    with_four.performs(101, op::create, at(5), {}, coap::created, made(4, {5, 4}), payload);
   }
 }
 

@@ -48,37 +48,58 @@ TEST_CASE("C9: a value outside the Uri-Path refuses the whole", "[C9]") {
 
 TEST_CASE("C10: a new entry without room changes nothing", "[C10]") {
   for (const edition_name edition : every_edition) {
-    device<lac::policy<8, 8, 4>> d{home(edition)};  // 7 entries, room for one
+    device<policy_of_eight_fours> d{crowded(edition, 0)};
     const values two{{at(2, 0, 2, 103), R}, {at(2, 0, 2, 0), R}};
     for (const path& uri : {at(2, 0), at(2, 0, 2)})
       d.refuses(101, op::update, uri, two, reason::no_room, coap::internal_server_error);
-    // A new Owner and a right of an entry that is there are not written either.
-    d.refuses(101, op::update, at(2, 0),
-              {{at(2, 0, 2, 102), W}, {at(2, 0, 3), 102}, two[0], two[1]}, reason::no_room,
-              coap::internal_server_error);
-    d.expected().acls[{3, 0}].entries[103] = R;
-    d.performs(101, op::update, at(2, 0), {two[0]}, coap::changed, changed(0, {3, 0}));
     d.refuses(101, op::write, at(2, 0, 2, 0), {two[1]}, reason::no_room,
               coap::internal_server_error);
+    // A new Owner and a right of an entry that is there are not written either.
+    d.refuses(101, op::update, at(2, 0), {{at(2, 0, 2, 102), W}, {at(2, 0, 3), 102}, two[0]},
+              reason::no_room, coap::internal_server_error);
     d.expected().acls[{3, 0}].entries[102] = W;
     d.performs(101, op::update, at(2, 0), {{at(2, 0, 2, 102), W}}, coap::changed,
                changed(0, {3, 0}));
+    // Another instance has room in its own four: for two more, not for three.
+    const values three{{at(2, 1, 2, 102), W}, {at(2, 1, 2, 103), W}, {at(2, 1, 2, 104), W}};
+    d.refuses(102, op::update, at(2, 1), three, reason::no_room, coap::internal_server_error);
+    d.expected().acls[{5, 1}].entries[102] = W;
+    d.expected().acls[{5, 1}].entries[103] = W;
+    d.performs(102, op::update, at(2, 1), {three[0], three[1]}, coap::changed,
+               changed(1, {5, 1}));
+  }
+}
+
+TEST_CASE("C10: the room that is left goes to the ACL that grows", "[C10]") {
+  for (const edition_name edition : every_edition) {
+    device<policy_of_eight_fours> d{crowded(edition, 1)};
+    values five;
+    for (unsigned id = 201; id <= 205; ++id) five.push_back({at(2, 0, 2, id), R});
+    d.refuses(101, op::update, at(2, 0), five, reason::no_room, coap::internal_server_error);
+    five.pop_back();
+    for (unsigned id = 201; id <= 204; ++id) d.expected().acls[{3, 0}].entries[id] = R;
+    d.performs(101, op::update, at(2, 0), five, coap::changed, changed(0, {3, 0}));
+    d.refuses(101, op::update, at(2, 0), {{at(2, 0, 2, 205), R}}, reason::no_room,
+              coap::internal_server_error);
   }
 }
 
 TEST_CASE("C10: a replace has the room of what it takes away", "[C10][F8]") {
   for (const edition_name edition : every_edition) {
-    device<lac::policy<8, 7, 4>> d{home(edition)};  // no room at all
-    const values three{{at(2, 1, 2, 0), W}, {at(2, 1, 2, 102), W}, {at(2, 1, 2, 103), W}};
-    d.refuses(102, op::write, at(2, 1), three, reason::no_room, coap::internal_server_error);
-    d.expected().acls[{5, 1}].entries = {{102, W}, {103, W}};
-    d.performs(102, op::write, at(2, 1), {three[1], three[2]}, coap::changed, changed(1, {5, 1}));
+    device<policy_of_eight_fours> d{crowded(edition, 0)};  // 20 entries in /2/0
+    values all;
+    for (unsigned id = 301; id <= 321; ++id) all.push_back({at(2, 0, 2, id), W});
+    d.refuses(101, op::write, at(2, 0), all, reason::no_room, coap::internal_server_error);
+    all.pop_back();
+    d.expected().acls[{3, 0}].entries.clear();
+    for (unsigned id = 301; id <= 320; ++id) d.expected().acls[{3, 0}].entries[id] = W;
+    d.performs(101, op::write, at(2, 0), all, coap::changed, changed(0, {3, 0}));
   }
 }
 
 TEST_CASE("C10: a value that cannot be is told before the want of room", "[C10][C8]") {
   for (const edition_name edition : every_edition) {
-    device<lac::policy<8, 7, 4>> d{home(edition)};
+    device<policy_of_eight_fours> d{crowded(edition, 0)};
     d.refuses(101, op::update, at(2, 0), {{at(2, 0, 2, 103), R}, {at(2, 0, 2, 0), -1}},
               reason::access_right_out_of_range, bad);
   }
@@ -348,9 +369,10 @@ TEST_CASE("E5: what a Server cannot write to Resource 1 makes no Object-level AC
 
 TEST_CASE("E5: a Write-Composite without room writes nothing", "[E5][C10]") {
   for (const edition_name edition : with_composites) {
-    world w = home(edition);
+    world w = crowded(edition, 1);
     w.acls[{5, 1}].owner = 101;
-    device<lac::policy<8, 8, 4>> d{w};  // room for one entry
+    for (const unsigned id : {201U, 202U}) w.acls[{5, 1}].entries[id] = R;
+    device<policy_of_eight_fours> d{w};  // both ACLs are full, one of them can grow
     d.refuses(101, composite, {}, {{at(2, 0, 2, 103), R}, {at(2, 1, 2, 103), R}}, reason::no_room,
               coap::internal_server_error);
     d.expected().acls[{5, 1}].entries[103] = R;

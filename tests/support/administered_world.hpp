@@ -103,7 +103,7 @@ Policy policy_of(const world& w) {
   const auto hold = [&](status what) { held = held && what == status::done; };
   for (const unsigned each : w.accounts) hold(made.add_account(lac::short_server_id{each}));
   for (const auto& [governed, from] : w.acls) {
-    lac::access_control<lac::acl<16>> to{lac::object_instance_id{from.n},
+    lac::access_control<lac::acl<24>> to{lac::object_instance_id{from.n},
                                          stack::target_of(governed),
                                          stack::owner_of(from.owner),
                                          {}};
@@ -142,5 +142,15 @@ inline world home(edition_name edition) {
   w.acls[{5, 65535}] = {3, 65535, {{101, C}, {102, 0}}};
   return w;
 }
+
+/// The same, with so many entries in `/2/0` that a policy with room for eight fours has `left` of
+/// them. Each of the other instances has room for more in its own.
+inline world crowded(edition_name edition, unsigned left) {
+  world w = home(edition);
+  auto& entries = w.acls.at({3, 0}).entries;
+  for (unsigned id = 1001; entries.size() < 4 * (5 - left); ++id) entries[id] = reference::R;
+  return w;
+}
+using policy_of_eight_fours = lac::policy<8, 32, 4>;
 
 }  // namespace administration

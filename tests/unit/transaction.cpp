@@ -10,7 +10,7 @@ namespace {
 
 using namespace administration;
 using reference::R, reference::W;
-using policy = lac::policy<6, 8, 4>;  // of `home` there are 4 instances and 7 entries
+using policy = lac::policy<6, 28, 4>;  // seven fours, of which `home` has four
 
 lac::object_instance_id n(unsigned id) { return lac::object_instance_id{id}; }
 lac::short_server_id server(unsigned id) { return lac::short_server_id{id}; }
@@ -80,12 +80,13 @@ TEST_CASE("room that runs out in the middle of a transaction leaves every byte")
     const bytes_of before{made};
     {
       lac::transaction changes{made};
-      CHECK(changes.edit().set_entry(n(0), entry(103, R)) == status::done);
-      CHECK(changes.edit().set_entry(n(1), entry(103, R)) == status::no_room);
+      for (unsigned id = 201; id <= 206; ++id)
+        CHECK(changes.edit().set_entry(n(0), entry(id, R)) == status::done);
       CHECK(changes.edit().add({n(4), stack::target_of({1, 0}), server(101), {}}) == status::done);
       CHECK(changes.edit().add({n(5), stack::target_of({1, 1}), server(101), {}}) == status::done);
       CHECK(changes.edit().add({n(6), stack::target_of({1, 2}), server(101), {}}) ==
             status::no_room);
+      CHECK(changes.edit().set_entry(n(0), entry(207, R)) == status::no_room);
       CHECK(changes.edit().add_account(server(104)) == status::done);
       CHECK(changes.edit().add_account(server(105)) == status::no_room);
     }

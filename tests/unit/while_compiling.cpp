@@ -19,7 +19,7 @@ const std::string text = R"(
 )";
 
 constexpr lac::text_sizes exactly{.accounts = 2, .objects = 2, .instances = 3, .resources = 3,
-                                  .access_controls = 1, .entries = 2};
+                                  .access_controls = 1, .entries = 4};
 
 }  // namespace
 
