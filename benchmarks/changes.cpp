@@ -83,4 +83,5 @@ int main() {
   loading<64>();
   loading<1024>();
   loading<4096>();
+  loading<16384>();
 }

@@ -91,7 +91,7 @@ class access_control_table {
   /// The lowest ID that none has.
   [[nodiscard]] constexpr object_instance_id lowest_free_id() const noexcept {
     return object_instance_id{
-        first_not([this](std::size_t k) { return at(k).id().value() == k; }, size())};
+        first_not([this](std::size_t k) { return id_of_rank(k).value() == k; }, size())};
   }
 
   /// `id_doubled`, `target_doubled` or `no_room`: nothing is changed.
@@ -177,9 +177,13 @@ class access_control_table {
     return [this](std::size_t place) { return targets_[place].key(); };
   }
 
+  [[nodiscard]] constexpr object_instance_id id_of_rank(std::size_t k) const noexcept {
+    return pool_.head(order_[k]).id;
+  }
+
   /// How many have a lower ID.
   [[nodiscard]] constexpr std::size_t rank_of(object_instance_id id) const noexcept {
-    return first_not([&](std::size_t k) { return at(k).id() < id; }, size());
+    return first_not([&](std::size_t k) { return id_of_rank(k) < id; }, size());
   }
 
   target_index<Instances, AclBlocks> index_{};
