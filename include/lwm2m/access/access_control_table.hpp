@@ -22,13 +22,13 @@ class access_control_in {
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return place_ != 0; }
 
   [[nodiscard]] constexpr object_instance_id id() const noexcept {
-    return table_->pool_.head(place_).id;
+    return table_->records_[place_].id;
   }
   [[nodiscard]] constexpr access_control_target target() const noexcept {
     return table_->targets_[place_];
   }
   [[nodiscard]] constexpr access_control_owner owner() const noexcept {
-    return table_->pool_.head(place_).owner;
+    return table_->records_[place_].owner;
   }
 
   /// Its ACL entries, ascending by ID.
@@ -101,14 +101,14 @@ class access_control_table {
     if (order_.room() == 0 || acl_blocks_of(added.entries().size()) > pool_.room())
       return status::no_room;
     const std::size_t rank = rank_of(added.id());
-    const std::size_t place = pool_.add({added.id(), added.owner()}, added.entries());
+    const std::size_t place = pool_.add(added.entries());
     targets_[place] = added.target();
+    records_[place] = {added.id(), added.owner()};
     if (index_.insert(place, pool_.extent(), keys())) {
       order_.insert(rank, static_cast<place_number>(place));
       return status::done;
     }
-    targets_[place] = {};
-    pool_.erase(place);
+    vacate(place);
     return status::no_room;
   }
 
@@ -117,12 +117,11 @@ class access_control_table {
   constexpr void erase(handle at) noexcept {
     index_.replace(at.target().key(), at.place_, pool::none);
     order_.erase(rank_of(at.id()));
-    targets_[at.place_] = {};
-    pool_.erase(at.place_);
+    vacate(at.place_);
   }
 
   constexpr void set_owner(handle at, access_control_owner owner) noexcept {
-    pool_.head(at.place_).owner = owner;
+    records_[at.place_].owner = owner;
   }
 
   /// `target_doubled` or `no_room`: nothing is changed.
@@ -170,15 +169,21 @@ class access_control_table {
     object_instance_id id;
     access_control_owner owner;
   };
-  using pool = acl_pool<record, AclBlocks>;
+  using pool = acl_pool<AclBlocks>;
   using place_number = offset_up_to<AclBlocks>;
 
   [[nodiscard]] constexpr auto keys() const noexcept {
     return [this](std::size_t place) { return targets_[place].key(); };
   }
 
+  constexpr void vacate(std::size_t place) noexcept {
+    targets_[place] = {};
+    records_[place] = {};
+    pool_.erase(place);
+  }
+
   [[nodiscard]] constexpr object_instance_id id_of_rank(std::size_t k) const noexcept {
-    return pool_.head(order_[k]).id;
+    return records_[order_[k]].id;
   }
 
   /// How many have a lower ID.
@@ -188,8 +193,9 @@ class access_control_table {
 
   target_index<Instances, AclBlocks> index_{};
   fixed_vector<place_number, Instances> order_{};
-  // By place, as what is in the pool; none where no ACL begins.
+  // Each by place: that of the ACL in the pool. Where none begins, and at place 0, there is none.
   access_control_target targets_[AclBlocks + 1] = {};
+  record records_[AclBlocks + 1] = {};
   pool pool_{};
 };
 

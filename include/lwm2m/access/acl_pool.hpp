@@ -80,10 +80,10 @@ class pooled_acl {
   std::size_t place_;
 };
 
-/// Many ACLs, each with a `Head` that says whose it is. An ACL is a chain of blocks of four
-/// entries, ascending by ID, all of them full but the last: a change to it moves entries of its own
-/// and no others. Its place is that of its first block, and stays the same.
-template <class Head, std::size_t Blocks>
+/// The entries of many ACLs. An ACL is a chain of blocks of four entries, ascending by ID, all of
+/// them full but the last: a change to it moves entries of its own and no others. Its place is that
+/// of its first block, and stays the same.
+template <std::size_t Blocks>
 class acl_pool {
  public:
   static constexpr std::size_t none = 0;
@@ -93,12 +93,6 @@ class acl_pool {
 
   /// No place is above it.
   [[nodiscard]] constexpr std::size_t extent() const noexcept { return used_; }
-
-  /// At `none`, and where no ACL begins: `Head{}`.
-  [[nodiscard]] constexpr const Head& head(std::size_t place) const noexcept {
-    return heads_[place];
-  }
-  [[nodiscard]] constexpr Head& head(std::size_t place) noexcept { return heads_[place]; }
 
   /// At `none`: no entries.
   [[nodiscard]] constexpr pooled_acl<acl_pool> entries(std::size_t place) const noexcept {
@@ -131,9 +125,8 @@ class acl_pool {
   // Of these changes each expects that there is room for it.
 
   /// An ACL of `entries`, which ascend by ID.
-  [[nodiscard]] constexpr std::size_t add(const Head& head, const auto& entries) noexcept {
+  [[nodiscard]] constexpr std::size_t add(const auto& entries) noexcept {
     const std::size_t place = take();
-    heads_[place] = head;
     fill(place, entries);
     return place;
   }
@@ -214,7 +207,6 @@ class acl_pool {
   constexpr void give_back(std::size_t place) noexcept {
     while (place != none) {
       const std::size_t after = next_[place];
-      heads_[place] = {};
       blocks_[place] = {};
       next_[place] = given_back_;
       given_back_ = static_cast<block_number>(place);
@@ -226,7 +218,6 @@ class acl_pool {
   std::size_t room_ = Blocks;
   block_number used_ = 0;           // blocks behind it were never taken
   block_number given_back_ = none;  // the first of those that were: a chain too
-  Head heads_[Blocks + 1] = {};
   block blocks_[Blocks + 1] = {};
   block_number next_[Blocks + 1] = {};
 };

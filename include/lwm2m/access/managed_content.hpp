@@ -139,7 +139,8 @@ class managed_content {
   }
 
   /// A12, of what a Write that makes the target an Object-level one leaves as it is.
-  [[nodiscard]] constexpr reason check_kept(const readable_access_control auto& now) const noexcept {
+  [[nodiscard]] constexpr reason check_kept(
+      const readable_access_control auto& now) const noexcept {
     if (!now.owner().is_bootstrap() && !conveys_owner())
       return reason::object_level_owner_is_bootstrap;
     for (const acl_entry entry : now.entries())
