@@ -41,6 +41,9 @@ void agree(const pool& held, const std::vector<kept_acl>& acls) {
     free -= blocks_of(each.all.size());
     REQUIRE(held.entries(each.place) == lac::acl_view{listed(each.all)});
     REQUIRE(held.entries(each.place).empty() == each.all.empty());
+    std::size_t k = 0;
+    for (const auto& [id, right] : each.all)
+      REQUIRE(held.entries(each.place)[k++] == entry(id, right));
     for (unsigned id = 0; id <= 13; ++id) {
       const lac::acl_right found = held.find(each.place, stack::entry_id(id));
       REQUIRE(static_cast<bool>(found) == each.all.contains(id));
@@ -59,6 +62,12 @@ void agree(const pool& held, const std::vector<kept_acl>& acls) {
 TEST_CASE("an ACL takes a block for each four entries, and one without entries takes one") {
   for (std::size_t entries = 0; entries < 40; ++entries)
     CHECK(lac::acl_blocks_of(entries) == blocks_of(entries));
+}
+
+TEST_CASE("a pool has one block more than it has room for, and three numbers") {
+  const auto padded = [](std::size_t bytes) { return (bytes + 7) / 8 * 8; };
+  CHECK(sizeof(lac::acl_pool<3>) == padded(sizeof(std::size_t) + 2 * 2 + 4 * (16 + 2)));
+  CHECK(sizeof(lac::acl_pool<65536>) == padded(sizeof(std::size_t) + 2 * 4 + 65537 * (16 + 4)));
 }
 
 TEST_CASE("where no ACL is there are no entries") {

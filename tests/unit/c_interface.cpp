@@ -131,7 +131,7 @@ TEST_CASE("The C interface gives the decisions of the engine") {
 }
 
 TEST_CASE("The storages of the C interface are little larger than what lies in them") {
-  CHECK(LWM2M_ACCESS_POLICY_BYTES(32, 96, 8) - sizeof(lwm2m_access_policy) <= 192);
+  CHECK(LWM2M_ACCESS_POLICY_BYTES(32, 128, 8) - sizeof(lwm2m_access_policy) <= 192);
   CHECK(LWM2M_ACCESS_MODEL_BYTES(16, 48, 160) - sizeof(lwm2m_access_model) <= 64);
   CHECK(LWM2M_ACCESS_ACCOUNTS_BYTES(8) - sizeof(lwm2m_access_accounts) <= 256);
   CHECK(LWM2M_ACCESS_POLICY_BYTES(1, 1, 1) >= sizeof(lac::policy<1, 1, 1>) + 32);

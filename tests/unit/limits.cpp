@@ -225,7 +225,10 @@ TEST_CASE("a table of instances refuses by itself, too") {
   CHECK(table.set_entries(table.find_id(n(1)), {nine.data(), 8}) == status::done);
   CHECK(table.at(0).entries().size() == 8);
   CHECK(table.set_entry(table.at(0), nine[8]) == status::no_room);
-  CHECK(table.set_entry(table.at(0), nine[7]) == status::done);
+  for (unsigned again = 0; again < 2; ++again) {
+    CHECK(table.set_entry(table.at(0), nine[7]) == status::done);
+    CHECK(table.erase_entry(table.at(0), nine[7].id) == status::done);
+  }
   CHECK_FALSE(table.at(1));
 }
 
@@ -271,6 +274,19 @@ TEST_CASE("a table of more than 65,535 blocks of entries knows whose each one is
     CHECK(static_cast<bool>(one.find(stack::entry_id(65534))) == (k < 5));
   }
   CHECK(table->block_room() == 0);
+}
+
+TEST_CASE("a table has one target and one record more than it has room for") {
+  const auto padded = [](std::size_t bytes, std::size_t to) { return (bytes + to - 1) / to * to; };
+  const auto bytes = [&](std::size_t index, std::size_t instances, std::size_t blocks,
+                         std::size_t pool) {
+    const std::size_t order = padded(sizeof(std::size_t) + 2 * instances, 4);
+    return padded(padded(index, 8) + order + 2 * 4 * (blocks + 1), 8) + pool;
+  };
+  CHECK(sizeof(lac::access_control_table<3, 5>) ==
+        bytes(sizeof(lac::target_index<3, 5>), 3, 5, sizeof(lac::acl_pool<5>)));
+  CHECK(sizeof(lac::access_control_table<5, 5>) ==
+        bytes(sizeof(lac::target_index<5, 5>), 5, 5, sizeof(lac::acl_pool<5>)));
 }
 
 TEST_CASE("a table whose blocks two octets can count takes less memory") {

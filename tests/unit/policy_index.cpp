@@ -262,6 +262,7 @@ TEST_CASE("a target that the index finds no place for is refused, and changes no
   const auto refuses = [&](status given) {
     CHECK(given == status::no_room);
     CHECK(*policy == before);
+    CHECK(policy->entry_room() == before.entry_room());
     CHECK(policy->generation() == before.generation());
     CHECK(policy->find(of(0x50001)).id() == n(1));
     CHECK(policy->find(of(0x50003)).id() == n(3));
