@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <cstring>
 #include <type_traits>
+#include <utility>
 
 #include "support/administered.hpp"
 
@@ -89,6 +90,16 @@ TEST_CASE("a policy is built while compiling") {
   STATIC_REQUIRE(made == begin());
   STATIC_REQUIRE(made.lowest_free_id() == n(1));
   STATIC_REQUIRE(made.entry_room() == 4);
+}
+
+TEST_CASE("an ACL takes its room in fours, and each instance has room for one four") {
+  STATIC_REQUIRE(lac::policy<0, 0>::entry_capacity() == 0);
+  STATIC_REQUIRE(lac::policy<3, 0>::entry_capacity() == 12);
+  STATIC_REQUIRE(small::entry_capacity() == 8);
+  STATIC_REQUIRE(lac::policy<2, 8>::entry_capacity() == 8);
+  STATIC_REQUIRE(lac::policy<2, 9>::entry_capacity() == 12);
+  for (const auto& [entries, room] : {std::pair{0U, 4U}, {1U, 4U}, {4U, 4U}, {5U, 8U}, {9U, 12U}})
+    CHECK(small::entry_room_of(entries) == room);
 }
 
 TEST_CASE("an instance that is not there has no entries") {
