@@ -58,10 +58,11 @@ class target_index {
   /// The record of `key` lies at `to` from now on, and not at `from`; at `none`: it is not there.
   constexpr void replace(std::uint32_t key, std::size_t from, std::size_t to) noexcept {
     const std::uint32_t hash = key * multiplier_;
-    const std::size_t buckets[] = {first_bucket(hash), second_bucket(hash)};
-    for (const std::size_t bucket : buckets)
-      for (std::size_t slot = 2 * bucket; slot <= 2 * bucket + 1; ++slot)
-        if (slots_[slot] == from) slots_[slot] = static_cast<place_number>(to);
+    const std::size_t first = 2 * first_bucket(hash);
+    const std::size_t second = 2 * second_bucket(hash);
+    const std::size_t candidates[] = {first, first + 1, second, second + 1};
+    for (const std::size_t slot : candidates)
+      if (slots_[slot] == from) slots_[slot] = static_cast<place_number>(to);
   }
 
  private:
