@@ -28,7 +28,7 @@ class pooled_acl {
         : pool_{&pool}, block_{block} {}
 
     [[nodiscard]] constexpr acl_entry operator*() const noexcept {
-      return pool_->blocks_[block_].entries[lane_];
+      return pool_->block(block_)[lane_];
     }
     constexpr iterator& operator++() noexcept {
       lane_ = (lane_ + 1) % acl_block_size;
@@ -103,10 +103,10 @@ class acl_pool {
   /// the default entry, which comes first, is asked for by itself.
   [[nodiscard]] constexpr acl_right find(std::size_t place, acl_instance_id id) const noexcept {
     do {
-      const block& here = blocks_[place];
+      const acl_entry* const here = block(place);
       LWM2M_ACCESS_UNROLLED
       for (std::size_t lane = acl_block_size; lane > 0; --lane) {
-        const acl_entry& there = here.entries[lane - 1];
+        const acl_entry& there = here[lane - 1];
         if (there.id == id) return id.is_valid() ? acl_right{there.rights} : acl_right{};
         if (there.id < id) break;
       }
@@ -118,7 +118,7 @@ class acl_pool {
   /// The right of the default entry, which comes first; none when there is none.
   [[nodiscard]] constexpr acl_right find(std::size_t place,
                                          default_short_server_id) const noexcept {
-    const acl_entry& first = blocks_[place].entries[0];
+    const acl_entry& first = block(place)[0];
     return first.id.is_default() ? acl_right{first.rights} : acl_right{};
   }
 
@@ -136,17 +136,17 @@ class acl_pool {
   constexpr void set_all(std::size_t place, const auto& entries) noexcept {
     give_back(next_[place]);
     next_[place] = none;
-    blocks_[place] = {};
+    empty(place);
     fill(place, entries);
   }
 
   /// Sets an entry, or makes it.
   constexpr void set(std::size_t place, acl_entry wanted) noexcept {
     for (acl_entry carried = wanted;; place = block_after(place)) {
-      for (acl_entry& here : blocks_[place].entries) {
-        const acl_entry there = here;
+      for (std::size_t lane = 0; lane < acl_block_size; ++lane) {
+        const acl_entry there = block(place)[lane];
         if (there.id < carried.id) continue;
-        here = carried;
+        block(place)[lane] = carried;
         if (there.id == wanted.id || !there.id.is_valid()) return;
         carried = there;
       }
@@ -159,10 +159,10 @@ class acl_pool {
     while ((*to).id < id) ++to;
     for (auto from = to; (*to).id.is_valid(); to = from) {
       ++from;
-      blocks_[to.block_].entries[to.lane_] = *from;
+      block(to.block_)[to.lane_] = *from;
     }
     for (; next_[place] != none; place = next_[place])
-      if (!blocks_[next_[place]].entries[0].id.is_valid()) {
+      if (!block(next_[place])[0].id.is_valid()) {
         give_back(next_[place]);
         next_[place] = none;
         return;
@@ -174,9 +174,16 @@ class acl_pool {
 
   using block_number = offset_up_to<Blocks>;
 
-  struct block {
-    acl_entry entries[acl_block_size];
-  };
+  [[nodiscard]] constexpr const acl_entry* block(std::size_t place) const noexcept {
+    return entries_ + acl_block_size * place;
+  }
+  [[nodiscard]] constexpr acl_entry* block(std::size_t place) noexcept {
+    return entries_ + acl_block_size * place;
+  }
+
+  constexpr void empty(std::size_t place) noexcept {
+    for (std::size_t lane = 0; lane < acl_block_size; ++lane) block(place)[lane] = {};
+  }
 
   constexpr void fill(std::size_t place, const auto& entries) noexcept {
     std::size_t lane = 0;
@@ -185,7 +192,7 @@ class acl_pool {
         place = block_after(place);
         lane = 0;
       }
-      blocks_[place].entries[lane++] = entry;
+      block(place)[lane++] = entry;
     }
   }
 
@@ -207,7 +214,7 @@ class acl_pool {
   constexpr void give_back(std::size_t place) noexcept {
     while (place != none) {
       const std::size_t after = next_[place];
-      blocks_[place] = {};
+      empty(place);
       next_[place] = given_back_;
       given_back_ = static_cast<block_number>(place);
       ++room_;
@@ -218,7 +225,8 @@ class acl_pool {
   std::size_t room_ = Blocks;
   block_number used_ = 0;           // blocks behind it were never taken
   block_number given_back_ = none;  // the first of those that were: a chain too
-  block blocks_[Blocks + 1] = {};
+  // Not an array of blocks: g++ 12 sets the entries of nested arrays to 0 where it should not.
+  acl_entry entries_[acl_block_size * (Blocks + 1)] = {};
   block_number next_[Blocks + 1] = {};
 };
 
