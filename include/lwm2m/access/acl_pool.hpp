@@ -103,10 +103,10 @@ class acl_pool {
   /// the default entry, which comes first, is asked for by itself.
   [[nodiscard]] constexpr acl_right find(std::size_t place, acl_instance_id id) const noexcept {
     do {
-      const acl_entry* const here = block(place);
+      const std::size_t first = acl_block_size * place;
       LWM2M_ACCESS_UNROLLED
       for (std::size_t lane = acl_block_size; lane > 0; --lane) {
-        const acl_entry& there = here[lane - 1];
+        const acl_entry& there = entries_[first + lane - 1];
         if (there.id == id) return id.is_valid() ? acl_right{there.rights} : acl_right{};
         if (there.id < id) break;
       }
@@ -118,7 +118,7 @@ class acl_pool {
   /// The right of the default entry, which comes first; none when there is none.
   [[nodiscard]] constexpr acl_right find(std::size_t place,
                                          default_short_server_id) const noexcept {
-    const acl_entry& first = block(place)[0];
+    const acl_entry& first = entries_[acl_block_size * place];
     return first.id.is_default() ? acl_right{first.rights} : acl_right{};
   }
 
