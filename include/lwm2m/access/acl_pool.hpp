@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 namespace lwm2m::access::inline v0 {
 
@@ -87,6 +88,13 @@ template <std::size_t Blocks>
 class acl_pool {
  public:
   static constexpr std::size_t none = 0;
+
+  // Said once more at run time: g++ 12 leaves out what it reckons in advance of these members.
+  constexpr acl_pool() noexcept {
+    if (std::is_constant_evaluated()) return;
+    for (acl_entry& entry : entries_) entry = {};
+    for (block_number& next : next_) next = none;
+  }
 
   /// How many blocks are free.
   [[nodiscard]] constexpr std::size_t room() const noexcept { return room_; }
