@@ -34,7 +34,7 @@ class index_reader {
   }
 
  private:
-  static constexpr std::uint32_t vacant = 0xFFFFFFFFU;  // the record at the place of none
+  static constexpr std::uint32_t vacant = lwm2m::access::access_control_target{}.key();
 
   lwm2m::access::target_index<N> index_{};
   std::vector<std::uint32_t> keys_{vacant};

@@ -43,7 +43,7 @@ inline unsigned any_server(dice& d) {
 /// multiplier of target_index.hpp.
 inline unsigned colliding_instance(dice& d, unsigned object) {
   unsigned i = d.below(65535);
-  while (((object << 16U | i) * 0x9E3779B1U) >> 27U != 0) i = (i + 1) % 65535;
+  while ((~(object << 16U | i) * 0x9E3779B1U) >> 27U != 0) i = (i + 1) % 65535;
   return i;
 }
 

@@ -19,7 +19,8 @@
 
 /// It finds no place for Object 7: no IDs are known for which that happens to the real one.
 template <>
-class lwm2m::access::target_index<1019> : public refusing_index<7, 7> {};
+class lwm2m::access::target_index<1019>
+    : public refusing_index<object_id{7}.key(), object_id{7}.key()> {};
 
 namespace {
 

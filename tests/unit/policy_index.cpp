@@ -19,7 +19,9 @@
 /// An index of a size that no other test has. It finds no place for an instance of Object 7: no
 /// keys are known for which that happens to the real one.
 template <>
-class lwm2m::access::target_index<1021> : public refusing_index<0x70000, 0x7FFFF> {};
+class lwm2m::access::target_index<1021>
+    : public refusing_index<access_control_target{object_id{7}}.key(),
+                            access_control_target{object_id{7}, object_instance_id{0}}.key()> {};
 
 namespace {
 

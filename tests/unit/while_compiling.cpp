@@ -2,6 +2,8 @@
 
 #include <lwm2m/access/text.hpp>
 
+#include <cstring>
+#include <initializer_list>
 #include <string>
 
 #include "support/catch.hpp"
@@ -21,7 +23,71 @@ const std::string text = R"(
 constexpr lac::text_sizes exactly{.accounts = 2, .objects = 2, .instances = 3, .resources = 3,
                                   .access_controls = 1, .entries = 4};
 
+using policy = lac::policy<8, 64>;
+
+/// The policy and, for each of `sizes`, an Access Control Object Instance with so many entries.
+constexpr policy with_acls(policy made, std::initializer_list<unsigned> sizes) {
+  for (const unsigned size : sizes) {
+    const lac::object_instance_id id = made.lowest_free_id();
+    (void)made.add(lac::access_control_view{id, {lac::objects::device, id}, lac::bootstrap, {}});
+    for (unsigned k = size; k > 0; --k)
+      (void)made.set_entry(id, {lac::short_server_id{k}, lac::access_rights{1}});
+  }
+  return made;
+}
+
+// The first of them leave blocks unused that the later ones, copies of them, take.
+constexpr policy one_acl = with_acls(policy{lac::editions::v1_1}, {9});
+constexpr policy three_acls = with_acls(one_acl, {12, 5});
+constexpr policy one_of_three = [] {
+  policy made = three_acls;
+  (void)made.erase(made.access_control_id(1));
+  (void)made.erase(made.access_control_id(0));
+  return made;
+}();
+
+template <class T>
+bool is_all_zero(const T& one) {
+  const unsigned char zero[sizeof(T)] = {};
+  return std::memcmp(&one, zero, sizeof one) == 0;
+}
+
 }  // namespace
+
+TEST_CASE("a policy made while compiling takes what one made at run time does") {
+  const policy empty{lac::editions::v1_1};
+  CHECK(with_acls(empty, {9}) == one_acl);
+  CHECK(with_acls(empty, {9, 12, 5}) == three_acls);
+  for (const policy& begun : {empty, one_acl, three_acls, one_of_three})
+    for (unsigned size = 0; size <= 12; ++size) {
+      const policy made = with_acls(begun, {size});
+      for (std::size_t k = 0; k < begun.access_control_count(); ++k)
+        CHECK(made.find_id(begun.access_control_id(k)) == begun.access_control_at(k));
+      const auto added = made.find_id(begun.lowest_free_id());
+      CHECK(added.entries().size() == size);
+      for (unsigned server = 1; server <= 13; ++server)
+        CHECK(static_cast<bool>(added.find(lac::short_server_id{server})) == (server <= size));
+      CHECK(made.find(added.target()) == added);
+      CHECK_FALSE(made.find(lac::access_control_target{}));
+      CHECK_FALSE(made.find({lac::object_id{0}, lac::object_instance_id{0}}));
+    }
+}
+
+// g++ 12 shares the initial values of an array among all that it evaluates, and changes them: where
+// they are not zero, a policy begins with entries that nobody wrote.
+TEST_CASE("what names nothing is all zero, so that a table needs no initial values") {
+  CHECK(is_all_zero(lac::object_id{}));
+  CHECK(is_all_zero(lac::object_instance_id{65535}));
+  CHECK(is_all_zero(lac::short_server_id{}));
+  CHECK(is_all_zero(lac::acl_instance_id{}));
+  CHECK(is_all_zero(lac::access_control_owner{}));
+  CHECK(is_all_zero(lac::acl_entry{}));
+  CHECK(is_all_zero(lac::access_control_target{}));
+  CHECK(is_all_zero(lac::resource_definition{}));
+  CHECK(is_all_zero(lac::path{}));
+  CHECK_FALSE(is_all_zero(lac::object_id{0}));
+  CHECK_FALSE(is_all_zero(lac::acl_instance_id{lac::default_short_server_id{}}));
+}
 
 TEST_CASE("a text is counted and read exactly, at run time too") {
   const auto sizes = lac::detail::sizes_of(text);

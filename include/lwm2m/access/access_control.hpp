@@ -16,11 +16,10 @@ class access_control_target {
 
   /// An Object Instance. One whose ID is no ID is no target: never the Object-level one.
   constexpr access_control_target(object_id object, object_instance_id instance) noexcept
-      : key_{instance.is_valid() ? key_of(object, instance.value()) : none} {}
+      : key_{instance.is_valid() ? key_of(object, instance) : 0} {}
 
   /// The Object-level target, whose Object Instance ID is 65535.
-  constexpr explicit access_control_target(object_id object) noexcept
-      : key_{key_of(object, 65535)} {}
+  constexpr explicit access_control_target(object_id object) noexcept : key_{key_of(object, {})} {}
 
   /// From the two values on the wire: 65535 for the instance is the Object level; out of range is
   /// no target.
@@ -38,14 +37,16 @@ class access_control_target {
                                        : access_control_target{at.object(), at.object_instance()};
   }
 
-  [[nodiscard]] constexpr object_id object() const noexcept { return object_id{key_ >> 16}; }
+  [[nodiscard]] constexpr object_id object() const noexcept {
+    return object_id{static_cast<std::uint16_t>(~(key_ >> 16))};
+  }
 
   /// Names nothing at Object level.
   [[nodiscard]] constexpr object_instance_id instance() const noexcept {
-    return object_instance_id{key_ & 0xFFFFU};
+    return object_instance_id{static_cast<std::uint16_t>(~key_)};
   }
   [[nodiscard]] constexpr bool is_object_level() const noexcept {
-    return (key_ & 0xFFFFU) == 65535 && key_ != none;
+    return (key_ & 0xFFFFU) == 0 && key_ != 0;
   }
 
   /// Whether it can be governed (F11): not Object 0, Object 2 or a reserved Object ID.
@@ -54,20 +55,18 @@ class access_control_target {
            object() != objects::access_control;
   }
 
-  /// The two IDs as one number, Object ID first.
+  /// The keys of the two IDs as one; 0 when it is no target.
   [[nodiscard]] constexpr std::uint32_t key() const noexcept { return key_; }
 
   friend constexpr bool operator==(access_control_target, access_control_target) noexcept = default;
 
  private:
-  static constexpr std::uint32_t none = 0xFFFFFFFFU;
-
   [[nodiscard]] static constexpr std::uint32_t key_of(object_id object,
-                                                      std::uint16_t instance) noexcept {
-    return static_cast<std::uint32_t>(object.value()) << 16 | instance;
+                                                      object_instance_id instance) noexcept {
+    return std::uint32_t{object.key()} << 16 | instance.key();
   }
 
-  std::uint32_t key_ = none;
+  std::uint32_t key_ = 0;
 };
 
 namespace detail {

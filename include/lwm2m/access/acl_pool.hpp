@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <type_traits>
 
 namespace lwm2m::access::inline v0 {
 
@@ -88,13 +87,6 @@ template <std::size_t Blocks>
 class acl_pool {
  public:
   static constexpr std::size_t none = 0;
-
-  // Said once more at run time: g++ 12 leaves out what it reckons in advance of these members.
-  constexpr acl_pool() noexcept {
-    if (std::is_constant_evaluated()) return;
-    for (acl_entry& entry : entries_) entry = {};
-    for (block_number& next : next_) next = none;
-  }
 
   /// How many blocks are free.
   [[nodiscard]] constexpr std::size_t room() const noexcept { return room_; }
@@ -233,7 +225,6 @@ class acl_pool {
   std::size_t room_ = Blocks;
   block_number used_ = 0;           // blocks behind it were never taken
   block_number given_back_ = none;  // the first of those that were: a chain too
-  // Not an array of blocks: g++ 12 sets the entries of nested arrays to 0 where it should not.
   acl_entry entries_[acl_block_size * (Blocks + 1)] = {};
   block_number next_[Blocks + 1] = {};
 };

@@ -12,26 +12,31 @@ template <class Int>
 concept wire_integer = std::integral<Int> && !std::same_as<Int, bool>;
 
 /// A 16-bit identifier of its own type: no identifier becomes another, and no integer becomes one
-/// unasked. `Lowest`..65534 are values; everything else, 65535 above all, becomes `Nothing`, which
-/// is also what a default-constructed identifier holds. Integers are compared at their full width,
-/// before they are narrowed: 65537 is `Nothing`, never 1.
-template <class Tag, std::uint16_t Lowest, std::uint16_t Nothing>
+/// unasked. `Lowest`..65534 are values; everything else becomes the reserved 65535, which names
+/// nothing, and which a default-constructed identifier is. Integers are compared at their full
+/// width, before they are narrowed: 65537 names nothing, never 1.
+template <class Tag, std::uint16_t Lowest>
 class identifier {
  public:
   constexpr identifier() noexcept = default;
 
   template <wire_integer Int>
-  constexpr explicit identifier(Int value) noexcept : value_{narrowed(value)} {}
+  constexpr explicit identifier(Int value) noexcept
+      : key_{static_cast<std::uint16_t>(reserved - narrowed(value))} {}
 
   /// Whether it names something: `Lowest`..65534.
-  [[nodiscard]] constexpr bool is_valid() const noexcept { return value_ != Nothing; }
+  [[nodiscard]] constexpr bool is_valid() const noexcept { return key_ != 0; }
 
-  /// The number as it stands on the wire; `Nothing` when it names nothing.
-  [[nodiscard]] constexpr std::uint16_t value() const noexcept { return value_; }
+  /// The number as it stands on the wire; 65535 when it names nothing.
+  [[nodiscard]] constexpr std::uint16_t value() const noexcept { return reserved - key_; }
+
+  /// What it is kept and looked up by: 65535 less its value. So what names nothing is all zero, and
+  /// a table in which nothing is yet is too.
+  [[nodiscard]] constexpr std::uint16_t key() const noexcept { return key_; }
 
   friend constexpr bool operator==(identifier, identifier) noexcept = default;
   friend constexpr bool operator<(identifier a, identifier b) noexcept {
-    return a.value_ < b.value_;
+    return a.value() < b.value();
   }
 
   /// Whether `value`, at its full width, is one that the identifier can name.
@@ -42,33 +47,35 @@ class identifier {
   }
 
  private:
+  static constexpr std::uint16_t reserved = 65535;
+
   template <wire_integer Int>
   [[nodiscard]] static constexpr std::uint16_t narrowed(Int value) noexcept {
-    constexpr bool every_value_stands = Lowest == 0 && Nothing == 65535 && sizeof(Int) == 2;
+    constexpr bool every_value_stands = Lowest == 0 && sizeof(Int) == 2;
     if constexpr (every_value_stands && std::unsigned_integral<Int>)
       return value;
     else
-      return in_range(value) ? static_cast<std::uint16_t>(value) : Nothing;
+      return in_range(value) ? static_cast<std::uint16_t>(value) : reserved;
   }
 
-  std::uint16_t value_ = Nothing;
+  std::uint16_t key_ = 0;
 };
 
 /// Object ID, 0..65534.
-using object_id = identifier<struct object_tag, 0, 65535>;
+using object_id = identifier<struct object_tag, 0>;
 
 /// Object Instance ID, 0..65534. 65535 is reserved: it names no instance.
-using object_instance_id = identifier<struct object_instance_tag, 0, 65535>;
+using object_instance_id = identifier<struct object_instance_tag, 0>;
 
 /// Resource ID, 0..65534.
-using resource_id = identifier<struct resource_tag, 0, 65535>;
+using resource_id = identifier<struct resource_tag, 0>;
 
 /// Resource Instance ID, 0..65534.
-using resource_instance_id = identifier<struct resource_instance_tag, 0, 65535>;
+using resource_instance_id = identifier<struct resource_instance_tag, 0>;
 
 /// Short Server ID of a Server, 1..65534. 0 and 65535 never identify a Server (rules, "Words"):
 /// they, like a default-constructed one, are nobody.
-using short_server_id = identifier<struct short_server_tag, 1, 65535>;
+using short_server_id = identifier<struct short_server_tag, 1>;
 
 /// The default Short Server ID, 0: the ACL entry of every Server that has none of its own (A5).
 struct default_short_server_id {};

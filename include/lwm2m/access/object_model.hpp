@@ -173,7 +173,7 @@ class object_model {
 
   /// The Object of that ID; none when there is none.
   [[nodiscard]] constexpr object_in<object_model> find_object(object_id id) const noexcept {
-    return {*this, index_.find(id.value(), keys())};
+    return {*this, index_.find(id.key(), keys())};
   }
 
   /// How many more instances and Resources fit.
@@ -286,7 +286,7 @@ class object_model {
   }
 
   [[nodiscard]] constexpr auto keys() const noexcept {
-    return [this](std::size_t place) -> std::uint32_t { return records_[place].id.value(); };
+    return [this](std::size_t place) -> std::uint32_t { return records_[place].id.key(); };
   }
 
   [[nodiscard]] constexpr view<object_instance_id> instances_of(std::size_t place) const noexcept {

@@ -206,7 +206,8 @@ constexpr saved_snapshot save(const Policy& policy, std::uint8_t* to,
   for (std::size_t k = 0; k < policy.access_control_count(); ++k) {
     const auto one = policy.access_control_at(k);
     out.put<2>(one.id().value());
-    out.put<4>(one.target().key());
+    out.put<2>(one.target().object().value());
+    out.put<2>(one.target().instance().value());
     out.put<2>(one.owner().value());
     out.put<2>(static_cast<std::uint32_t>(one.entries().size()));
     for (const acl_entry entry : one.entries()) {
