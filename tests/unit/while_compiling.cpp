@@ -84,7 +84,6 @@ TEST_CASE("what names nothing is all zero, so that a table needs no initial valu
   CHECK(is_all_zero(lac::acl_entry{}));
   CHECK(is_all_zero(lac::access_control_target{}));
   CHECK(is_all_zero(lac::resource_definition{}));
-  CHECK(is_all_zero(lac::path{}));
   CHECK_FALSE(is_all_zero(lac::object_id{0}));
   CHECK_FALSE(is_all_zero(lac::acl_instance_id{lac::default_short_server_id{}}));
 }

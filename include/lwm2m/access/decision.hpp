@@ -246,7 +246,7 @@ class decision {
 
   /// The first path that failed that step; no path when all passed.
   [[nodiscard]] constexpr path first_bad_path() const noexcept {
-    return path::unpacked(keys_, static_cast<level>(told_ >> level_at));
+    return path::unpacked(ids_, static_cast<level>(told_ >> level_at));
   }
 
   /// The policy's `generation()` when it was taken; see `still_valid`.
@@ -259,14 +259,14 @@ class decision {
 
   constexpr decision(access::verdict what, coap code, finding found, const path& where,
                      std::uint32_t generation) noexcept
-      : keys_{where.packed()},
+      : ids_{where.packed()},
         generation_{generation},
         told_{found.told_ | static_cast<std::uint32_t>(code) << code_at |
               static_cast<std::uint32_t>(what) << verdict_at |
               static_cast<std::uint32_t>(where.level()) << level_at} {}
 
   // Numbers, and not fields of their own: a decision is put together in registers.
-  std::uint64_t keys_;
+  std::uint64_t ids_;
   std::uint32_t generation_;
   std::uint32_t told_;
 };

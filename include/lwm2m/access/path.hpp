@@ -48,20 +48,20 @@ class path {
   [[nodiscard]] constexpr bool is_none() const noexcept { return depth_ == access::level::none; }
 
   /// Each is valid only when the path is deep enough; otherwise it names nothing.
-  [[nodiscard]] constexpr object_id object() const noexcept { return id_at<object_id>(0); }
+  [[nodiscard]] constexpr object_id object() const noexcept { return object_id{ids_[0]}; }
   [[nodiscard]] constexpr object_instance_id object_instance() const noexcept {
-    return id_at<object_instance_id>(1);
+    return object_instance_id{ids_[1]};
   }
-  [[nodiscard]] constexpr resource_id resource() const noexcept { return id_at<resource_id>(2); }
+  [[nodiscard]] constexpr resource_id resource() const noexcept { return resource_id{ids_[2]}; }
   [[nodiscard]] constexpr resource_instance_id resource_instance() const noexcept {
-    return id_at<resource_instance_id>(3);
+    return resource_instance_id{ids_[3]};
   }
 
   /// Whether `inner` is this path or lies below it. No path contains nothing and lies nowhere.
   [[nodiscard]] constexpr bool contains(const path& inner) const noexcept {
     if (is_none() || inner.depth_ < depth_) return false;
     for (std::size_t i = 0; i < depth(); ++i)
-      if (keys_[i] != inner.keys_[i]) return false;
+      if (ids_[i] != inner.ids_[i]) return false;
     return true;
   }
 
@@ -72,32 +72,25 @@ class path {
 
   constexpr path(object_id object, object_instance_id instance, resource_id resource,
                  resource_instance_id resource_instance, access::level depth) noexcept
-      : keys_{object.key(), instance.key(), resource.key(), resource_instance.key()},
+      : ids_{object.value(), instance.value(), resource.value(), resource_instance.value()},
         depth_{depth} {}
-
-  template <class Id>
-  [[nodiscard]] constexpr Id id_at(std::size_t place) const noexcept {
-    return Id{static_cast<std::uint16_t>(~keys_[place])};
-  }
 
   /// How many IDs it has, unless it is no path.
   [[nodiscard]] constexpr std::size_t depth() const noexcept {
     return static_cast<std::size_t>(depth_) - 1;
   }
 
-  /// The keys of the four IDs as one number, that of the Object ID lowest; and back.
+  /// The four IDs as one number, the Object ID lowest; and back.
   [[nodiscard]] constexpr std::uint64_t packed() const noexcept {
-    return std::uint64_t{keys_[0]} | std::uint64_t{keys_[1]} << 16 | std::uint64_t{keys_[2]} << 32 |
-           std::uint64_t{keys_[3]} << 48;
+    return std::uint64_t{ids_[0]} | std::uint64_t{ids_[1]} << 16 | std::uint64_t{ids_[2]} << 32 |
+           std::uint64_t{ids_[3]} << 48;
   }
-  [[nodiscard]] static constexpr path unpacked(std::uint64_t keys, access::level depth) noexcept {
-    path made;
-    for (std::size_t i = 0; i < 4; ++i) made.keys_[i] = static_cast<std::uint16_t>(keys >> 16 * i);
-    made.depth_ = depth;
-    return made;
+  [[nodiscard]] static constexpr path unpacked(std::uint64_t ids, access::level depth) noexcept {
+    return {object_id{ids & 0xFFFFU}, object_instance_id{ids >> 16 & 0xFFFFU},
+            resource_id{ids >> 32 & 0xFFFFU}, resource_instance_id{ids >> 48}, depth};
   }
 
-  std::uint16_t keys_[4];
+  std::uint16_t ids_[4];
   access::level depth_;
 };
 
@@ -113,7 +106,7 @@ constexpr path path::parse(const char* text, std::size_t size) noexcept {
       if (number.is_valid())
         number = object_id{std::int32_t{10} * number.value() + (text[i] - '0')};
     if (i == first || (text[first] == '0' && i - first > 1)) return {};
-    result.keys_[result.depth()] = number.key();
+    result.ids_[result.depth()] = number.value();
     result.depth_ = static_cast<access::level>(static_cast<std::uint8_t>(result.depth_) + 1);
   }
   return result;
