@@ -34,7 +34,7 @@ LWM2M_ACCESS_IN_ITS_CALLER [[nodiscard]] constexpr obtained_right access_right_o
 
 /// Obtaining the access right of a Server for a target: section A of the rules (draft 7.2.3.1).
 template <policy_source Policy>
-LWM2M_ACCESS_IN_ONE_PIECE [[nodiscard]] constexpr obtained_right obtain_access_right(
+LWM2M_ACCESS_IN_ITS_CALLER [[nodiscard]] constexpr obtained_right obtain_access_right(
     const Policy& policy, short_server_id server, access_control_target target) noexcept {
   if (!policy.has_account(server)) return {{}, determined_by::no_account};  // A1
   return access_right_of_account(policy, server, target);
