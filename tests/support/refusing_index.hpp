@@ -19,8 +19,7 @@ class refusing_index {
       if (holds_[place] && key_at(place) == key) return place;
     return none;
   }
-  template <class KeyAt>
-  bool insert(std::size_t place, std::size_t, const KeyAt& key_at) noexcept {
+  bool insert(std::size_t place, const auto&, const auto& key_at) noexcept {
     return holds_[place] = key_at(place) < First || key_at(place) > Last;
   }
   void replace(std::uint32_t, std::size_t from, std::size_t to) noexcept {

@@ -226,7 +226,8 @@ TEST_CASE("an index that finds no place for a record keeps the others") {
     std::vector<std::uint32_t> keys{nobody, crowded, crowded, crowded, crowded, 1, 2, 3, 4};
     const auto key_at = [&](std::size_t place) { return keys[place]; };
     lac::target_index<16> index;
-    for (std::size_t place = 1; place <= 8; ++place) REQUIRE(index.insert(place, place, key_at));
+    for (std::size_t place = 1; place <= 8; ++place)
+      REQUIRE(index.insert(place, lac::places_up_to{place}, key_at));
     const auto finds_others = [&](std::size_t but) {
       for (std::size_t place = 1; place < keys.size(); ++place)
         if (keys[place] != crowded) CHECK(index.find(keys[place], key_at) == place);
@@ -236,7 +237,7 @@ TEST_CASE("an index that finds no place for a record keeps the others") {
     };
     index.shift_up(fifth);
     keys.insert(keys.begin() + static_cast<std::ptrdiff_t>(fifth), crowded);
-    CHECK_FALSE(index.insert(fifth, 9, key_at));
+    CHECK_FALSE(index.insert(fifth, lac::places_up_to{9}, key_at));
     finds_others(fifth);
     index.shift_down(fifth);
     keys.erase(keys.begin() + static_cast<std::ptrdiff_t>(fifth));

@@ -104,10 +104,9 @@ class access_control_table {
     const std::size_t place = pool_.add(added.entries());
     targets_[place] = added.target();
     records_[place] = {added.id(), added.owner()};
-    if (index_.insert(place, pool_.extent(), keys())) {
-      order_.insert(rank, static_cast<place_number>(place));
-      return status::done;
-    }
+    order_.insert(rank, static_cast<place_number>(place));
+    if (index_.insert(place, order_, keys())) return status::done;
+    order_.erase(rank);
     vacate(place);
     return status::no_room;
   }
@@ -131,9 +130,9 @@ class access_control_table {
     if (find(target)) return status::target_doubled;
     index_.replace(now.key(), at.place_, pool::none);
     targets_[at.place_] = target;
-    if (index_.insert(at.place_, pool_.extent(), keys())) return status::done;
+    if (index_.insert(at.place_, order_, keys())) return status::done;
     targets_[at.place_] = now;
-    (void)index_.insert(at.place_, pool_.extent(), keys());
+    (void)index_.insert(at.place_, order_, keys());
     return status::no_room;
   }
 

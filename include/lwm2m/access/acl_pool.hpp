@@ -91,9 +91,6 @@ class acl_pool {
   /// How many blocks are free.
   [[nodiscard]] constexpr std::size_t room() const noexcept { return room_; }
 
-  /// No place is above it.
-  [[nodiscard]] constexpr std::size_t extent() const noexcept { return used_; }
-
   /// At `none`: no entries.
   [[nodiscard]] constexpr pooled_acl<acl_pool> entries(std::size_t place) const noexcept {
     return {*this, place};
@@ -201,9 +198,14 @@ class acl_pool {
     return next_[place];
   }
 
+  /// What it takes has been emptied, the first time too: while compiling, g++ 12 may lose what an
+  /// array of a copied pool holds behind all that was ever written to it.
   [[nodiscard]] constexpr block_number take() noexcept {
     --room_;
-    if (given_back_ == none) return ++used_;
+    if (given_back_ == none) {
+      empty(++used_);
+      return used_;
+    }
     const block_number taken = given_back_;
     given_back_ = next_[taken];
     next_[taken] = none;

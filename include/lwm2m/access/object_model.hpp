@@ -212,7 +212,7 @@ class object_model {
     if (place <= object_count()) index_.shift_up(place);
     const record next = records_[place];
     records_.insert(place, {id, instances, next.first_instance, next.first_resource});
-    if (index_.insert(place, object_count(), keys())) return status::done;
+    if (index_.insert(place, places_up_to{object_count()}, keys())) return status::done;
     index_.shift_down(place);
     records_.erase(place);
     return status::no_room;

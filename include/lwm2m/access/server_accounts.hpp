@@ -18,13 +18,15 @@ class server_accounts {
   [[nodiscard]] constexpr std::size_t size() const noexcept { return servers_.size(); }
   [[nodiscard]] static constexpr std::size_t capacity() noexcept { return Capacity; }
 
-  /// Whole groups are looked at, the empty places of the last one too: they name nobody.
   [[nodiscard]] constexpr bool has(short_server_id server) const noexcept {
-    for (std::size_t group = 0; group < size(); group += group_size) {
+    std::size_t k = 0;
+    for (; k + 4 <= size(); k += 4) {
       LWM2M_ACCESS_UNROLLED
-      for (std::size_t lane = 0; lane < group_size; ++lane)
-        if (servers_[group + lane] == server) return server.is_valid();
+      for (std::size_t lane = 0; lane < 4; ++lane)
+        if (servers_[k + lane] == server) return true;
     }
+    for (; k < size(); ++k)
+      if (servers_[k] == server) return true;
     return false;
   }
 
@@ -32,7 +34,7 @@ class server_accounts {
   constexpr status add(short_server_id server) noexcept {
     if (!server.is_valid()) return status::server_invalid;
     if (has(server)) return status::server_doubled;
-    if (size() == Capacity) return status::no_room;
+    if (servers_.room() == 0) return status::no_room;
     servers_.insert(place_of(server), server);
     return status::done;
   }
@@ -45,13 +47,11 @@ class server_accounts {
   }
 
  private:
-  static constexpr std::size_t group_size = 4;
-
   [[nodiscard]] constexpr std::size_t place_of(short_server_id server) const noexcept {
     return first_not([&](std::size_t k) { return servers_[k] < server; }, servers_.size());
   }
 
-  fixed_vector<short_server_id, (Capacity + group_size - 1) / group_size * group_size> servers_{};
+  fixed_vector<short_server_id, Capacity> servers_{};
 };
 
 }  // namespace lwm2m::access::inline v0

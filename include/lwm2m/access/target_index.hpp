@@ -7,14 +7,22 @@
 
 namespace lwm2m::access::inline v0 {
 
+/// The places from 1 to `count`, where records lie without gaps.
+struct places_up_to {
+  std::size_t count;
+
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return count; }
+  [[nodiscard]] constexpr std::size_t operator[](std::size_t k) const noexcept { return k + 1; }
+};
+
 /// From the key of a target to the place of its record, in at most four looks whatever the keys
 /// are: each key has two buckets of two slots and lies in one of the four (cuckoo hashing). Servers
 /// choose Object Instance IDs, so a set of keys that fits under no multiplier is to be reckoned
 /// with: it is answered with `false`, never with a longer search. Three and a half bytes a
 /// record.
 ///
-/// Records have places from 1 to `Places`. `key_at(place)` gives the key of a record; where there
-/// is none, and at place 0, `none`, it gives the key that nobody asks for.
+/// Records have places from 1 to `Places`, and `key_at(place)` gives the key of one; at place 0,
+/// `none`, it gives the key that nobody asks for.
 template <std::size_t Capacity, std::size_t Places = Capacity>
 class target_index {
   static_assert(Capacity <= 65535, "a Client has at most 65,535 Access Control Object Instances");
@@ -34,12 +42,12 @@ class target_index {
     return key_at(slots_[second + 1]) == key ? slots_[second + 1] : none;
   }
 
-  /// Takes in the record at `place`; all that there are have places up to `last`. False when no
+  /// Takes in the record at `place`; `places` are those of all records, with it. False when no
   /// arrangement was found: then the index finds the others as before, and not this one.
-  template <class KeyAt>
-  constexpr bool insert(std::size_t place, std::size_t last, const KeyAt& key_at) noexcept {
-    if (put(place, key_at) || rebuild(last, none, key_at)) return true;
-    rebuild(last, place, key_at);
+  template <class Range, class KeyAt>
+  constexpr bool insert(std::size_t place, const Range& places, const KeyAt& key_at) noexcept {
+    if (put(place, key_at) || rebuild(places, none, key_at)) return true;
+    rebuild(places, place, key_at);
     return false;
   }
 
@@ -116,17 +124,15 @@ class target_index {
   }
 
   /// Arranges all records but the one at `skipped` anew, under the first multiplier that fits.
-  template <class KeyAt>
-  constexpr bool rebuild(std::size_t last, std::size_t skipped, const KeyAt& key_at) noexcept {
-    const auto is_out = [&](std::size_t place) {
-      return place == skipped || key_at(place) == key_at(none);
-    };
+  template <class Range, class KeyAt>
+  constexpr bool rebuild(const Range& places, std::size_t skipped,
+                         const KeyAt& key_at) noexcept {
     for (int tries = 0; tries < multipliers; ++tries) {
       multiplier_ = multiplier_ * 0x19660DU + 0x3C6EF35EU;
       for (place_number& slot : slots_) slot = none;
-      std::size_t place = 1;
-      while (place <= last && (is_out(place) || put(place, key_at))) ++place;
-      if (place > last) return true;
+      std::size_t k = 0;
+      while (k < places.size() && (places[k] == skipped || put(places[k], key_at))) ++k;
+      if (k == places.size()) return true;
     }
     return false;
   }
