@@ -55,9 +55,15 @@ bool is_all_zero(const T& one) {
 }  // namespace
 
 TEST_CASE("a policy made while compiling takes what one made at run time does") {
-  const policy empty{lac::editions::v1_1};
-  CHECK(with_acls(empty, {9}) == one_acl);
-  CHECK(with_acls(empty, {9, 12, 5}) == three_acls);
+  constexpr policy empty{lac::editions::v1_1};
+  constexpr policy one_entry = with_acls(empty, {1});
+  STATIC_REQUIRE(with_acls(one_entry, {1}) == with_acls(empty, {1, 1}));
+  STATIC_REQUIRE(one_entry.access_control_at(0).entries().size() == 1);
+  STATIC_REQUIRE(with_acls(one_entry, {2}) == with_acls(empty, {1, 2}));
+  STATIC_REQUIRE(with_acls(one_acl, {12, 5}) == three_acls);
+  STATIC_REQUIRE(one_acl.access_control_at(0).entries().size() == 9);
+  STATIC_REQUIRE(with_acls(empty, {9, 12, 5}) == three_acls);
+  STATIC_REQUIRE(with_acls(empty, {9}) == one_acl);
   for (const policy& begun : {empty, one_acl, three_acls, one_of_three})
     for (unsigned size = 0; size <= 12; ++size) {
       const policy made = with_acls(begun, {size});

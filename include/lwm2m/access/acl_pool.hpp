@@ -198,14 +198,9 @@ class acl_pool {
     return next_[place];
   }
 
-  /// What it takes has been emptied, the first time too: while compiling, g++ 12 may lose what an
-  /// array of a copied pool holds behind all that was ever written to it.
   [[nodiscard]] constexpr block_number take() noexcept {
     --room_;
-    if (given_back_ == none) {
-      empty(++used_);
-      return used_;
-    }
+    if (given_back_ == none) return ++used_;
     const block_number taken = given_back_;
     given_back_ = next_[taken];
     next_[taken] = none;

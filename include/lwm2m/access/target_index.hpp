@@ -125,8 +125,7 @@ class target_index {
 
   /// Arranges all records but the one at `skipped` anew, under the first multiplier that fits.
   template <class Range, class KeyAt>
-  constexpr bool rebuild(const Range& places, std::size_t skipped,
-                         const KeyAt& key_at) noexcept {
+  constexpr bool rebuild(const Range& places, std::size_t skipped, const KeyAt& key_at) noexcept {
     for (int tries = 0; tries < multipliers; ++tries) {
       multiplier_ = multiplier_ * 0x19660DU + 0x3C6EF35EU;
       for (place_number& slot : slots_) slot = none;
