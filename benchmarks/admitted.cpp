@@ -5,5 +5,5 @@
 int main() {
   using workload::standing, workload::targets;
   constexpr right_row rows[] = {{"any admitted Server", standing::any, targets::random}};
-  return count_all_rights<measured::admitted_server, 8, 64, 1024, 16384, 65535>(rows) == 0 ? 1 : 0;
+  return count_all_rights<asking::admitted_server, 8, 64, 1024, 16384, 65535>(rows) == 0 ? 1 : 0;
 }

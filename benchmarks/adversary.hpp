@@ -27,9 +27,9 @@ class index_reader {
 
   bool add(std::uint32_t key) {
     keys_.push_back(key);
-    const bool taken_in = index_.insert(keys_.size() - 1,
-                                        lwm2m::access::places_up_to{keys_.size() - 1},
-                                        [&](std::size_t place) { return keys_[place]; });
+    const bool taken_in =
+        index_.insert(keys_.size() - 1, lwm2m::access::places_up_to{keys_.size() - 1},
+                      [&](std::size_t place) { return keys_[place]; });
     if (!taken_in) keys_.pop_back();
     return taken_in;
   }

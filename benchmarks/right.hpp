@@ -9,15 +9,18 @@
 #include <string>
 #include <vector>
 
-namespace measured {
+/// Whose right is asked for. Not in `measured`, within which only one function is: a second one
+/// that is called would stop the count.
+namespace asking {
 
 namespace lac = lwm2m::access;
 
 /// A Server of whom it is not known whether it has an account (A1).
 struct any_server {
   template <class Policy>
-  static lac::obtained_right right(const Policy& policy, lac::short_server_id server,
-                                   lac::access_control_target target) {
+  LWM2M_ACCESS_IN_ITS_CALLER static lac::obtained_right right(const Policy& policy,
+                                                              lac::short_server_id server,
+                                                              lac::access_control_target target) {
     return lac::obtain_access_right(policy, server, target);
   }
 };
@@ -25,11 +28,18 @@ struct any_server {
 /// One that a gate has admitted.
 struct admitted_server {
   template <class Policy>
-  static lac::obtained_right right(const Policy& policy, lac::short_server_id server,
-                                   lac::access_control_target target) {
+  LWM2M_ACCESS_IN_ITS_CALLER static lac::obtained_right right(const Policy& policy,
+                                                              lac::short_server_id server,
+                                                              lac::access_control_target target) {
     return lac::access_right_of_account(policy, server, target);
   }
 };
+
+}  // namespace asking
+
+namespace measured {
+
+namespace lac = lwm2m::access;
 
 /// The right, with its reason: sections A and B.
 template <class Asking, class Policy>

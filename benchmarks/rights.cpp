@@ -12,5 +12,5 @@ int main() {
                                 {"last target", standing::any, targets::last},
                                 {"missing target", standing::any, targets::missing},
                                 {"no account", standing::no_account, targets::random}};
-  return count_all_rights<measured::any_server, 8, 64, 1024, 16384, 65535>(rows) == 0 ? 1 : 0;
+  return count_all_rights<asking::any_server, 8, 64, 1024, 16384, 65535>(rows) == 0 ? 1 : 0;
 }
