@@ -38,12 +38,12 @@ class access_control_target {
   }
 
   [[nodiscard]] constexpr object_id object() const noexcept {
-    return object_id{static_cast<std::uint16_t>(~(key_ >> 16))};
+    return object_id::of_key(static_cast<std::uint16_t>(key_ >> 16));
   }
 
   /// Names nothing at Object level.
   [[nodiscard]] constexpr object_instance_id instance() const noexcept {
-    return object_instance_id{static_cast<std::uint16_t>(~key_)};
+    return object_instance_id::of_key(static_cast<std::uint16_t>(key_));
   }
   [[nodiscard]] constexpr bool is_object_level() const noexcept {
     return (key_ & 0xFFFFU) == 0 && key_ != 0;

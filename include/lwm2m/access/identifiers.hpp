@@ -31,8 +31,11 @@ class identifier {
   [[nodiscard]] constexpr std::uint16_t value() const noexcept { return reserved - key_; }
 
   /// What it is kept and looked up by: 65535 less its value. So what names nothing is all zero, and
-  /// a table in which nothing is yet is too.
+  /// a table in which nothing is yet is too. And back.
   [[nodiscard]] constexpr std::uint16_t key() const noexcept { return key_; }
+  [[nodiscard]] static constexpr identifier of_key(std::uint16_t key) noexcept {
+    return identifier{static_cast<std::uint16_t>(reserved - key)};
+  }
 
   friend constexpr bool operator==(identifier, identifier) noexcept = default;
   friend constexpr bool operator<(identifier a, identifier b) noexcept {
