@@ -26,7 +26,7 @@ void attacked() {
   for (const lac::access_control_target& each : made.asked)
     for (const standing as : {standing::own_entry, standing::default_entry})
       sink += count_right<asking::any_server>("attack, one decision" + over(N), *policy,
-                                                {{server_of(as, 2), each, lac::operation::read}});
+                                              {{server_of(as, 2), each, lac::operation::read}});
 }
 
 }  // namespace

@@ -289,6 +289,22 @@ TEST_CASE("a table has one target and one record more than it has room for") {
         bytes(sizeof(lac::target_index<5, 5>), 5, 5, sizeof(lac::acl_pool<5>)));
 }
 
+TEST_CASE("a full table has its last one, and none behind it") {
+  constexpr auto table = [] {
+    lac::access_control_table<2, 2> full;
+    for (const unsigned id : {0U, 1U})
+      (void)full.add(lac::access_control_view{object_instance_id{id},
+                                              {lac::objects::device, object_instance_id{id}},
+                                              lac::bootstrap,
+                                              {}});
+    return full;
+  }();
+  STATIC_REQUIRE(table.at(1).id() == object_instance_id{1});
+  STATIC_REQUIRE(table.at(1).target().instance() == object_instance_id{1});
+  STATIC_REQUIRE(table.at(1).owner().is_bootstrap());
+  STATIC_REQUIRE_FALSE(table.at(2));
+}
+
 TEST_CASE("a table whose blocks two octets can count takes less memory") {
   CHECK(sizeof(lac::access_control_table<1000, 65536>) >
         sizeof(lac::access_control_table<1000, 65535>) + 1000);
