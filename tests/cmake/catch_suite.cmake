@@ -17,9 +17,14 @@ target_precompile_headers(lwm2m_access_catch PRIVATE
                           "${PROJECT_SOURCE_DIR}/tests/support/catch.hpp")
 
 function(lwm2m_access_catch_suite name)
+  lwm2m_access_own_catch_suite(${name} ${ARGN})
+  target_precompile_headers(test_${name} REUSE_FROM lwm2m_access_catch)
+endfunction()
+
+# The same, of an executable that is compiled in a way of its own, so that it cannot share.
+function(lwm2m_access_own_catch_suite name)
   add_executable(test_${name} ${ARGN})
   target_link_libraries(test_${name} PRIVATE lwm2m_access_catch)
-  target_precompile_headers(test_${name} REUSE_FROM lwm2m_access_catch)
   if(Catch2_FOUND AND Catch2_VERSION VERSION_LESS 3)
     set(empty_is_failure EXTRA_ARGS --warn NoTests) # as version 3 does unasked
   endif()

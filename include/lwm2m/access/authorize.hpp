@@ -190,6 +190,12 @@ class authorization {
 
 namespace detail {
 
+/// Whether `decide_plain` is what to ask; any request is decided without it too.
+template <policy_source Policy>
+constexpr bool is_worth_telling_apart(const question<Policy>& q, const path& target) noexcept {
+  return LWM2M_ACCESS_SAYS_MORE && q.is_plain(target);
+}
+
 /// The decision on a plain request. It says the same three times, so that compilers leave out of
 /// each what is for the others: a Resource is what most requests are for.
 template <policy_source Policy, object_source Objects>
@@ -230,8 +236,8 @@ LWM2M_ACCESS_IN_ONE_PIECE [[nodiscard]] constexpr decision authorize(const Polic
                                                                      requester who, operation op,
                                                                      const path& target) noexcept {
   const detail::question q{policy, who, op};
-  return q.is_plain(target) ? detail::decide_plain(q, objects, target)
-                            : detail::decide_alone(q, objects, target);
+  return detail::is_worth_telling_apart(q, target) ? detail::decide_plain(q, objects, target)
+                                                   : detail::decide_alone(q, objects, target);
 }
 
 /// Whether `asked` may be performed, and if not, what to answer and why: the checks of section C
@@ -240,7 +246,7 @@ template <policy_source Policy, object_source Objects>
 LWM2M_ACCESS_IN_ONE_PIECE [[nodiscard]] constexpr decision authorize(
     const Policy& policy, const Objects& objects, const request& asked) noexcept {
   const detail::question q{policy, asked.who, asked.op};
-  return asked.payload.empty() && q.is_plain(asked.target)
+  return asked.payload.empty() && detail::is_worth_telling_apart(q, asked.target)
              ? detail::decide_plain(q, objects, asked.target)
              : detail::decide_with_payload(policy, objects, asked);
 }
