@@ -11,8 +11,9 @@
 
 namespace lwm2m::access::inline v0 {
 
-/// One instance of the ACL Resource (Object 2, Resource 2): for whom, and the right.
-struct acl_entry {
+/// One instance of the ACL Resource (Object 2, Resource 2): for whom, and the right. One word, so
+/// that it is copied as one.
+struct alignas(4) acl_entry {
   acl_instance_id id;
   access_rights rights;
 
