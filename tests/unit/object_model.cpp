@@ -292,7 +292,6 @@ TEST_CASE("an Object that the index finds no place for is refused, and changes n
 }
 
 TEST_CASE("the instances of an object_model's Objects are alike") {
-  STATIC_REQUIRE(lac::object_view::instances_are_alike);
   STATIC_REQUIRE(decltype(model{}.find_object({}))::instances_are_alike);
 }
 

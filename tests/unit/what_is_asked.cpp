@@ -11,7 +11,7 @@ using namespace random_worlds;
 /// A model that notes when it is asked for more than it counted.
 class watched_object {
  public:
-  watched_object(const lac::object_view& of, bool& overrun) : of_{of}, overrun_{&overrun} {}
+  watched_object(lac::object_in<model> of, bool& overrun) : of_{of}, overrun_{&overrun} {}
 
   explicit operator bool() const noexcept { return static_cast<bool>(of_); }
   bool is_single() const noexcept { return of_.is_single(); }
@@ -41,7 +41,7 @@ class watched_object {
     return k < count;
   }
 
-  lac::object_view of_;
+  lac::object_in<model> of_;
   bool* overrun_;
 };
 

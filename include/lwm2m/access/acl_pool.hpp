@@ -28,7 +28,7 @@ class pooled_acl {
         : pool_{&pool}, block_{block} {}
 
     [[nodiscard]] constexpr acl_entry operator*() const noexcept {
-      return pool_->block(block_)[lane_];
+      return pool_->blocks_[block_].lanes[lane_];
     }
     constexpr iterator& operator++() noexcept {
       lane_ = (lane_ + 1) % acl_block_size;
@@ -100,12 +100,12 @@ class acl_pool {
   /// the default entry, which comes first, is asked for by itself.
   [[nodiscard]] constexpr acl_right find(std::size_t place, acl_instance_id id) const noexcept {
     do {
-      const std::size_t first = acl_block_size * place;
+      const block& there = blocks_[place];
       LWM2M_ACCESS_UNROLLED
       for (std::size_t lane = acl_block_size; lane > 0; --lane) {
-        const acl_entry& there = entries_[first + lane - 1];
-        if (there.id == id) return id.is_valid() ? acl_right{there.rights} : acl_right{};
-        if (there.id < id) break;
+        const acl_entry& entry = there.lanes[lane - 1];
+        if (entry.id == id) return id.is_valid() ? acl_right{entry.rights} : acl_right{};
+        if (entry.id < id) break;
       }
       place = next_[place];
     } while (place != none);
@@ -115,7 +115,7 @@ class acl_pool {
   /// The right of the default entry, which comes first; none when there is none.
   [[nodiscard]] constexpr acl_right find(std::size_t place,
                                          default_short_server_id) const noexcept {
-    const acl_entry& first = entries_[acl_block_size * place];
+    const acl_entry& first = blocks_[place].lanes[0];
     return first.id.is_default() ? acl_right{first.rights} : acl_right{};
   }
 
@@ -133,7 +133,7 @@ class acl_pool {
   constexpr void set_all(std::size_t place, const auto& entries) noexcept {
     give_back(next_[place]);
     next_[place] = none;
-    empty(place);
+    blocks_[place] = {};
     fill(place, entries);
   }
 
@@ -141,9 +141,9 @@ class acl_pool {
   constexpr void set(std::size_t place, acl_entry wanted) noexcept {
     for (acl_entry carried = wanted;; place = block_after(place)) {
       for (std::size_t lane = 0; lane < acl_block_size; ++lane) {
-        const acl_entry there = block(place)[lane];
+        const acl_entry there = blocks_[place].lanes[lane];
         if (there.id < carried.id) continue;
-        block(place)[lane] = carried;
+        blocks_[place].lanes[lane] = carried;
         if (there.id == wanted.id || !there.id.is_valid()) return;
         carried = there;
       }
@@ -156,10 +156,10 @@ class acl_pool {
     while ((*to).id < id) ++to;
     for (auto from = to; (*to).id.is_valid(); to = from) {
       ++from;
-      block(to.block_)[to.lane_] = *from;
+      blocks_[to.block_].lanes[to.lane_] = *from;
     }
     for (; next_[place] != none; place = next_[place])
-      if (!block(next_[place])[0].id.is_valid()) {
+      if (!blocks_[next_[place]].lanes[0].id.is_valid()) {
         give_back(next_[place]);
         next_[place] = none;
         return;
@@ -169,18 +169,10 @@ class acl_pool {
  private:
   friend class pooled_acl<acl_pool>;
 
+  struct block {
+    acl_entry lanes[acl_block_size] = {};
+  };
   using block_number = offset_up_to<Blocks>;
-
-  [[nodiscard]] constexpr const acl_entry* block(std::size_t place) const noexcept {
-    return entries_ + acl_block_size * place;
-  }
-  [[nodiscard]] constexpr acl_entry* block(std::size_t place) noexcept {
-    return entries_ + acl_block_size * place;
-  }
-
-  constexpr void empty(std::size_t place) noexcept {
-    for (std::size_t lane = 0; lane < acl_block_size; ++lane) block(place)[lane] = {};
-  }
 
   constexpr void fill(std::size_t place, const auto& entries) noexcept {
     std::size_t lane = 0;
@@ -189,7 +181,7 @@ class acl_pool {
         place = block_after(place);
         lane = 0;
       }
-      block(place)[lane++] = entry;
+      blocks_[place].lanes[lane++] = entry;
     }
   }
 
@@ -211,7 +203,7 @@ class acl_pool {
   constexpr void give_back(std::size_t place) noexcept {
     while (place != none) {
       const std::size_t after = next_[place];
-      empty(place);
+      blocks_[place] = {};
       next_[place] = given_back_;
       given_back_ = static_cast<block_number>(place);
       ++room_;
@@ -222,7 +214,7 @@ class acl_pool {
   std::size_t room_ = Blocks;
   block_number used_ = 0;           // blocks behind it were never taken
   block_number given_back_ = none;  // the first of those that were: a chain too
-  acl_entry entries_[acl_block_size * (Blocks + 1)] = {};
+  block blocks_[Blocks + 1] = {};
   block_number next_[Blocks + 1] = {};
 };
 

@@ -19,33 +19,37 @@ constexpr finding check_path(const question<Policy>& q, const Objects& objects,
   if (q.is_too_short(at)) return {composite_path_too_short};                            // E2
   if (const finding asking = q.check_requester(at); !asking.allowed()) return asking;   // C2
   if (at.level() < level::object) return {at.is_none() ? path_missing : path_is_root};  // C4
-  return check_found(q, at, locate(q.policy(), objects, at, q.asks_down_to(at)));
+  const client_object object{q.policy(), objects, at.object()};
+  return check_object(q, object, at);
 }
 
 /// From C3 on: what is there, and the right.
-template <policy_source Policy>
-constexpr finding check_found(const question<Policy>& q, const path& at,
-                              const located& found) noexcept {
+template <policy_source Policy, object_source Objects>
+constexpr finding check_object(const question<Policy>& q,
+                               const client_object<Policy, Objects>& object,
+                               const path& at) noexcept {
   using enum reason;
-  if (found.missing == level::object) return {object_not_found};                    // C3
-  if (found.missing == level::object_instance) return {object_instance_not_found};  // C3
+  if (!object) return {object_not_found};                                           // C3
+  if (q.misses_instance(object, at)) return {object_instance_not_found};            // C3
   if (!q.applies_to_object(at)) return {operation_not_on_object};                   // C4
   const auto [rights, by] = q.right_for(at);
   if (const reason no = q.check_right(at, rights); no != allowed) return {no, by};  // C5
-  return {check_operation(q, at, found), by};
+  return {check_resource(q, object, at), by};
 }
 
 /// From C6 on: the Resource, and whether the operation is for it.
-template <policy_source Policy>
-constexpr reason check_operation(const question<Policy>& q, const path& at,
-                                 const located& found) noexcept {
+template <policy_source Policy, object_source Objects>
+constexpr reason check_resource(const question<Policy>& q,
+                                const client_object<Policy, Objects>& object,
+                                const path& at) noexcept {
   using enum reason;
-  if (q.misses_resource(at, found)) return resource_not_found;                    // C6
-  if (q.misses_resource_instance(at, found)) return resource_instance_not_found;  // C6
-  if (!q.applies_to(at, found.resource)) return operation_not_on_this_level;      // C4
-  if (q.deletes_device(at)) return device_instance_is_kept;                       // D4
-  if (!q.is_supported(at, found.resource)) return q.unsupported(at);              // C7
-  if (q.writes_reserved_entry(at)) return entry_id_reserved;                      // F6
+  const resource_definition resource = q.resource_in(object, at);
+  if (q.misses_resource(resource, at)) return resource_not_found;                            // C6
+  if (q.misses_resource_instance(object, resource, at)) return resource_instance_not_found;  // C6
+  if (!q.applies_to(at, resource)) return operation_not_on_this_level;                       // C4
+  if (q.deletes_device(at)) return device_instance_is_kept;                                  // D4
+  if (!q.is_supported(at, resource)) return q.unsupported(at);                               // C7
+  if (q.writes_reserved_entry(at)) return entry_id_reserved;                                 // F6
   return allowed;
 }
 

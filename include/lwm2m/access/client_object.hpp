@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lwm2m/access/access_control_object.hpp>
+#include <lwm2m/access/path.hpp>
 
 #include <cstddef>
 
@@ -19,8 +20,9 @@ class client_object {
   [[nodiscard]] constexpr explicit operator bool() const noexcept {
     return is_kept_ || static_cast<bool>(described_);
   }
+  /// An ID that is reserved names nothing.
   [[nodiscard]] constexpr bool has_instance(object_instance_id id) const noexcept {
-    return is_kept_ ? kept_.has_instance(id) : described_.has_instance(id);
+    return id.is_valid() && (is_kept_ ? kept_.has_instance(id) : described_.has_instance(id));
   }
   [[nodiscard]] constexpr std::size_t instance_count() const noexcept {
     return is_kept_ ? kept_.instance_count() : described_.instance_count();
@@ -48,6 +50,11 @@ class client_object {
     return defined;
   }
 
+  /// The Resource of a path, whose Object Instance is there; empty when it is not.
+  [[nodiscard]] constexpr resource_definition resource_of(const path& at) const noexcept {
+    return there(definition(at.resource()), at.object_instance());
+  }
+
   /// Whether the Resource Instance of a path is there, whose Resource is.
   [[nodiscard]] constexpr bool has_resource_instance(const path& at) const noexcept {
     return is_kept_ ? kept_.has_entry(at.object_instance(), at.resource_instance())
@@ -60,5 +67,14 @@ class client_object {
   bool is_kept_;
   object_handle_of<Objects> described_;
 };
+
+/// What the Object of a path says of its Resource; empty when it defines none such.
+template <policy_source Policy, object_source Objects>
+[[nodiscard]] constexpr resource_definition definition_of(const Policy& policy,
+                                                          const Objects& objects,
+                                                          const path& at) noexcept {
+  const client_object object{policy, objects, at.object()};
+  return object ? object.definition(at.resource()) : resource_definition{};
+}
 
 }  // namespace lwm2m::access::inline v0::detail

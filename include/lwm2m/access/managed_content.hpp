@@ -1,8 +1,8 @@
 #pragma once
 
+#include <lwm2m/access/access_control_object.hpp>
 #include <lwm2m/access/decision.hpp>
 #include <lwm2m/access/editable_policy.hpp>
-#include <lwm2m/access/located.hpp>
 #include <lwm2m/access/request.hpp>
 
 #include <cstddef>

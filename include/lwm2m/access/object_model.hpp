@@ -25,62 +25,24 @@ template <class T, class Id>
   return first_not([&](std::size_t k) { return id_of(ascending[k]) < id; }, ascending.size());
 }
 
-/// The one of `id` among ascending ones; null when there is none. IDs often count from 0, so the
-/// place of its own number is looked at first.
+/// The one of `id` among ascending ones; null when there is none.
 template <class T, class Id>
 [[nodiscard]] constexpr const T* find_in(view<T> ascending, Id id) noexcept {
-  const std::size_t guess = id.value();
-  if (guess < ascending.size() && id_of(ascending[guess]) == id) return &ascending[guess];
   const std::size_t place = place_in(ascending, id);
   return place < ascending.size() && id_of(ascending[place]) == id ? &ascending[place] : nullptr;
 }
 
+/// How many IDs count from 0 without a gap, of which the first `counted` are known to.
+template <class T>
+[[nodiscard]] constexpr std::size_t count_from_0(view<T> ascending, std::size_t counted) noexcept {
+  while (counted < ascending.size() && id_of(ascending[counted]).value() == counted) ++counted;
+  return counted;
+}
+
 }  // namespace detail
 
-/// What can be told of an Object whose `instances()` and `resources()` ascend: a Resource that it
-/// defines exists in every instance of it, and every Resource Instance of a multiple Resource does.
-template <class Object>
-class ordered_object {
- public:
-  static constexpr bool instances_are_alike = true;
-
-  [[nodiscard]] constexpr std::size_t instance_count() const noexcept {
-    return self().instances().size();
-  }
-  [[nodiscard]] constexpr object_instance_id instance(std::size_t k) const noexcept {
-    return self().instances()[k];
-  }
-  [[nodiscard]] constexpr bool has_instance(object_instance_id id) const noexcept {
-    return detail::find_in(self().instances(), id) != nullptr;
-  }
-
-  [[nodiscard]] constexpr std::size_t definition_count() const noexcept {
-    return self().resources().size();
-  }
-  [[nodiscard]] constexpr resource_definition definition_at(std::size_t k) const noexcept {
-    return self().resources()[k];
-  }
-  [[nodiscard]] constexpr resource_definition definition(resource_id id) const noexcept {
-    const resource_definition* const found = detail::find_in(self().resources(), id);
-    return found != nullptr ? *found : resource_definition{};
-  }
-
-  [[nodiscard]] constexpr bool has_resource(object_instance_id, resource_id id) const noexcept {
-    return static_cast<bool>(definition(id));
-  }
-  [[nodiscard]] constexpr bool has_resource_instance(object_instance_id, resource_id id,
-                                                     resource_instance_id) const noexcept {
-    return definition(id).is_multiple();
-  }
-
- private:
-  [[nodiscard]] constexpr const Object& self() const noexcept {
-    return static_cast<const Object&>(*this);
-  }
-};
-
 /// An Object that belongs to somebody else, whole. Default: there is none.
-class object_view : public ordered_object<object_view> {
+class object_view {
  public:
   constexpr object_view() noexcept = default;
   constexpr object_view(object_id id, multiplicity instances, view<object_instance_id> present,
@@ -119,11 +81,15 @@ class object_view : public ordered_object<object_view> {
   view<resource_definition> resources_{};
 };
 
-/// An Object of a model, or none: two words, which look nothing up until they are asked. It borrows
-/// the model.
+/// An Object of a model, or none: two words, which look nothing up until they are asked. Of such an
+/// Object every instance has each Resource that it defines, and every Resource Instance of a
+/// multiple Resource exists. It borrows the model.
 template <class Model>
-class object_in : public ordered_object<object_in<Model>> {
+class object_in {
  public:
+  static constexpr bool instances_are_alike = true;
+
+  constexpr object_in() noexcept = default;
   constexpr object_in(const Model& from, std::size_t place) noexcept
       : model_{&from}, place_{place} {}
 
@@ -140,11 +106,41 @@ class object_in : public ordered_object<object_in<Model>> {
   }
   constexpr operator object_view() const noexcept { return model_->at(place_); }
 
+  [[nodiscard]] constexpr std::size_t instance_count() const noexcept { return instances().size(); }
+  [[nodiscard]] constexpr object_instance_id instance(std::size_t k) const noexcept {
+    return instances()[k];
+  }
+  [[nodiscard]] constexpr bool has_instance(object_instance_id id) const noexcept {
+    return id.value() < extent().instances_from_0 || detail::find_in(instances(), id) != nullptr;
+  }
+
+  [[nodiscard]] constexpr std::size_t definition_count() const noexcept {
+    return resources().size();
+  }
+  [[nodiscard]] constexpr resource_definition definition_at(std::size_t k) const noexcept {
+    return resources()[k];
+  }
+  [[nodiscard]] constexpr resource_definition definition(resource_id id) const noexcept {
+    if (id.value() < extent().resources_from_0) return definition_at(id.value());
+    const resource_definition* const found = detail::find_in(resources(), id);
+    return found != nullptr ? *found : resource_definition{};
+  }
+
+  [[nodiscard]] constexpr bool has_resource(object_instance_id, resource_id id) const noexcept {
+    return static_cast<bool>(definition(id));
+  }
+  [[nodiscard]] constexpr bool has_resource_instance(object_instance_id, resource_id id,
+                                                     resource_instance_id) const noexcept {
+    return definition(id).is_multiple();
+  }
+
  private:
   friend Model;
 
-  const Model* model_;
-  std::size_t place_;
+  [[nodiscard]] constexpr const auto& extent() const noexcept { return model_->extents_[place_]; }
+
+  const Model* model_ = nullptr;
+  std::size_t place_ = 0;
 };
 
 /// The Objects of a Client in place: trivially copyable, without pointers, usable as a constexpr
@@ -152,7 +148,10 @@ class object_in : public ordered_object<object_in<Model>> {
 template <std::size_t Objects, std::size_t Instances, std::size_t Resources>
 class object_model {
  public:
-  constexpr object_model() noexcept { records_.open(0, 2); }
+  constexpr object_model() noexcept { 
+    records_.open(0, 2);
+    extents_.open(0, 2);
+  }
 
   /// The same model with more room.
   template <std::size_t O, std::size_t I, std::size_t R>
@@ -193,12 +192,14 @@ class object_model {
     const status done = add_object(added.id(), instances);
     if (done != status::done) return done;
     const std::size_t place = find_object(added.id()).place_;
-    put(instances_, records_[place].first_instance, present);
-    put(resources_, records_[place].first_resource, resources);
+    put(instances_, extents_[place].first_instance, present);
+    put(resources_, extents_[place].first_resource, resources);
     for (std::size_t i = place + 1; i < records_.size(); ++i) {
-      records_[i].first_instance += static_cast<offset>(present.size());
-      records_[i].first_resource += static_cast<offset>(resources.size());
+      extents_[i].first_instance += static_cast<offset>(present.size());
+      extents_[i].first_resource += static_cast<offset>(resources.size());
     }
+    extents_[place].instances_from_0 = static_cast<offset>(detail::count_from_0(present, 0));
+    extents_[place].resources_from_0 = static_cast<offset>(detail::count_from_0(resources, 0));
     return status::done;
   }
 
@@ -210,11 +211,13 @@ class object_model {
     if (records_.room() == 0) return status::no_room;
     const std::size_t place = place_of(id);
     if (place <= object_count()) index_.shift_up(place);
-    const record next = records_[place];
-    records_.insert(place, {id, instances, next.first_instance, next.first_resource});
+    const extent next = extents_[place];
+    records_.insert(place, {id, instances});
+    extents_.insert(place, {next.first_instance, next.first_resource, 0, 0});
     if (index_.insert(place, places_up_to{object_count()}, keys())) return status::done;
     index_.shift_down(place);
     records_.erase(place);
+    extents_.erase(place);
     return status::no_room;
   }
 
@@ -225,9 +228,11 @@ class object_model {
     if (!added) return status::resource_invalid;
     if (to.definition(added.id())) return status::resource_doubled;
     if (resources_.room() == 0) return status::no_room;
-    const std::size_t first = records_[to.place_].first_resource;
+    const std::size_t first = extents_[to.place_].first_resource;
     resources_.insert(first + detail::place_in(to.resources(), added.id()), added);
-    for (std::size_t i = to.place_ + 1; i < records_.size(); ++i) ++records_[i].first_resource;
+    for (std::size_t i = to.place_ + 1; i < records_.size(); ++i) ++extents_[i].first_resource;
+    offset& from_0 = extents_[to.place_].resources_from_0;
+    from_0 = static_cast<offset>(detail::count_from_0(to.resources(), from_0));
     return status::done;
   }
 
@@ -240,9 +245,11 @@ class object_model {
     if (to.has_instance(added) || (to.is_single() && to.instance_count() != 0))
       return status::instance_doubled;
     if (instances_.room() == 0) return status::no_room;
-    const std::size_t first = records_[to.place_].first_instance;
+    const std::size_t first = extents_[to.place_].first_instance;
     instances_.insert(first + detail::place_in(to.instances(), added), added);
-    for (std::size_t i = to.place_ + 1; i < records_.size(); ++i) ++records_[i].first_instance;
+    for (std::size_t i = to.place_ + 1; i < records_.size(); ++i) ++extents_[i].first_instance;
+    offset& from_0 = extents_[to.place_].instances_from_0;
+    from_0 = static_cast<offset>(detail::count_from_0(to.instances(), from_0));
     return status::done;
   }
 
@@ -251,9 +258,11 @@ class object_model {
     const auto from = find_object(object);
     if (!from) return status::object_unknown;
     if (!from.has_instance(erased)) return status::instance_unknown;
-    const std::size_t first = records_[from.place_].first_instance;
+    const std::size_t first = extents_[from.place_].first_instance;
     instances_.erase(first + detail::place_in(from.instances(), erased));
-    for (std::size_t i = from.place_ + 1; i < records_.size(); ++i) --records_[i].first_instance;
+    for (std::size_t i = from.place_ + 1; i < records_.size(); ++i) --extents_[i].first_instance;
+    offset& from_0 = extents_[from.place_].instances_from_0;
+    if (erased.value() < from_0) from_0 = static_cast<offset>(erased.value());
     return status::done;
   }
 
@@ -274,8 +283,12 @@ class object_model {
   struct record {
     object_id id;
     multiplicity instances{};
+  };
+  struct extent {
     offset first_instance = 0;  // they end where those of the next record begin
     offset first_resource = 0;
+    offset instances_from_0 = 0;  // how many IDs count from 0 without a gap: looked up by number
+    offset resources_from_0 = 0;
   };
 
   template <class T, std::size_t Capacity>
@@ -290,13 +303,13 @@ class object_model {
   }
 
   [[nodiscard]] constexpr view<object_instance_id> instances_of(std::size_t place) const noexcept {
-    const std::size_t first = records_[place].first_instance;
-    return {instances_.data() + first, records_[place + 1].first_instance - first};
+    const std::size_t first = extents_[place].first_instance;
+    return {instances_.data() + first, extents_[place + 1].first_instance - first};
   }
   [[nodiscard]] constexpr view<resource_definition> resources_of(
       std::size_t place) const noexcept {
-    const std::size_t first = records_[place].first_resource;
-    return {resources_.data() + first, records_[place + 1].first_resource - first};
+    const std::size_t first = extents_[place].first_resource;
+    return {resources_.data() + first, extents_[place + 1].first_resource - first};
   }
   [[nodiscard]] constexpr object_view at(std::size_t place) const noexcept {
     return {records_[place].id, records_[place].instances, instances_of(place),
@@ -309,8 +322,9 @@ class object_model {
   }
 
   target_index<Objects> index_{};
-  // Before the first record one that stands for none, behind the last one where it all ends.
+  // By place. Before the first Object one that stands for none, behind the last one where all ends.
   fixed_vector<record, Objects + 2> records_{};
+  fixed_vector<extent, Objects + 2> extents_{};
   fixed_vector<object_instance_id, Instances> instances_{};
   fixed_vector<resource_definition, Resources> resources_{};
 };

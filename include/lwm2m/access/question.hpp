@@ -1,7 +1,7 @@
 #pragma once
 
 #include <lwm2m/access/access_right.hpp>
-#include <lwm2m/access/located.hpp>
+#include <lwm2m/access/client_object.hpp>
 #include <lwm2m/access/operation.hpp>
 #include <lwm2m/access/request.hpp>
 
@@ -95,9 +95,11 @@ class question {
     return at.object() == objects::access_control;
   }
 
-  /// C3: how much of a path has to be there. A Create asks for the Object only.
-  [[nodiscard]] constexpr level asks_down_to(const path& at) const noexcept {
-    return creates() ? level::object : at.level();
+  /// C3: the instance is asked for, and not there. A Create asks for the Object only.
+  template <object_source Objects>
+  [[nodiscard]] constexpr bool misses_instance(const client_object<Policy, Objects>& object,
+                                               const path& at) const noexcept {
+    return at.level() > level::object && !creates() && !object.has_instance(at.object_instance());
   }
 
   /// C4 on an Object.
@@ -132,17 +134,28 @@ class question {
     return manages(at) ? reason::not_the_owner : reason::access_right_missing;
   }
 
-  /// C6: the Resource is not there, and is asked for.
-  [[nodiscard]] constexpr bool misses_resource(const path& at,
-                                               const located& found) const noexcept {
-    return at.level() >= level::resource && !found.resource && !creates();
+  /// The Resource that is asked for; empty when it is not there, or none is asked for.
+  template <object_source Objects>
+  [[nodiscard]] constexpr resource_definition resource_in(
+      const client_object<Policy, Objects>& object, const path& at) const noexcept {
+    if (creates() || at.level() < level::resource) return {};
+    return object.resource_of(at);
+  }
+
+  /// C6: it is asked for, and not there.
+  [[nodiscard]] constexpr bool misses_resource(resource_definition resource,
+                                               const path& at) const noexcept {
+    return at.level() >= level::resource && !resource && !creates();
   }
 
   /// C6. A Write makes the ACL entry that is not there (F6).
-  [[nodiscard]] constexpr bool misses_resource_instance(const path& at,
-                                                        const located& found) const noexcept {
-    return found.missing == level::resource_instance &&
-           !(manages(at) && writes() && found.resource.is_multiple());
+  template <object_source Objects>
+  [[nodiscard]] constexpr bool misses_resource_instance(
+      const client_object<Policy, Objects>& object, resource_definition resource,
+      const path& at) const noexcept {
+    if (at.level() < level::resource_instance || creates()) return false;
+    if (!resource.is_multiple()) return true;
+    return !(manages(at) && writes()) && !object.has_resource_instance(at);
   }
 
   /// D4: the Device instance is never deleted.

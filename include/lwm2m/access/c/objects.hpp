@@ -91,7 +91,7 @@ class either_object {
   }
 
  public:
-  constexpr explicit either_object(const object_view& ready) noexcept : ready_{ready} {}
+  constexpr explicit either_object(object_in<ready_model> ready) noexcept : ready_{ready} {}
   constexpr explicit either_object(const lent_object& lent) noexcept
       : lent_{lent}, is_lent_{true} {}
 
@@ -130,7 +130,7 @@ class either_object {
   }
 
  private:
-  object_view ready_{};
+  object_in<ready_model> ready_{};
   lent_object lent_{};
   bool is_lent_ = false;
 };

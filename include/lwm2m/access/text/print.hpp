@@ -135,12 +135,12 @@ class printer {
     word("object /");
     number(one.id().value());
     word(one.is_single() ? keyword{" single "} : keyword{" multiple "});
-    if (one.instance_count() != 0) word("instances ");
+    if (!one.instances().empty()) word("instances ");
     for (const object_instance_id id : one.instances()) {
       number(id.value());
       word(" ");
     }
-    braces(one.definition_count(), [&](std::size_t k) { resource(one.definition_at(k)); });
+    braces(one.resources().size(), [&](std::size_t k) { resource(one.resources()[k]); });
   }
 
  private:
