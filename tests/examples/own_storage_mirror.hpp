@@ -45,9 +45,9 @@ class mirror {
     for (const lac::resource_definition& each : from.resources())
       descriptors.push_back(descriptor(each));
     stack::instance_node* instances = nullptr;
-    for (std::size_t k = from.instance_count(); k > 0; --k)
+    for (std::size_t k = from.instances().size(); k > 0; --k)
       instances =
-          &instances_.emplace_back(stack::instance_node{from.instance(k - 1).value(), instances});
+          &instances_.emplace_back(stack::instance_node{from.instances()[k - 1].value(), instances});
     client_.objects = &objects_.emplace_back(
         stack::object_node{from.id().value(), !from.is_single(), descriptors.data(),
                            descriptors.size(), instances, client_.objects});

@@ -52,9 +52,9 @@ class wanted_model {
     };
     if (!rises(whole.instances(), [](object_instance_id each) { return each; }) ||
         !rises(whole.resources(), [](resource_definition each) { return each.id(); }) ||
-        (how == multiplicity::single && whole.instance_count() > 1))
+        (how == multiplicity::single && whole.instances().size() > 1))
       return status::object_invalid;
-    if (whole.instance_count() > instance_room() || whole.definition_count() > resource_room())
+    if (whole.instances().size() > instance_room() || whole.resources().size() > resource_room())
       return status::no_room;
     const status added = add_object(whole.id(), how);
     if (added != status::done) return added;
@@ -109,8 +109,17 @@ class wanted_model {
   std::map<object_id, wanted_object> all_;
 };
 
-template <class Object>
-bool is_as(const Object& made, object_id id, const wanted_object& wanted) {
+bool is_as(const lac::object_view& made, object_id id, const wanted_object& wanted) {
+  const auto is_next = [k = made.resources().begin()](const auto& each) mutable {
+    return *k++ == each.second;
+  };
+  return made.id() == id && made.is_single() == (wanted.how == multiplicity::single) &&
+         std::ranges::equal(made.instances(), wanted.present) &&
+         made.resources().size() == wanted.defined.size() &&
+         std::ranges::all_of(wanted.defined, is_next);
+}
+
+bool is_as(lac::object_in<model> made, object_id id, const wanted_object& wanted) {
   if (!made || made.id() != id || made.is_single() != (wanted.how == multiplicity::single) ||
       made.instance_count() != wanted.present.size() ||
       made.definition_count() != wanted.defined.size())

@@ -103,7 +103,7 @@ class acl_pool {
       const block& there = blocks_[place];
       LWM2M_ACCESS_UNROLLED
       for (std::size_t lane = acl_block_size; lane > 0; --lane) {
-        const acl_entry& entry = there.lanes[lane - 1];
+        const acl_entry entry = there.lanes[lane - 1];
         if (entry.id == id) return id.is_valid() ? acl_right{entry.rights} : acl_right{};
         if (entry.id < id) break;
       }

@@ -19,14 +19,10 @@ class server_accounts {
   [[nodiscard]] static constexpr std::size_t capacity() noexcept { return Capacity; }
 
   [[nodiscard]] constexpr bool has(short_server_id server) const noexcept {
-    std::size_t k = 0;
-    for (; k + 4 <= size(); k += 4) {
-      LWM2M_ACCESS_UNROLLED
-      for (std::size_t lane = 0; lane < 4; ++lane)
-        if (servers_[k + lane] == server) return true;
-    }
-    for (; k < size(); ++k)
-      if (servers_[k] == server) return true;
+    if (!server.is_valid()) return false;
+    LWM2M_ACCESS_UNROLLED
+    for (std::size_t k = 0; k < Capacity; ++k)
+      if (data()[k] == server) return true;
     return false;
   }
 

@@ -86,7 +86,7 @@ std::string device::links() const {
   std::string all = "</>;ct=110";
   for (std::size_t k = 0; k < model_.object_count(); ++k) {
     const lac::object_view object = model_.object_at(k);
-    if (object.instance_count() == 0) append(all, link_of(lac::path{object.id()}));
+    if (object.instances().empty()) append(all, link_of(lac::path{object.id()}));
     for (const lac::object_instance_id id : object.instances())
       append(all, link_of({object.id(), id}));
   }

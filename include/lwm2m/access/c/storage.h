@@ -43,7 +43,7 @@
    ((entries) > 262140 ? 28 : 26) *                                        \
        ((entries) > 4 * (instances) ? ((entries) + 3) / 4 : (instances)))
 #define LWM2M_ACCESS_MODEL_BYTES(objects, instances, resources) \
-  (120 + ((instances) > 65535 || (resources) > 65535 ? 16 : 12) * (objects) + \
+  (128 + ((instances) > 65535 || (resources) > 65535 ? 24 : 16) * (objects) + \
    2 * (instances) + 4 * (resources))
 #define LWM2M_ACCESS_AUTHORIZATION_BYTES 256
 #define LWM2M_ACCESS_BOOTSTRAP_BYTES(instances, entries, accounts) \
