@@ -140,10 +140,10 @@ class acl_pool {
   /// Sets an entry, or makes it.
   constexpr void set(std::size_t place, acl_entry wanted) noexcept {
     for (acl_entry carried = wanted;; place = block_after(place)) {
-      for (std::size_t lane = 0; lane < acl_block_size; ++lane) {
-        const acl_entry there = blocks_[place].lanes[lane];
+      for (acl_entry& lane : blocks_[place].lanes) {
+        const acl_entry there = lane;
         if (there.id < carried.id) continue;
-        blocks_[place].lanes[lane] = carried;
+        lane = carried;
         if (there.id == wanted.id || !there.id.is_valid()) return;
         carried = there;
       }
