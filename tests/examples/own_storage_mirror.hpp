@@ -46,8 +46,8 @@ class mirror {
       descriptors.push_back(descriptor(each));
     stack::instance_node* instances = nullptr;
     for (std::size_t k = from.instances().size(); k > 0; --k)
-      instances =
-          &instances_.emplace_back(stack::instance_node{from.instances()[k - 1].value(), instances});
+      instances = &instances_.emplace_back(
+          stack::instance_node{from.instances()[k - 1].value(), instances});
     client_.objects = &objects_.emplace_back(
         stack::object_node{from.id().value(), !from.is_single(), descriptors.data(),
                            descriptors.size(), instances, client_.objects});

@@ -20,6 +20,7 @@ class client_object {
   [[nodiscard]] constexpr explicit operator bool() const noexcept {
     return is_kept_ || static_cast<bool>(described_);
   }
+
   /// An ID that is reserved names nothing.
   [[nodiscard]] constexpr bool has_instance(object_instance_id id) const noexcept {
     return id.is_valid() && (is_kept_ ? kept_.has_instance(id) : described_.has_instance(id));

@@ -18,6 +18,7 @@ class server_accounts {
   [[nodiscard]] constexpr std::size_t size() const noexcept { return servers_.size(); }
   [[nodiscard]] static constexpr std::size_t capacity() noexcept { return Capacity; }
 
+  /// Looks at every cell: one that holds no account is nobody's.
   [[nodiscard]] constexpr bool has(short_server_id server) const noexcept {
     if (!server.is_valid()) return false;
     LWM2M_ACCESS_UNROLLED
