@@ -16,8 +16,9 @@ enum class verdict : std::uint8_t {
   cancel     ///< Notify: do not send, and end the observation (H2, `draft`)
 };
 
-/// Where a right came from, or why there was none: the row of section A.
-enum class determined_by : std::uint8_t {
+/// Where a right came from, or why there was none: the row of section A. A word, so that it passes
+/// through registers as it is.
+enum class determined_by : std::uint32_t {
   nothing = 0,              ///< no right was looked up
   no_account,               ///< A1
   single_account,           ///< A2
@@ -174,18 +175,19 @@ class finding {
  public:
   constexpr finding() noexcept = default;
   constexpr finding(reason why, determined_by by = determined_by::nothing) noexcept
-      : told_{static_cast<std::uint32_t>(by) << determined_by_at |
-              static_cast<std::uint32_t>(why)} {}
+      : told_{static_cast<std::uint32_t>(by) | static_cast<std::uint32_t>(why) << reason_at} {}
 
-  [[nodiscard]] constexpr reason why() const noexcept { return static_cast<reason>(told_ & 0xFFU); }
+  [[nodiscard]] constexpr reason why() const noexcept {
+    return static_cast<reason>(told_ >> reason_at & 0xFFU);
+  }
   [[nodiscard]] constexpr determined_by by() const noexcept {
-    return static_cast<determined_by>(told_ >> determined_by_at & 0xFFU);
+    return static_cast<determined_by>(told_ & 0xFFU);
   }
   [[nodiscard]] constexpr bool allowed() const noexcept { return why() == reason::allowed; }
 
  private:
   friend class decision;
-  static constexpr unsigned determined_by_at = 8;
+  static constexpr unsigned reason_at = 8;
 
   std::uint32_t told_ = 0;
 };
@@ -233,12 +235,12 @@ class decision {
     return static_cast<coap>(told_ >> code_at & 0xFFU);
   }
   [[nodiscard]] constexpr access::reason reason() const noexcept {
-    return static_cast<access::reason>(told_ & 0xFFU);
+    return static_cast<access::reason>(told_ >> finding::reason_at & 0xFFU);
   }
 
   /// The row of section A behind it; for several paths, that of the path it turned on.
   [[nodiscard]] constexpr access::determined_by determined_by() const noexcept {
-    return static_cast<access::determined_by>(told_ >> finding::determined_by_at & 0xFFU);
+    return static_cast<access::determined_by>(told_ & 0xFFU);
   }
 
   /// The earliest step that failed; `passed` when none did.

@@ -7,7 +7,7 @@
 #define LWM2M_ACCESS_IN_ONE_PIECE [[gnu::flatten]]
 #define LWM2M_ACCESS_IN_ITS_CALLER [[gnu::flatten, gnu::always_inline]]
 #define LWM2M_ACCESS_APART [[gnu::noinline]]
-#define LWM2M_ACCESS_UNROLLED _Pragma("GCC unroll 4")
+#define LWM2M_ACCESS_UNROLLED _Pragma("GCC unroll 8")
 #define LWM2M_ACCESS_SAYS_MORE true
 #else
 #define LWM2M_ACCESS_IN_ONE_PIECE

@@ -34,12 +34,12 @@ class target_index {
   template <class KeyAt>
   [[nodiscard]] constexpr std::size_t find(std::uint32_t key, const KeyAt& key_at) const noexcept {
     const std::uint32_t hash = key * multiplier_;
-    const std::size_t first = 2 * first_bucket(hash);
-    if (key_at(slots_[first]) == key) return slots_[first];
-    if (key_at(slots_[first + 1]) == key) return slots_[first + 1];
-    const std::size_t second = 2 * second_bucket(hash);
-    if (key_at(slots_[second]) == key) return slots_[second];
-    return key_at(slots_[second + 1]) == key ? slots_[second + 1] : none;
+    const auto& first = buckets_[first_bucket(hash)];
+    if (key_at(first[0]) == key) return first[0];
+    if (key_at(first[1]) == key) return first[1];
+    const auto& second = buckets_[second_bucket(hash)];
+    if (key_at(second[0]) == key) return second[0];
+    return key_at(second[1]) == key ? second[1] : none;
   }
 
   /// Takes in the record at `place`; `places` are those of all records, with it. False when no
@@ -53,31 +53,31 @@ class target_index {
 
   /// Gives every record from `place` on the next higher place.
   constexpr void shift_up(std::size_t place) noexcept {
-    for (place_number& slot : slots_)
-      if (slot >= place) ++slot;
+    for (auto& bucket : buckets_)
+      for (place_number& slot : bucket)
+        if (slot >= place) ++slot;
   }
 
   /// Gives every record behind `place`, where none is any more, the next lower place.
   constexpr void shift_down(std::size_t place) noexcept {
-    for (place_number& slot : slots_)
-      if (slot > place) --slot;
+    for (auto& bucket : buckets_)
+      for (place_number& slot : bucket)
+        if (slot > place) --slot;
   }
 
   /// The record of `key` lies at `to` from now on, and not at `from`; at `none`: it is not there.
   constexpr void replace(std::uint32_t key, std::size_t from, std::size_t to) noexcept {
     const std::uint32_t hash = key * multiplier_;
-    const std::size_t first = 2 * first_bucket(hash);
-    const std::size_t second = 2 * second_bucket(hash);
-    const std::size_t candidates[] = {first, first + 1, second, second + 1};
-    for (const std::size_t slot : candidates)
-      if (slots_[slot] == from) slots_[slot] = static_cast<place_number>(to);
+    const std::size_t candidates[] = {first_bucket(hash), second_bucket(hash)};
+    for (const std::size_t candidate : candidates)
+      for (place_number& slot : buckets_[candidate])
+        if (slot == from) slot = static_cast<place_number>(to);
   }
 
  private:
   using place_number = offset_up_to<Places>;
 
   static constexpr std::size_t bucket_count = (Capacity * 7 / 8 + 5) / 4 * 4;
-  static constexpr std::size_t no_slot = 2 * bucket_count;
   static constexpr int longest_chain = 10;
   static constexpr int multipliers = 64;
 
@@ -97,30 +97,30 @@ class target_index {
     const std::size_t candidates[] = {first_bucket(hash), second_bucket(hash)};
     for (int chain = 0; chain <= longest_chain; ++chain)
       for (const std::size_t candidate : candidates) {
-        const std::size_t slot = free_slot(candidate, chain, key_at);
-        if (slot == no_slot) continue;
-        slots_[slot] = static_cast<place_number>(place);
+        place_number* const slot = free_slot(candidate, chain, key_at);
+        if (slot == nullptr) continue;
+        *slot = static_cast<place_number>(place);
         return true;
       }
     return false;
   }
 
   /// A slot of `bucket` to put a record in: it is empty, or what it holds has been copied on, over
-  /// `chain` slots. Called for rising `chain`, it finds the shortest way first, which visits no
-  /// bucket twice.
+  /// `chain` slots; null when there is none. Called for rising `chain`, it finds the shortest way
+  /// first, which visits no bucket twice.
   template <class KeyAt>
-  constexpr std::size_t free_slot(std::size_t bucket, int chain, const KeyAt& key_at) noexcept {
-    for (std::size_t slot = 2 * bucket; slot <= 2 * bucket + 1; ++slot) {
-      if (slots_[slot] == none) return slot;
+  constexpr place_number* free_slot(std::size_t bucket, int chain, const KeyAt& key_at) noexcept {
+    for (place_number& slot : buckets_[bucket]) {
+      if (slot == none) return &slot;
       if (chain == 0) continue;
-      const std::uint32_t hash = key_at(slots_[slot]) * multiplier_;
+      const std::uint32_t hash = key_at(slot) * multiplier_;
       const std::size_t other = first_bucket(hash) ^ second_bucket(hash) ^ bucket;
-      const std::size_t room = free_slot(other, chain - 1, key_at);
-      if (room == no_slot) continue;
-      slots_[room] = slots_[slot];
-      return slot;
+      place_number* const room = free_slot(other, chain - 1, key_at);
+      if (room == nullptr) continue;
+      *room = slot;
+      return &slot;
     }
-    return no_slot;
+    return nullptr;
   }
 
   /// Arranges all records but the one at `skipped` anew, under the first multiplier that fits.
@@ -128,7 +128,8 @@ class target_index {
   constexpr bool rebuild(const Range& places, std::size_t skipped, const KeyAt& key_at) noexcept {
     for (int tries = 0; tries < multipliers; ++tries) {
       multiplier_ = multiplier_ * 0x19660DU + 0x3C6EF35EU;
-      for (place_number& slot : slots_) slot = none;
+      for (auto& bucket : buckets_)
+        for (place_number& slot : bucket) slot = none;
       std::size_t k = 0;
       while (k < places.size() && (places[k] == skipped || put(places[k], key_at))) ++k;
       if (k == places.size()) return true;
@@ -137,7 +138,7 @@ class target_index {
   }
 
   std::uint32_t multiplier_ = 0x9E3779B1U;
-  place_number slots_[2 * bucket_count] = {};
+  place_number buckets_[bucket_count][2] = {};
 };
 
 }  // namespace lwm2m::access::inline v0
