@@ -14,9 +14,11 @@ class requester {
  public:
   constexpr requester() noexcept = default;
   constexpr requester(short_server_id server) noexcept : server_{server} {}
-  constexpr requester(bootstrap_interface) noexcept : is_bootstrap_{true} {}
+  constexpr requester(bootstrap_interface) noexcept : kind_{kind::the_bootstrap_interface} {}
 
-  [[nodiscard]] constexpr bool is_bootstrap() const noexcept { return is_bootstrap_; }
+  [[nodiscard]] constexpr bool is_bootstrap() const noexcept {
+    return kind_ == kind::the_bootstrap_interface;
+  }
 
   /// Nobody when it is the Bootstrap interface.
   [[nodiscard]] constexpr short_server_id server() const noexcept { return server_; }
@@ -24,8 +26,10 @@ class requester {
   friend constexpr bool operator==(requester, requester) noexcept = default;
 
  private:
+  enum class kind : std::uint16_t { a_server, the_bootstrap_interface };
+
   short_server_id server_{};
-  bool is_bootstrap_ = false;
+  kind kind_ = kind::a_server;
 };
 
 /// One request, with every path that it touches.
