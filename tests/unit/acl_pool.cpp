@@ -2,6 +2,7 @@
 // back.
 
 #include <lwm2m/access/acl_pool.hpp>
+#include <lwm2m/access/policy_source.hpp>
 
 #include <array>
 #include <cstdint>
@@ -35,24 +36,34 @@ struct kept_acl {
   contents all{};
 };
 
+/// `find` gives the right of each entry that is there, and nothing else.
+void finds(const contents& all, const auto& find) {
+  for (unsigned id = 0; id <= 13; ++id) {
+    const lac::acl_right found = find(stack::entry_id(id));
+    REQUIRE(static_cast<bool>(found) == all.contains(id));
+    if (found) REQUIRE(found.rights().raw() == all.at(id));
+  }
+  REQUIRE_FALSE(find(lac::acl_instance_id{}));
+  const lac::acl_right any = find(lac::default_short_server_id{});
+  REQUIRE(static_cast<bool>(any) == all.contains(0));
+  if (any) REQUIRE(any.rights().raw() == all.at(0));
+}
+
+static_assert(lac::readable_access_control<lac::access_control_view>);
+
 void agree(const pool& held, const std::vector<kept_acl>& acls) {
   std::size_t free = blocks;
   for (const kept_acl& each : acls) {
     free -= blocks_of(each.all.size());
-    REQUIRE(held.entries(each.place) == lac::acl_view{listed(each.all)});
+    const std::vector<lac::acl_entry> entries = listed(each.all);
+    const lac::access_control_view borrowed{{}, {}, {}, lac::acl_view{entries}};
+    finds(each.all, [&](auto id) { return held.find(each.place, id); });
+    finds(each.all, [&](auto id) { return borrowed.find(id); });
+    REQUIRE(held.entries(each.place) == lac::acl_view{entries});
     REQUIRE(held.entries(each.place).empty() == each.all.empty());
     std::size_t k = 0;
     for (const auto& [id, right] : each.all)
       REQUIRE(held.entries(each.place)[k++] == entry(id, right));
-    for (unsigned id = 0; id <= 13; ++id) {
-      const lac::acl_right found = held.find(each.place, stack::entry_id(id));
-      REQUIRE(static_cast<bool>(found) == each.all.contains(id));
-      if (found) REQUIRE(found.rights().raw() == each.all.at(id));
-    }
-    REQUIRE_FALSE(held.find(each.place, lac::acl_instance_id{}));
-    const lac::acl_right any = held.find(each.place, lac::default_short_server_id{});
-    REQUIRE(static_cast<bool>(any) == each.all.contains(0));
-    if (any) REQUIRE(any.rights().raw() == each.all.at(0));
   }
   REQUIRE(held.room() == free);
 }
@@ -102,8 +113,8 @@ TEST_CASE("every change of every ACL of up to six entries") {
         if (acl.all.erase(id) != 0) held.erase(acl.place, stack::entry_id(id));
       });
     }
-    for (const contents& after : {contents{}, contents{{3, 1}}, contents{{0, 1}, {1, 2}, {2, 3},
-                                                                         {3, 4}, {4, 5}}})
+    for (const contents& after :
+         {contents{}, contents{{3, 1}}, contents{{0, 1}, {1, 2}, {2, 3}, {3, 4}, {4, 5}}})
       changed([&](pool& held, kept_acl& acl) {
         acl.all = after;
         held.set_all(acl.place, listed(after));

@@ -113,7 +113,7 @@ bool is_as(const lac::object_view& made, object_id id, const wanted_object& want
   const auto is_next = [k = made.resources().begin()](const auto& each) mutable {
     return *k++ == each.second;
   };
-  return made.id() == id && made.is_single() == (wanted.how == multiplicity::single) &&
+  return made && made.id() == id && made.is_single() == (wanted.how == multiplicity::single) &&
          std::ranges::equal(made.instances(), wanted.present) &&
          made.resources().size() == wanted.defined.size() &&
          std::ranges::all_of(wanted.defined, is_next);
@@ -124,6 +124,7 @@ bool is_as(lac::object_in<model> made, object_id id, const wanted_object& wanted
       made.instance_count() != wanted.present.size() ||
       made.definition_count() != wanted.defined.size())
     return false;
+  if (!is_as(lac::object_view{made}, id, wanted)) return false;
   std::size_t k = 0;
   for (const object_instance_id each : wanted.present)
     if (made.instance(k++) != each) return false;
@@ -160,8 +161,11 @@ bool is_as(const model& made, const wanted_model& wanted) {
   for (const unsigned id : some_ids)
     if (static_cast<bool>(made.find_object(object_id{id})) != wanted.all().contains(object_id{id}))
       return false;
-  return made.object_at(k) == lac::object_view{} && made.object_at(k + 1) == lac::object_view{};
+  return !made.object_at(k) && made.object_at(k) == lac::object_view{} &&
+         made.object_at(k + 1) == lac::object_view{};
 }
+
+static_assert(!lac::object_in<model>{} && !lac::object_view{});
 
 unsigned one_of(dice& d) { return some_ids[d.below(some_ids.size())]; }
 resource_definition any_resource(dice& d, unsigned id) {

@@ -12,14 +12,23 @@ struct obtained_right {
   access::determined_by by{};
 };
 
-/// The same as `obtain_access_right`, for a Server that is known to have an account (A1).
+/// Why every account has the full right for every target, where one of the two doors is open (A2,
+/// A8); else nothing.
 template <policy_source Policy>
-LWM2M_ACCESS_IN_ITS_CALLER [[nodiscard]] constexpr obtained_right access_right_of_account(
+[[nodiscard]] constexpr determined_by open_door(const Policy& policy) noexcept {
+  using by = determined_by;
+  if (policy.account_count() == 1) return by::single_account;  // A2
+  if (policy.rules().may_be_disabled && policy.is_disabled())
+    return by::access_control_disabled;  // A8
+  return by::nothing;
+}
+
+/// The right that an account has by the Access Control Object Instance of a target, where no door
+/// is open.
+template <policy_source Policy>
+LWM2M_ACCESS_IN_ITS_CALLER [[nodiscard]] constexpr obtained_right governed_right(
     const Policy& policy, short_server_id server, access_control_target target) noexcept {
   using by = determined_by;
-  if (policy.account_count() == 1) return {full_rights, by::single_account};  // A2
-  if (policy.rules().may_be_disabled && policy.is_disabled())
-    return {full_rights, by::access_control_disabled};  // A8
   const auto governing = policy.find(target);
   if (!governing) return {{}, by::no_access_control};  // A7
   if (const acl_right own = governing.find(server); own)
@@ -30,6 +39,15 @@ LWM2M_ACCESS_IN_ITS_CALLER [[nodiscard]] constexpr obtained_right access_right_o
   if (const acl_right any = governing.find(default_short_server_id{}); any)
     return {any.rights(), by::default_entry};  // A5
   return {{}, by::no_entry};                   // A6
+}
+
+/// The same as `obtain_access_right`, for a Server that is known to have an account (A1).
+template <policy_source Policy>
+LWM2M_ACCESS_IN_ITS_CALLER [[nodiscard]] constexpr obtained_right access_right_of_account(
+    const Policy& policy, short_server_id server, access_control_target target) noexcept {
+  if (const determined_by door = open_door(policy); door != determined_by::nothing)
+    return {full_rights, door};
+  return governed_right(policy, server, target);
 }
 
 /// Obtaining the access right of a Server for a target: section A of the rules (draft 7.2.3.1).

@@ -104,7 +104,7 @@ class acl_pool {
       LWM2M_ACCESS_UNROLLED
       for (std::size_t lane = acl_block_size; lane > 0; --lane) {
         const acl_entry entry = there.lanes[lane - 1];
-        if (entry.id == id) return id.is_valid() ? acl_right{entry.rights} : acl_right{};
+        if (id == entry.id) return id.is_valid() ? acl_right{entry.rights} : acl_right{};
         if (entry.id < id) break;
       }
       place = next_[place];

@@ -29,9 +29,9 @@ constexpr finding check_object(const question<Policy>& q,
                                const client_object<Policy, Objects>& object,
                                const path& at) noexcept {
   using enum reason;
-  if (!object) return {object_not_found};                                           // C3
-  if (q.misses_instance(object, at)) return {object_instance_not_found};            // C3
-  if (!q.applies_to_object(at)) return {operation_not_on_object};                   // C4
+  if (!object) return {object_not_found};                                 // C3
+  if (q.misses_instance(object, at)) return {object_instance_not_found};  // C3
+  if (!q.applies_to_object(at)) return {operation_not_on_object};         // C4
   const auto [rights, by] = q.right_for(at);
   if (const reason no = q.check_right(at, rights); no != allowed) return {no, by};  // C5
   return {check_resource(q, object, at), by};
@@ -53,6 +53,15 @@ constexpr reason check_resource(const question<Policy>& q,
   return allowed;
 }
 
+/// Of an Object of which not all can be read: which instance, from the `k`-th of `count` on, is the
+/// first that can; `count` when there is none.
+template <policy_source Policy, object_handle Object>
+constexpr std::size_t next_readable(const question<Policy>& q, object_id id, const Object& object,
+                                    std::size_t k, std::size_t count) noexcept {
+  while (k < count && !q.reads(id, object.instance(k))) ++k;
+  return k;
+}
+
 /// Whether an instance of the Object can be read (D9, E1, H3).
 template <policy_source Policy, object_source Objects>
 constexpr bool has_readable_instance(const question<Policy>& q, const Objects& objects,
@@ -60,9 +69,9 @@ constexpr bool has_readable_instance(const question<Policy>& q, const Objects& o
   if (q.is_restricted(path{id})) return false;                             // E4
   if (q.manages(path{id})) return q.policy().access_control_count() != 0;  // F3
   const auto object = objects.find_object(id);
-  for (std::size_t k = 0; object && k < object.instance_count(); ++k)
-    if (q.reads(id, object.instance(k))) return true;
-  return false;
+  if (!object) return false;
+  const std::size_t count = object.instance_count();
+  return (q.reads_all(id) ? 0 : next_readable(q, id, object, 0, count)) < count;
 }
 
 /// Whether a path of a Read-Composite, Observe-Composite or Send stays (E1, E3, E4).

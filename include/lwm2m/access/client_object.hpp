@@ -21,6 +21,11 @@ class client_object {
     return is_kept_ || static_cast<bool>(described_);
   }
 
+  /// The stack's, or none.
+  [[nodiscard]] constexpr const object_handle_of<Objects>& described() const noexcept {
+    return described_;
+  }
+
   /// An ID that is reserved names nothing.
   [[nodiscard]] constexpr bool has_instance(object_instance_id id) const noexcept {
     return id.is_valid() && (is_kept_ ? kept_.has_instance(id) : described_.has_instance(id));

@@ -193,15 +193,15 @@ class question {
   }
 
   /// Whether every instance of an Object that exists can be read by a requester of whom all else is
-  /// known: of Object 2 by anybody (F3), and by Bootstrap (A9).
+  /// known: of Object 2 by anybody (F3), of any by Bootstrap (A9) or where a door is open (A2, A8).
   [[nodiscard]] constexpr bool reads_all(object_id object) const noexcept {
-    return object == objects::access_control || who_.is_bootstrap();
+    return object == objects::access_control || who_.is_bootstrap() ||
+           open_door(policy_) != determined_by::nothing;
   }
 
   /// Of an Object of which not all can be read: whether this instance can (D9).
   [[nodiscard]] constexpr bool reads(object_id object, object_instance_id instance) const noexcept {
-    return access_right_of_account(policy_, who_.server(), {object, instance})
-        .rights.has(right::read);
+    return governed_right(policy_, who_.server(), {object, instance}).rights.has(right::read);
   }
 
   /// The decision that follows from what was found; `where` is the path that did not pass.

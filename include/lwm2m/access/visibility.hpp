@@ -8,6 +8,21 @@ namespace lwm2m::access::inline v0 {
 
 namespace detail {
 
+/// A path and which of its source's it is; no path when there is none.
+struct numbered_path {
+  std::size_t k;
+  path at;
+};
+
+/// The first, from the `k`-th of `count` on, for which `path_at` gives a path.
+template <class PathAt>
+constexpr numbered_path first_path(const PathAt& path_at, std::size_t k,
+                                   std::size_t count) noexcept {
+  for (; k < count; ++k)
+    if (const path found = path_at(k); !found.is_none()) return {k, found};
+  return {k, path{}};
+}
+
 /// What a request could show, path by path, and which of it stays.
 template <policy_source Policy, object_source Objects>
 class visible_paths {
@@ -22,11 +37,9 @@ class visible_paths {
         shows_{authorize(policy, objects, asked).allowed() ? shown_by() : nothing},
         size_{count()} {}
 
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
-
-  /// The `k`-th path; no path when it is left out. Discover lists all, unfiltered.
-  [[nodiscard]] constexpr path at(std::size_t k) const noexcept {
-    return shows_ == readable_instances ? readable_instance(k) : one_of_others(k);
+  /// The first path, from the `k`-th on, that is not left out.
+  [[nodiscard]] constexpr numbered_path next(std::size_t k) const noexcept {
+    return shows_ == readable_instances ? next_instance(k) : next_of_others(k);
   }
 
  private:
@@ -52,13 +65,18 @@ class visible_paths {
   }
 
   /// D9, H3.
-  [[nodiscard]] constexpr path readable_instance(std::size_t k) const noexcept {
+  [[nodiscard]] constexpr numbered_path next_instance(std::size_t k) const noexcept {
     const object_id of = target_.object();
-    const object_instance_id one = object_.instance(k);
-    return question_.reads(of, one) ? path{of, one} : path{};
+    k = next_readable(question_, of, object_.described(), k, size_);
+    return {k, k < size_ ? path{of, object_.described().instance(k)} : path{}};
   }
 
-  LWM2M_ACCESS_APART [[nodiscard]] constexpr path one_of_others(std::size_t k) const noexcept {
+  LWM2M_ACCESS_APART [[nodiscard]] constexpr numbered_path next_of_others(
+      std::size_t k) const noexcept {
+    return first_path([&](std::size_t n) { return one_of_others(n); }, k, size_);
+  }
+
+  [[nodiscard]] constexpr path one_of_others(std::size_t k) const noexcept {
     if (shows_ == instances) return path{target_.object(), object_.instance(k)};
     if (shows_ == resources) return resource(k);
     if (shows_ == itself) return target_;
@@ -94,18 +112,20 @@ class affected_paths {
         size_{is_refused_for_it(authorize(policy, objects, asked)) ? asked.payload.size() + 1 : 0} {
   }
 
-  /// The target, and what is conveyed.
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  /// The first path, from the `k`-th of the target and what is conveyed on, that is not left out.
+  [[nodiscard]] constexpr numbered_path next(std::size_t k) const noexcept {
+    return first_path([&](std::size_t n) { return one(n); }, k, size_);
+  }
 
-  /// The `k`-th path; no path when its Resource supports Write, or is not there.
-  [[nodiscard]] constexpr path at(std::size_t k) const noexcept {
+ private:
+  /// No path when its Resource supports Write, or is not there.
+  [[nodiscard]] constexpr path one(std::size_t k) const noexcept {
     const path& named = k == 0 ? asked_.target : asked_.payload[k - 1];
     if (named.level() < level::resource) return {};
     const resource_definition resource = definition_of(policy_, objects_, named);
     return resource && !resource.supports(operation_rows::writable) ? named : path{};
   }
 
- private:
   [[nodiscard]] constexpr bool is_refused_for_it(const decision& taken) const noexcept {
     const question<Policy> q{policy_, asked_.who, asked_.op};
     return (q.writes() || q.creates()) && (taken.reason() == reason::operation_not_supported ||
@@ -130,26 +150,20 @@ class path_range {
 
   class iterator {
    public:
-    constexpr explicit iterator(const Source& source) noexcept : source_{source} { settle(); }
-    [[nodiscard]] constexpr path operator*() const noexcept { return path_; }
+    constexpr explicit iterator(const Source& source) noexcept
+        : source_{source}, found_{source.next(0)} {}
+    [[nodiscard]] constexpr path operator*() const noexcept { return found_.at; }
     LWM2M_ACCESS_IN_ONE_PIECE constexpr iterator& operator++() noexcept {
-      ++k_;
-      settle();
+      found_ = source_.next(found_.k + 1);
       return *this;
     }
     friend constexpr bool operator==(const iterator& at, end_of_paths) noexcept {
-      return at.path_.is_none();
+      return at.found_.at.is_none();
     }
 
    private:
-    constexpr void settle() noexcept {
-      path_ = {};
-      while (k_ < source_.size() && (path_ = source_.at(k_)).is_none()) ++k_;
-    }
-
     const Source& source_;
-    std::size_t k_ = 0;
-    path path_{};
+    detail::numbered_path found_;
   };
 
   template <policy_source Policy, object_source Objects>
