@@ -121,7 +121,7 @@ class object_in {
     return resources()[k];
   }
   [[nodiscard]] constexpr resource_definition definition(resource_id id) const noexcept {
-    if (id.value() < extent().resources_from_0)
+    if (id.value() < extent().resources_from_0) [[likely]]
       return model_->resources_[std::size_t{extent().first_resource} + id.value()];
     const resource_definition* const found = detail::find_in(resources(), id);
     return found != nullptr ? *found : resource_definition{};

@@ -149,7 +149,9 @@ inline constexpr operation_facts table[] = {
 [[nodiscard]] constexpr const operation_facts& facts_of(operation op) noexcept {
   using namespace detail::operation_rows;
   const auto row = static_cast<unsigned>(op);
-  return table[row < sizeof table / sizeof table[0] ? row : 0];
+  if (row >= sizeof table / sizeof table[0]) [[unlikely]]
+    return table[0];
+  return table[row];
 }
 
 }  // namespace lwm2m::access::inline v0

@@ -13,7 +13,10 @@ template <policy_source Policy>
 class question {
  public:
   constexpr question(const Policy& policy, requester who, operation op) noexcept
-      : policy_{policy}, asked_{facts_of(op)}, who_{who} {}
+      : policy_{policy},
+        asked_{facts_of(op)},
+        server_{who.server()},
+        is_bootstrap_{who.is_bootstrap()} {}
 
   [[nodiscard]] constexpr const Policy& policy() const noexcept { return policy_; }
   [[nodiscard]] constexpr const operation_facts& asked() const noexcept { return asked_; }
@@ -42,7 +45,7 @@ class question {
   [[nodiscard]] constexpr bool is_plain(const path& at) const noexcept {
     const bool is_settled =
         asked_.by == addressing::one_path || (notifies() && level::object < at.level());
-    return is_settled && !who_.is_bootstrap() && objects::access_control < at.object();
+    return is_settled && server_.is_valid() && objects::access_control < at.object();
   }
 
   /// Read, Observe, Notify, Discover and their composites show something; the others do not.
@@ -63,7 +66,7 @@ class question {
 
   /// C1: Object 0, and where the edition has OSCORE, Object 21. Bootstrap may (A9).
   [[nodiscard]] constexpr bool is_restricted(const path& at) const noexcept {
-    if (who_.is_bootstrap()) return false;
+    if (is_bootstrap_) return false;
     return at.object() == objects::security ||
            (at.object() == objects::oscore && rules().oscore_is_restricted);
   }
@@ -76,12 +79,13 @@ class question {
 
   /// Who may ask at all: C2, A9, and the operations that the edition has (section B).
   [[nodiscard]] constexpr finding check_requester(const path& target) const noexcept {
-    if (!who_.is_bootstrap() && !policy_.has_account(who_.server()))
+    if (!is_bootstrap_ && !policy_.has_account(server_))
       return {reason::no_account, determined_by::no_account};
-    if (!rules().is_valid()) return {reason::edition_unknown};
+    if (!rules().is_valid()) [[unlikely]]
+      return {reason::edition_unknown};
     if (asked_.by == addressing::undefined || (names_list(target) && !rules().has_composites))
       return {reason::operation_unknown};
-    if (who_.is_bootstrap() && !is_for_bootstrap(target)) return {reason::not_for_bootstrap};
+    if (is_bootstrap_ && !is_for_bootstrap(target)) return {reason::not_for_bootstrap};
     return {reason::allowed};
   }
 
@@ -118,12 +122,12 @@ class question {
 
   /// The right for a path: section A, or for Object 2 section F, where ownership stands in for it.
   [[nodiscard]] constexpr obtained_right right_for(const path& at) const noexcept {
-    if (who_.is_bootstrap()) return {full_rights, determined_by::from_bootstrap};  // A9
+    if (is_bootstrap_) return {full_rights, determined_by::from_bootstrap};  // A9
     if (asked_.needs == access_rights{} || (at.level() == level::object && !creates()))
       return {full_rights, determined_by::nothing};  // B
-    if (!manages(at)) return access_right_of_account(policy_, who_.server(), governing(at));
+    if (!manages(at)) return access_right_of_account(policy_, server_, governing(at));
     const auto managed = policy_.find_id(at.object_instance());
-    if (managed && managed.owner().is(who_.server())) return {owner_rights, determined_by::owner};
+    if (managed && managed.owner().is(server_)) return {owner_rights, determined_by::owner};
     return {access_rights::of(right::read), determined_by::any_account};  // F3
   }
 
@@ -195,13 +199,13 @@ class question {
   /// Whether every instance of an Object that exists can be read by a requester of whom all else is
   /// known: of Object 2 by anybody (F3), of any by Bootstrap (A9) or where a door is open (A2, A8).
   [[nodiscard]] constexpr bool reads_all(object_id object) const noexcept {
-    return object == objects::access_control || who_.is_bootstrap() ||
+    return object == objects::access_control || is_bootstrap_ ||
            open_door(policy_) != determined_by::nothing;
   }
 
   /// Of an Object of which not all can be read: whether this instance can (D9).
   [[nodiscard]] constexpr bool reads(object_id object, object_instance_id instance) const noexcept {
-    return governed_right(policy_, who_.server(), {object, instance}).rights.has(right::read);
+    return governed_right(policy_, server_, {object, instance}).rights.has(right::read);
   }
 
   /// The decision that follows from what was found; `where` is the path that did not pass.
@@ -224,7 +228,7 @@ class question {
 
   /// F5: what no Server does to Object 2.
   [[nodiscard]] constexpr bool is_kept(const path& at) const noexcept {
-    return !who_.is_bootstrap() &&
+    return !is_bootstrap_ &&
            (creates() || (is(operation::delete_) && at.level() == level::object_instance));
   }
 
@@ -238,7 +242,7 @@ class question {
 
   /// A9: what Bootstrap does without C7.
   [[nodiscard]] constexpr bool is_exempt_from_access_type() const noexcept {
-    return who_.is_bootstrap() && asked_.for_bootstrap == bootstrap_use::performed;
+    return is_bootstrap_ && asked_.for_bootstrap == bootstrap_use::performed;
   }
 
   /// Whose access control decides: that of the instance, or (A10, D5) the Object-level one.
@@ -251,7 +255,8 @@ class question {
 
   const Policy& policy_;
   operation_facts asked_;
-  requester who_;
+  short_server_id server_;
+  bool is_bootstrap_;
 };
 
 }  // namespace lwm2m::access::inline v0::detail

@@ -14,22 +14,20 @@ class requester {
  public:
   constexpr requester() noexcept = default;
   constexpr requester(short_server_id server) noexcept : server_{server} {}
-  constexpr requester(bootstrap_interface) noexcept : kind_{kind::the_bootstrap_interface} {}
+  constexpr requester(bootstrap_interface) noexcept : is_bootstrap_{true} {}
 
   [[nodiscard]] constexpr bool is_bootstrap() const noexcept {
-    return kind_ == kind::the_bootstrap_interface;
+    return !server_.is_valid() && is_bootstrap_;
   }
 
-  /// Nobody when it is the Bootstrap interface.
+  /// Nobody when it is the Bootstrap interface, which has no Short Server ID.
   [[nodiscard]] constexpr short_server_id server() const noexcept { return server_; }
 
   friend constexpr bool operator==(requester, requester) noexcept = default;
 
  private:
-  enum class kind : std::uint16_t { a_server, the_bootstrap_interface };
-
   short_server_id server_{};
-  kind kind_ = kind::a_server;
+  bool is_bootstrap_ = false;
 };
 
 /// One request, with every path that it touches.
