@@ -53,13 +53,22 @@ constexpr reason check_resource(const question<Policy>& q,
   return allowed;
 }
 
-/// Of an Object of which not all can be read: which instance, from the `k`-th of `count` on, is the
-/// first that can; `count` when there is none.
+/// A path and which of its source's it is; no path when there is none.
+struct numbered_path {
+  std::size_t k;
+  path at;
+};
+
+/// Of an Object of which not all can be read: the first instance, from the `k`-th of `count` on,
+/// that can.
 template <policy_source Policy, object_handle Object>
-constexpr std::size_t next_readable(const question<Policy>& q, object_id id, const Object& object,
-                                    std::size_t k, std::size_t count) noexcept {
-  while (k < count && !q.reads(id, object.instance(k))) ++k;
-  return k;
+constexpr numbered_path next_readable(const question<Policy>& q, object_id id, const Object& object,
+                                      std::size_t k, std::size_t count) noexcept {
+  for (; k < count; ++k) {
+    const object_instance_id one = object.instance(k);
+    if (q.reads(id, one)) return {k, path{id, one}};
+  }
+  return {k, path{}};
 }
 
 /// Whether an instance of the Object can be read (D9, E1, H3).
@@ -71,7 +80,7 @@ constexpr bool has_readable_instance(const question<Policy>& q, const Objects& o
   const auto object = objects.find_object(id);
   if (!object) return false;
   const std::size_t count = object.instance_count();
-  return (q.reads_all(id) ? 0 : next_readable(q, id, object, 0, count)) < count;
+  return q.reads_all(id) ? count != 0 : !next_readable(q, id, object, 0, count).at.is_none();
 }
 
 /// Whether a path of a Read-Composite, Observe-Composite or Send stays (E1, E3, E4).

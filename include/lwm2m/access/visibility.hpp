@@ -8,12 +8,6 @@ namespace lwm2m::access::inline v0 {
 
 namespace detail {
 
-/// A path and which of its source's it is; no path when there is none.
-struct numbered_path {
-  std::size_t k;
-  path at;
-};
-
 /// The first, from the `k`-th of `count` on, for which `path_at` gives a path.
 template <class PathAt>
 constexpr numbered_path first_path(const PathAt& path_at, std::size_t k,
@@ -66,9 +60,7 @@ class visible_paths {
 
   /// D9, H3.
   [[nodiscard]] constexpr numbered_path next_instance(std::size_t k) const noexcept {
-    const object_id of = target_.object();
-    k = next_readable(question_, of, object_.described(), k, size_);
-    return {k, k < size_ ? path{of, object_.described().instance(k)} : path{}};
+    return next_readable(question_, target_.object(), object_.described(), k, size_);
   }
 
   LWM2M_ACCESS_APART [[nodiscard]] constexpr numbered_path next_of_others(
