@@ -66,7 +66,8 @@ constexpr numbered_path next_readable(const question<Policy>& q, object_id id, c
                                       std::size_t k, std::size_t count) noexcept {
   for (; k < count; ++k) {
     const object_instance_id one = object.instance(k);
-    if (q.reads(id, one)) return {k, path{id, one}};
+    if (q.reads(id, one)) [[likely]]
+      return {k, path{id, one}};
   }
   return {k, path{}};
 }
