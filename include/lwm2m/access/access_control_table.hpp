@@ -32,7 +32,9 @@ class access_control_in {
   }
 
   /// Its ACL entries, ascending by ID.
-  [[nodiscard]] constexpr auto entries() const noexcept { return table_->pool_.entries(place_); }
+  [[nodiscard]] constexpr auto entries() const noexcept {
+    return table_->pool_.entries(place_);
+  }
 
   /// The right of an entry; none when there is none.
   [[nodiscard]] constexpr acl_right find(acl_instance_id id) const noexcept {
@@ -40,11 +42,6 @@ class access_control_in {
   }
   [[nodiscard]] constexpr acl_right find(default_short_server_id id) const noexcept {
     return table_->pool_.find(place_, id);
-  }
-
-  /// The right of the entry of a Server that has an account; none where there is no instance.
-  [[nodiscard]] constexpr acl_right entry_of_account(short_server_id server) const noexcept {
-    return table_->pool_.find_valid(place_, server);
   }
 
  private:

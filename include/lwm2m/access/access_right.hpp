@@ -23,20 +23,6 @@ template <policy_source Policy>
   return by::nothing;
 }
 
-namespace detail {
-
-/// The entry of a Server that has an account; none where no instance governs.
-template <access_control_handle Handle>
-[[nodiscard]] constexpr acl_right entry_of_account(const Handle& governing,
-                                                   short_server_id server) noexcept {
-  if constexpr (requires { governing.entry_of_account(server); })
-    return governing.entry_of_account(server);
-  else
-    return governing ? governing.find(server) : acl_right{};
-}
-
-}  // namespace detail
-
 /// The right that an account has by the Access Control Object Instance of a target, where no door
 /// is open.
 template <policy_source Policy>
@@ -44,9 +30,9 @@ LWM2M_ACCESS_IN_ITS_CALLER [[nodiscard]] constexpr obtained_right governed_right
     const Policy& policy, short_server_id server, access_control_target target) noexcept {
   using by = determined_by;
   const auto governing = policy.find(target);
-  if (const acl_right own = detail::entry_of_account(governing, server); own)
+  if (!governing) return {{}, by::no_access_control};  // A7
+  if (const acl_right own = governing.find(server); own)
     return {own.rights(), by::own_entry};                   // A3
-  if (!governing) return {{}, by::no_access_control};       // A7
   if (target.is_object_level()) return {{}, by::no_entry};  // A10
   if (policy.rules().owner_has_full_right && governing.owner().is(server))
     return {owner_rights, by::owner};  // A4

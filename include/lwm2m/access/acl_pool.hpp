@@ -96,21 +96,15 @@ class acl_pool {
     return {*this, place};
   }
 
-  /// The right of `id`; none when there is no such entry.
+  /// The right of `id`; none when there is no such entry. It looks at each block from behind, for
+  /// the default entry, which comes first, is asked for by itself.
   [[nodiscard]] constexpr acl_right find(std::size_t place, acl_instance_id id) const noexcept {
-    return id.is_valid() ? find_valid(place, id) : acl_right{};
-  }
-
-  /// The same for an ID that is valid. It looks at each block from behind, for the default entry,
-  /// which comes first, is asked for by itself.
-  [[nodiscard]] constexpr acl_right find_valid(std::size_t place,
-                                               acl_instance_id id) const noexcept {
     do {
       const block& there = blocks_[place];
       LWM2M_ACCESS_UNROLLED
       for (std::size_t lane = acl_block_size; lane > 0; --lane) {
         const acl_entry entry = there.lanes[lane - 1];
-        if (id == entry.id) return entry.rights;
+        if (id == entry.id) return id.is_valid() ? acl_right{entry.rights} : acl_right{};
         if (entry.id < id) break;
       }
       place = next_[place];

@@ -10,9 +10,7 @@
 namespace lwm2m::access::inline v0 {
 
 /// One Access Control Object Instance in somebody's storage, or none. `find` answers for a Server's
-/// own entry and for the default one; `owner()` is asked only where there is an instance. A handle
-/// may offer `entry_of_account(server)` beside: `find` for a Server that has an account, asked where
-/// there is no instance too; then it is asked first, and whether there is one only where it fails.
+/// own entry and for the default one; `owner()` is asked only where there is an instance.
 template <class Handle>
 concept access_control_handle = requires(const Handle& handle, acl_instance_id entry) {
   static_cast<bool>(handle);
