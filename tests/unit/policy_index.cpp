@@ -221,7 +221,7 @@ TEST_CASE("random churn against std::map") {
 
 TEST_CASE("an index that finds no place for a record keeps the others") {
   // Five records of one key: their two buckets have four slots under every multiplier.
-  constexpr std::uint32_t crowded = 9, nobody = 0xFFFFFFFFU;
+  constexpr std::uint32_t crowded = 9, nobody = 0;
   for (std::size_t fifth = 1; fifth <= 9; ++fifth) {
     std::vector<std::uint32_t> keys{nobody, crowded, crowded, crowded, crowded, 1, 2, 3, 4};
     const auto key_at = [&](std::size_t place) { return keys[place]; };
@@ -234,6 +234,7 @@ TEST_CASE("an index that finds no place for a record keeps the others") {
       const std::size_t found = index.find(crowded, key_at);
       CHECK(keys[found] == crowded);
       CHECK(found != but);
+      CHECK(index.find(nobody, key_at) == index.none);
     };
     index.shift_up(fifth);
     keys.insert(keys.begin() + static_cast<std::ptrdiff_t>(fifth), crowded);

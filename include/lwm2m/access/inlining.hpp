@@ -16,3 +16,14 @@
 #define LWM2M_ACCESS_UNROLLED
 #define LWM2M_ACCESS_SAYS_MORE false
 #endif
+
+/// What always holds, said for the compiler, which then asks no more. Where it does not hold,
+/// nothing is sure; while compiling and under the sanitizers it is an error.
+#if defined(__GNUC__)
+#define LWM2M_ACCESS_HOLDS(condition)          \
+  do {                                         \
+    if (!(condition)) __builtin_unreachable(); \
+  } while (false)
+#else
+#define LWM2M_ACCESS_HOLDS(condition) static_cast<void>(0)
+#endif

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lwm2m/access/fixed_vector.hpp>
+#include <lwm2m/access/inlining.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -21,8 +22,8 @@ struct places_up_to {
 /// with: it is answered with `false`, never with a longer search. Three and a half bytes a
 /// record.
 ///
-/// Records have places from 1 to `Places`, and `key_at(place)` gives the key of one; at place 0,
-/// `none`, it gives the key that nobody asks for.
+/// Records have places from 1 to `Places`, and `key_at(place)` gives the key of one, which is not
+/// 0; at place 0, `none`, it gives 0.
 template <std::size_t Capacity, std::size_t Places = Capacity>
 class target_index {
   static_assert(Capacity <= 65535, "a Client has at most 65,535 Access Control Object Instances");
@@ -33,13 +34,14 @@ class target_index {
   /// The place of `key`; `none` when it is not there.
   template <class KeyAt>
   [[nodiscard]] constexpr std::size_t find(std::uint32_t key, const KeyAt& key_at) const noexcept {
+    if (key == 0) return none;
     const std::uint32_t hash = key * multiplier_;
     const auto& first = buckets_[first_bucket(hash)];
-    if (key_at(first[0]) == key) return first[0];
-    if (key_at(first[1]) == key) return first[1];
+    if (key_at(first[0]) == key) return taken(first[0]);
+    if (key_at(first[1]) == key) return taken(first[1]);
     const auto& second = buckets_[second_bucket(hash)];
-    if (key_at(second[0]) == key) return second[0];
-    return key_at(second[1]) == key ? second[1] : none;
+    if (key_at(second[0]) == key) return taken(second[0]);
+    return key_at(second[1]) == key ? taken(second[1]) : none;
   }
 
   /// Takes in the record at `place`; `places` are those of all records, with it. False when no
@@ -80,6 +82,12 @@ class target_index {
   static constexpr std::size_t bucket_count = (Capacity * 7 / 8 + 5) / 4 * 4;
   static constexpr int longest_chain = 10;
   static constexpr int multipliers = 64;
+
+  /// A place at which a key was found: that of a record.
+  [[nodiscard]] static constexpr std::size_t taken(std::size_t place) noexcept {
+    LWM2M_ACCESS_HOLDS(place != none);
+    return place;
+  }
 
   [[nodiscard]] static constexpr std::size_t first_bucket(std::uint32_t hash) noexcept {
     return scaled(hash);
