@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lwm2m/access/fixed_vector.hpp>
+#include <lwm2m/access/inlining.hpp>
 #include <lwm2m/access/object_source.hpp>
 #include <lwm2m/access/status.hpp>
 #include <lwm2m/access/target_index.hpp>
@@ -30,6 +31,12 @@ template <class T, class Id>
 [[nodiscard]] constexpr const T* find_in(view<T> ascending, Id id) noexcept {
   const std::size_t place = place_in(ascending, id);
   return place < ascending.size() && id_of(ascending[place]) == id ? &ascending[place] : nullptr;
+}
+
+/// Whether `id` is one of the first `count` of IDs, which count from 0: it spares the search.
+template <class Id>
+[[nodiscard]] constexpr bool is_one_of_first(std::size_t count, Id id) noexcept {
+  return LWM2M_ACCESS_SAYS_MORE && id.value() < count;
 }
 
 /// How many IDs count from 0 without a gap, of which the first `counted` are known to.
@@ -111,7 +118,8 @@ class object_in {
     return instances()[k];
   }
   [[nodiscard]] constexpr bool has_instance(object_instance_id id) const noexcept {
-    return id.value() < extent().instances_from_0 || detail::find_in(instances(), id) != nullptr;
+    return detail::is_one_of_first(extent().instances_from_0, id) ||
+           detail::find_in(instances(), id) != nullptr;
   }
 
   [[nodiscard]] constexpr std::size_t definition_count() const noexcept {
@@ -121,7 +129,7 @@ class object_in {
     return resources()[k];
   }
   [[nodiscard]] constexpr resource_definition definition(resource_id id) const noexcept {
-    if (id.value() < extent().resources_from_0) [[likely]]
+    if (detail::is_one_of_first(extent().resources_from_0, id)) [[likely]]
       return model_->resources_[std::size_t{extent().first_resource} + id.value()];
     const resource_definition* const found = detail::find_in(resources(), id);
     return found != nullptr ? *found : resource_definition{};
