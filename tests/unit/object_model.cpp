@@ -158,9 +158,12 @@ bool is_as(const model& made, const wanted_model& wanted) {
       return false;
     ++k;
   }
-  for (const unsigned id : some_ids)
-    if (static_cast<bool>(made.find_object(object_id{id})) != wanted.all().contains(object_id{id}))
+  for (const unsigned id : some_ids) {
+    const lac::object_in<model> found = made.find_object(object_id{id});
+    if (static_cast<bool>(found) != wanted.all().contains(object_id{id})) return false;
+    if (!found && (found.has_instance(object_instance_id{0}) || found.definition(resource_id{0})))
       return false;
+  }
   return !made.object_at(k) && made.object_at(k) == lac::object_view{} &&
          made.object_at(k + 1) == lac::object_view{};
 }
