@@ -52,10 +52,3 @@ TEST_CASE("server_accounts are as a std::set of their capacity") {
   must_be_like_a_set<3>();
   must_be_like_a_set<9>();
 }
-
-TEST_CASE("server_accounts say how many fit") {
-  STATIC_REQUIRE(lac::server_accounts<0>::capacity() == 0);
-  STATIC_REQUIRE(lac::server_accounts<3>::capacity() == 3);
-  CHECK(lac::server_accounts<2>::capacity() == 2);
-  CHECK(lac::server_accounts<3>::capacity() == 3);
-}

@@ -3,6 +3,7 @@
 #include <lwm2m/access/access_control.hpp>
 #include <lwm2m/access/acl_pool.hpp>
 #include <lwm2m/access/fixed_vector.hpp>
+#include <lwm2m/access/policy_source.hpp>
 #include <lwm2m/access/status.hpp>
 #include <lwm2m/access/target_index.hpp>
 
@@ -32,9 +33,7 @@ class access_control_in {
   }
 
   /// Its ACL entries, ascending by ID.
-  [[nodiscard]] constexpr auto entries() const noexcept {
-    return table_->pool_.entries(place_);
-  }
+  [[nodiscard]] constexpr auto entries() const noexcept { return table_->pool_.entries(place_); }
 
   /// The right of an entry; none when there is none.
   [[nodiscard]] constexpr acl_right find(acl_instance_id id) const noexcept {
@@ -51,14 +50,9 @@ class access_control_in {
   std::size_t place_;
 };
 
-template <class A, class B>
-[[nodiscard]] constexpr bool operator==(const access_control_in<A>& a,
-                                        const access_control_in<B>& b) noexcept {
-  return detail::say_the_same(a, b);
-}
 template <class Table>
 [[nodiscard]] constexpr bool operator==(const access_control_in<Table>& a,
-                                        const access_control_view& b) noexcept {
+                                        const readable_access_control auto& b) noexcept {
   return detail::say_the_same(a, b);
 }
 

@@ -75,14 +75,12 @@ class acl_view : public view<acl_entry> {
   /// The entry of `id` (A3); none when there is none.
   [[nodiscard]] constexpr acl_right find(acl_instance_id id) const noexcept {
     const std::size_t at = position(id);
-    if (at == size() || (*this)[at].id != id) return {};
-    return (*this)[at].rights;
+    return at < size() && (*this)[at].id == id ? acl_right{(*this)[at].rights} : acl_right{};
   }
 
   /// The default entry (A5), which comes first; none when there is none.
   [[nodiscard]] constexpr acl_right find(default_short_server_id) const noexcept {
-    if (empty() || !(*this)[0].id.is_default()) return {};
-    return (*this)[0].rights;
+    return !empty() && (*this)[0].id.is_default() ? acl_right{(*this)[0].rights} : acl_right{};
   }
 
   /// Whether the IDs are valid and strictly ascending, as the rest of the engine relies on.
@@ -90,9 +88,7 @@ class acl_view : public view<acl_entry> {
 
   /// How many entries have an ID below `id`: where an entry of `id` is, or would be.
   [[nodiscard]] constexpr std::size_t position(acl_instance_id id) const noexcept {
-    std::size_t below = 0;
-    while (below < size() && (*this)[below].id < id) ++below;
-    return below;
+    return first_not([&](std::size_t k) { return (*this)[k].id < id; }, size());
   }
 };
 

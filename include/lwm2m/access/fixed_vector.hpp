@@ -31,7 +31,6 @@ class fixed_vector {
  public:
   [[nodiscard]] constexpr const T* data() const noexcept { return cells_; }
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
-  [[nodiscard]] static constexpr std::size_t capacity() noexcept { return Capacity; }
   [[nodiscard]] constexpr std::size_t room() const noexcept { return Capacity - size_; }
 
   /// The element at `place`, which must be below `size()`.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lwm2m/access/access_right.hpp>
 #include <lwm2m/access/editable_policy.hpp>
 #include <lwm2m/access/object_source.hpp>
 #include <lwm2m/access/operation.hpp>
@@ -16,7 +17,7 @@ namespace lwm2m::access::inline v0 {
 template <editable_policy Policy>
 constexpr status instance_created(Policy& policy, access_control_target target, short_server_id by,
                                   const auto& told) noexcept {
-  if (policy.account_count() == 1 || policy.is_disabled()) return status::done;
+  if (open_door(policy) != determined_by::nothing) return status::done;
   if (policy.find(target)) return status::done;
   const acl_entry full{by, owner_rights};
   const acl_view entries{&full, policy.rules().creator_gets_entry ? 1U : 0U};

@@ -141,12 +141,15 @@ class managed_content {
   /// A12, of what a Write that makes the target an Object-level one leaves as it is.
   [[nodiscard]] constexpr reason check_kept(
       const readable_access_control auto& now) const noexcept {
-    if (!now.owner().is_bootstrap() && !conveys_owner())
+    const path its_owner{objects::access_control, now.id(), access_control_resources::owner};
+    if (!now.owner().is_bootstrap() && !conveys(its_owner))
       return reason::object_level_owner_is_bootstrap;
-    for (const acl_entry entry : now.entries())
-      if (!replaces_acl(asked_) && !conveys(now.id(), entry.id) &&
-          entry.rights.without(right::create).raw() != 0)
+    for (const acl_entry entry : now.entries()) {
+      const path it{objects::access_control, now.id(), access_control_resources::acl,
+                    resource_instance_id{entry.id.value()}};
+      if (!replaces_acl(asked_) && !conveys(it) && entry.rights.without(right::create).raw() != 0)
         return reason::object_level_takes_only_create;
+    }
     return reason::allowed;
   }
 
@@ -157,17 +160,9 @@ class managed_content {
     return asked_.who.is_bootstrap() &&
            target_after(now.target(), now.id(), values_).is_object_level();
   }
-  [[nodiscard]] constexpr bool conveys(object_instance_id id,
-                                       acl_instance_id entry) const noexcept {
+  [[nodiscard]] constexpr bool conveys(const path& at) const noexcept {
     for (const assignment& value : values_)
-      if (names_entry(value.at) && value.at.object_instance() == id &&
-          acl_instance_id{value.at.resource_instance()} == entry)
-        return true;
-    return false;
-  }
-  [[nodiscard]] constexpr bool conveys_owner() const noexcept {
-    for (const assignment& value : values_)
-      if (names_owner(value.at)) return true;
+      if (value.at == at) return true;
     return false;
   }
 

@@ -16,7 +16,6 @@ class server_accounts {
  public:
   [[nodiscard]] constexpr const short_server_id* data() const noexcept { return servers_.data(); }
   [[nodiscard]] constexpr std::size_t size() const noexcept { return servers_.size(); }
-  [[nodiscard]] static constexpr std::size_t capacity() noexcept { return Capacity; }
 
   /// Looks at every cell: one that holds no account is nobody's.
   [[nodiscard]] constexpr bool has(short_server_id server) const noexcept {
