@@ -124,6 +124,7 @@ bool is_as(lac::object_in<model> made, object_id id, const wanted_object& wanted
       made.instance_count() != wanted.present.size() ||
       made.definition_count() != wanted.defined.size())
     return false;
+  if (!is_as(lac::object_view{made}, id, wanted)) return false;
   std::size_t k = 0;
   for (const object_instance_id each : wanted.present)
     if (made.instance(k++) != each) return false;

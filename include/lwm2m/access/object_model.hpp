@@ -111,6 +111,7 @@ class object_in {
   [[nodiscard]] constexpr view<resource_definition> resources() const noexcept {
     return model_->resources_of(place_);
   }
+  constexpr operator object_view() const noexcept { return model_->at(place_); }
 
   [[nodiscard]] constexpr std::size_t instance_count() const noexcept { return instances().size(); }
   [[nodiscard]] constexpr object_instance_id instance(std::size_t k) const noexcept {
