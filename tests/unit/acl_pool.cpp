@@ -92,6 +92,20 @@ TEST_CASE("where no ACL is there are no entries") {
   CHECK_FALSE(held.find(pool::none, lac::default_short_server_id{}));
 }
 
+TEST_CASE("an Access Control Object Instance of somebody else is there, and is equal to its like") {
+  const lac::acl_entry entries[] = {entry(0, 1), entry(2, 3)};
+  const lac::access_control_view one{lac::object_instance_id{7}, stack::target_of({3, 0}),
+                                     lac::bootstrap, entries};
+  const lac::access_control_view without{
+      lac::object_instance_id{7}, stack::target_of({3, 0}), lac::bootstrap, {}};
+  const lac::access_control_view none;
+  CHECK(static_cast<bool>(one));
+  CHECK_FALSE(static_cast<bool>(none));
+  CHECK(one == lac::access_control_view{one});
+  CHECK_FALSE(one == without);
+  CHECK_FALSE(without == none);
+}
+
 TEST_CASE("every change of every ACL of up to six entries") {
   for (unsigned set = 0; set < 64; ++set) {
     contents before;
