@@ -63,6 +63,7 @@ class walk {
     const program::wire_request wire = expected_.wire(request);
     const coap_answer given = ask_with_coap_client(client_, device_.uri(), identity_of(request.who),
                                                    coap_request_of(wire));
+    INFO(given.log);
     CHECK(given.code == expected_code(request));
     CHECK(expected_.answer(wire) == expected_code(request));
     ++asked_;

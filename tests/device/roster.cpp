@@ -19,7 +19,7 @@ class changing_device {
   explicit changing_device(const std::string& library)
       : rights_{content_of(test_file("../examples/device/policy.acl"))},
         servers_{psk_line(server_101) + psk_line(server_102)},
-        device_{library, rights_.name(), servers_.name(), {"--listen", "coaps://127.0.0.1:0"}} {
+        device_{library, rights_.name(), servers_.name(), {"--listen", free_uri}} {
     REQUIRE(device_.says("listening on "));
     REQUIRE(device_.says("\n"));
   }

@@ -64,7 +64,7 @@ class run {
         device_{library + "-sanitized",
                 rights_.name(),
                 known_.name(),
-                {"--listen", "coaps://127.0.0.1:0"}} {
+                {"--listen", free_uri}} {
     REQUIRE(device_.says("listening on "));
     REQUIRE(device_.says("\n"));
     uri_ = device_.behind("listening on ");

@@ -43,10 +43,11 @@ coap_answer ask_with_coap_client(const std::string& library, const std::string& 
   const scratch_file payload{""};
   process client{coap_client(library, uri, who, asked, {"-v", "6", "-o", payload.name()})};
   (void)client.wait();
-  const std::string said = client.output();
-  const std::size_t at = said.rfind(" c:");
   coap_answer answer;
-  if (at != std::string::npos && said[at + 4] == '.') answer.code = said.substr(at + 3, 4);
+  answer.log = client.output();
+  const std::size_t at = answer.log.rfind(" c:");
+  if (at != std::string::npos && answer.log[at + 4] == '.')
+    answer.code = answer.log.substr(at + 3, 4);
   answer.payload = content_of(payload.name());
   return answer;
 }

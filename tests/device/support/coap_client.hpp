@@ -6,10 +6,11 @@
 #include "coap_request.hpp"
 #include "live_device.hpp"
 
-/// What came back: the code, as `2.05`, empty when nothing did; and the payload.
+/// What came back: the code, as `2.05`, empty when nothing did; the payload; what the client wrote.
 struct coap_answer {
   std::string code{};
   std::string payload{};
+  std::string log{};
 };
 
 /// The command that asks with coap-client, a program of libcoap's, built with that DTLS library.

@@ -60,7 +60,7 @@ live_device::live_device(const std::string& library, const std::string& policy_f
 listening_device::listening_device(const std::string& library, const std::string& policy)
     : policy_{policy},
       servers_{psk_line(server_101) + psk_line(server_102)},
-      device_{library, policy_.name(), servers_.name(), {"--listen", "coaps://127.0.0.1:0"}} {
+      device_{library, policy_.name(), servers_.name(), {"--listen", free_uri}} {
   if (!device_.says("listening on ") || !device_.says("\n"))
     throw std::runtime_error{"the device does not listen: " + device_.output()};
   uri_ = device_.behind("listening on ");

@@ -17,6 +17,10 @@ inline const credentials server_102{102, "server-102", "secret of 102..."};
 /// The DTLS libraries that the device is built with.
 inline const std::vector<std::string> libraries{"openssl", "gnutls"};
 
+/// Where to listen: on a free port, and not on 127.0.0.1, which clients send from. On the same
+/// address a client can be given the port that it sends to, and then talks to itself.
+inline const std::string free_uri = "coaps://127.0.0.2:0";
+
 /// A file of the tests, by its path from their folder.
 std::string test_file(const std::string& name);
 

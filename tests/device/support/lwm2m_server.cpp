@@ -73,7 +73,7 @@ std::string lwm2m_server::listen() {
   setup.version = COAP_DTLS_SPSK_SETUP_VERSION;
   setup.validate_id_call_back = key_of;
   setup.id_call_back_arg = this;
-  const auto address = client::address_of("coaps://127.0.0.1:0");
+  const auto address = client::address_of(free_uri);
   if (coap_context_set_psk2(context_.get(), &setup) != 1) throw std::runtime_error{"no PSK"};
   const coap_endpoint_t* at = coap_new_endpoint(context_.get(), &*address, COAP_PROTO_DTLS);
   if (at == nullptr) throw std::runtime_error{"no endpoint"};
