@@ -90,7 +90,8 @@ lwm2m_access_status lwm2m_access_control_erase(lwm2m_access_policy* policy, int6
 lwm2m_access_status lwm2m_access_control_set_owner(lwm2m_access_policy* policy, int64_t id,
                                                    int64_t owner);
 
-/// ID_UNKNOWN, TARGET_INVALID, TARGET_DOUBLED, OWNER_INVALID, RIGHT_INVALID, NO_ROOM.
+/// At Object level the owner becomes Bootstrap, and of the entries only Create is left (A12).
+/// ID_UNKNOWN, TARGET_INVALID, TARGET_DOUBLED, NO_ROOM.
 lwm2m_access_status lwm2m_access_control_set_target(lwm2m_access_policy* policy, int64_t id,
                                                     int64_t object, int64_t instance);
 

@@ -223,7 +223,9 @@ static void test_control_edit(void) {
   GIVES(TARGET_DOUBLED, lwm2m_access_control_set_target(&policy, 0, 1, 1));
   GIVES(TARGET_INVALID, lwm2m_access_control_set_target(&policy, 0, 0, 1));
   GIVES(TARGET_INVALID, lwm2m_access_control_set_target(&policy, 0, 1, 65536 + 7));
-  GIVES(OWNER_INVALID, lwm2m_access_control_set_target(&policy, 1, 1, LWM2M_ACCESS_OBJECT_LEVEL));
+  GIVES(DONE, lwm2m_access_control_set_target(&policy, 0, 1, LWM2M_ACCESS_OBJECT_LEVEL));
+  GIVES(OWNER_INVALID, lwm2m_access_control_set_owner(&policy, 0, 101));
+  GIVES(DONE, lwm2m_access_control_set_target(&policy, 0, 1, 7));
   GIVES(ID_UNKNOWN, lwm2m_access_control_set_target(&policy, 9, 1, 8));
   GIVES(ARGUMENT_MISSING, lwm2m_access_control_set_target(NULL, 0, 1, 8));
   GIVES(NOT_MADE, lwm2m_access_control_set_target(&unmade_policy, 0, 1, 8));

@@ -162,7 +162,6 @@ TEST_CASE("what the changes of an instance refuse") {
     refuse(status::id_unknown, [](small& to) { return to.set_target(n(9), of(5, 0)); });
     refuse(status::target_invalid, [](small& to) { return to.set_target(n(0), of(2, 0)); });
     refuse(status::target_doubled, [](small& to) { return to.set_target(n(1), of(3, 0)); });
-    refuse(status::owner_invalid, [](small& to) { return to.set_target(n(0), of(3, 65535)); });
 
     refuse(status::id_unknown, [&](small& to) { return to.set_entries(n(9), rw); });
     refuse(status::right_invalid, [&](small& to) { return to.set_entries(n(1), rw); });
@@ -222,13 +221,25 @@ TEST_CASE("every right up to the highest one of the edition is taken, and none a
     }
 }
 
-TEST_CASE("a bit that is not C makes no Object-level target (A12)", "[A12]") {
-  small policy = begin();
-  (void)policy.set_owner(n(0), lac::bootstrap);
-  refuses(policy, status::right_invalid,
-          [](small& to) { return to.set_target(n(0), of(3, 65535)); });
-  does(policy, [](small& to) { return to.set_entry(n(0), entry(101, C)); });
-  does(policy, [](small& to) { return to.set_target(n(0), of(3, 65535)); });
+TEST_CASE("an instance that becomes an Object-level one is left with C alone (A12)", "[A12]") {
+  lac::policy<2, 16, 1> policy{lac::editions::v1_1};
+  std::vector<lac::acl_entry> every, left;
+  for (const unsigned right : {0U, R, W, 4U, 8U, C, C | R, 15U, 31U, 32U, 32U | C, 65535U}) {
+    every.push_back(entry(static_cast<unsigned>(every.size()), right));
+    left.push_back(entry(static_cast<unsigned>(left.size()), right & C));
+  }
+  const lac::acl_view all{every.data(), every.size()}, only_create{left.data(), left.size()};
+  const lac::access_control_view beside{n(1), of(5, 0), server(101), {all.data(), 4}};
+  REQUIRE(policy.add({n(0), of(3, 0), server(101), all}) == status::done);
+  REQUIRE(policy.add(beside) == status::done);
+  does(policy, [](auto& to) { return to.set_target(n(0), of(3, 1)); });
+  CHECK(policy.find_id(n(0)) == lac::access_control_view{n(0), of(3, 1), server(101), all});
+  const lac::access_control_view limited{n(0), of(3, 65535), lac::bootstrap, only_create};
+  does(policy, [](auto& to) { return to.set_target(n(0), of(3, 65535)); });
+  CHECK(policy.find_id(n(0)) == limited);
+  CHECK(policy.find_id(n(1)) == beside);
+  does(policy, [](auto& to) { return to.set_target(n(0), of(3, 0)); });
+  CHECK(policy.find_id(n(0)).entries() == only_create);
 }
 
 TEST_CASE("what accounts refuse") {

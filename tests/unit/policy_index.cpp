@@ -3,6 +3,9 @@
 
 #include <lwm2m/access/policy.hpp>
 
+#include <lwm2m/access/administration.hpp>
+#include <lwm2m/access/object_model.hpp>
+
 #include <algorithm>
 #include <cstdint>
 #include <iostream>
@@ -275,4 +278,30 @@ TEST_CASE("a target that the index finds no place for is refused, and changes no
   };
   for (const std::size_t id : {0U, 2U, 4U}) refuses(policy->add(one(id, 0x70000)));
   for (const std::size_t id : {1U, 3U}) refuses(policy->set_target(n(id), of(0x70000)));
+}
+
+TEST_CASE("a Write of a target that the index finds no place for changes nothing (C10)", "[C10]") {
+  const auto policy = empty<1021>();
+  REQUIRE(policy->add_account(lac::short_server_id{101}) == status::done);
+  REQUIRE(policy->add(one(1, 0x50001)) == status::done);
+  const auto before = *policy;
+  const lac::object_model<1, 1, 1> objects;
+  const lac::path managed{lac::objects::access_control, n(1)};
+  const auto at = [&](lac::resource_id resource) {
+    return lac::path{managed.object(), n(1), resource};
+  };
+  namespace resources = lac::access_control_resources;
+  const lac::path entry{managed.object(), n(1), resources::acl, lac::resource_instance_id{101}};
+  for (const std::int64_t level : {0, 65535}) {
+    const lac::assignment values[] = {
+        {entry, 16}, {at(resources::object), 7}, {at(resources::object_instance), level}};
+    for (const lac::operation what : {lac::operation::write, lac::operation::update}) {
+      const lac::decision given =
+          lac::administer(*policy, objects, {lac::bootstrap, what, managed, {}}, values);
+      CHECK(given.reason() == lac::reason::no_room);
+      CHECK(given.code() == lac::coap::internal_server_error);
+      CHECK(*policy == before);
+      CHECK(policy->generation() == before.generation());
+    }
+  }
 }

@@ -35,6 +35,10 @@ class access_bits {
     return access_bits{static_cast<value_type>(raw_ & ~mask(removed))};
   }
 
+  [[nodiscard]] constexpr access_bits operator&(access_bits other) const noexcept {
+    return access_bits{static_cast<value_type>(raw_ & other.raw_)};
+  }
+
   /// The raw value, reserved bits included.
   [[nodiscard]] constexpr value_type raw() const noexcept { return raw_; }
 
@@ -88,6 +92,9 @@ using access_type = access_bits<access_type_layout>;
 /// Read, Write, Execute and Delete: the full right of an Access Control Owner (A4).
 inline constexpr auto owner_rights =
     access_rights::of(right::read, right::write, right::execute, right::delete_);
+
+/// All that an entry of an Object-level target can hold (A12).
+inline constexpr auto object_level_rights = access_rights::of(right::create);
 
 /// Every right, Create included (A2, A8).
 inline constexpr auto full_rights = owner_rights.with(right::create);

@@ -73,28 +73,15 @@ constexpr status write_values(Policy& policy, const request& asked,
   return done;
 }
 
-/// A Write that gives `id` another target, as Bootstrap may (A9): on a copy, since it may yet find
-/// no room. The target comes where the rest fits it: an Object-level one last, another one first.
-template <editable_policy Policy>
-constexpr status write_target(Policy& policy, const request& asked, view<assignment> values,
-                              access_control_target after) noexcept {
-  const object_instance_id id = asked.target.object_instance();
-  Policy edited = policy;
-  status done = status::done;
-  if (!after.is_object_level()) done = edited.set_target(id, after);
-  if (done == status::done) done = write_values(edited, asked, values);
-  if (done == status::done) done = edited.set_target(id, after);
-  if (done == status::done) policy = edited;
-  return done;
-}
-
-/// What an allowed Write changes; `now` is what the instance that it is to governs.
+/// What an allowed Write changes; `now` is what the instance that it is to governs. Another target,
+/// as Bootstrap may give it (A9), comes first: it may yet find no room.
 template <editable_policy Policy>
 constexpr status apply_write(Policy& policy, const request& asked, view<assignment> values,
                              access_control_target now) noexcept {
-  const access_control_target after = target_after(now, asked.target.object_instance(), values);
-  return after == now ? write_values(policy, asked, values)
-                      : write_target(policy, asked, values, after);
+  const object_instance_id id = asked.target.object_instance();
+  const access_control_target after = target_after(now, id, values);
+  const status moved = after == now ? status::done : policy.set_target(id, after);
+  return moved == status::done ? write_values(policy, asked, values) : moved;
 }
 
 /// Tells of every Access Control Object Instance that the values are of, once for each target that

@@ -113,7 +113,7 @@ class managed_content {
     if (value.value < 0 || value.value > policy_.rules().highest_access_right)
       return reason::access_right_out_of_range;  // A11
     const access_rights rights{static_cast<std::uint16_t>(value.value)};
-    if (is_object_level(value.at) && rights.without(right::create).raw() != 0)
+    if (is_object_level(value.at) && !object_level_rights.has_all(rights))
       return reason::object_level_takes_only_create;  // A12
     return reason::allowed;
   }
@@ -147,7 +147,7 @@ class managed_content {
     for (const acl_entry entry : now.entries()) {
       const path it{objects::access_control, now.id(), access_control_resources::acl,
                     resource_instance_id{entry.id.value()}};
-      if (!replaces_acl(asked_) && !conveys(it) && entry.rights.without(right::create).raw() != 0)
+      if (!replaces_acl(asked_) && !conveys(it) && !object_level_rights.has_all(entry.rights))
         return reason::object_level_takes_only_create;
     }
     return reason::allowed;

@@ -171,13 +171,19 @@ class policy : public Edition {
     return counted(status::done);
   }
 
-  /// Gives `/2/id` another target, as only Bootstrap may. `id_unknown`, `target_invalid` (F11),
-  /// `target_doubled` (F9), `owner_invalid`, `right_invalid` (A12), `no_room`: nothing is changed.
+  /// Gives `/2/id` another target, as only Bootstrap may. Of an Object-level one Bootstrap becomes
+  /// the owner, and of the entries only Create is left (A12). `id_unknown`, `target_invalid` (F11),
+  /// `target_doubled` (F9), `no_room`: nothing is changed.
   constexpr status set_target(object_instance_id id, access_control_target target) noexcept {
     const auto present = find_id(id);
     if (!present) return status::id_unknown;
-    const status fit = fits(target, present.owner(), present.entries());
-    return fit == status::done ? counted(table_.set_target(present, target)) : fit;
+    if (!target.is_valid()) return status::target_invalid;
+    const status done = table_.set_target(present, target);
+    if (done == status::done && target.is_object_level()) {
+      table_.set_owner(present, bootstrap);
+      table_.limit_rights(present, object_level_rights);
+    }
+    return counted(done);
   }
 
   /// `id_unknown` or `owner_invalid` (A12): nothing is changed.
@@ -245,23 +251,17 @@ class policy : public Edition {
     const std::uint16_t highest = this->rules().highest_access_right;
     for (const acl_entry entry : entries)
       if (entry.rights.raw() > highest ||
-          (target.is_object_level() && entry.rights.without(right::create).raw() != 0))
+          (target.is_object_level() && !object_level_rights.has_all(entry.rights)))
         return status::right_invalid;
     return status::done;
   }
 
-  [[nodiscard]] constexpr status fits(access_control_target target, access_control_owner owner,
-                                      const auto& entries) const noexcept {
-    if (!target.is_valid()) return status::target_invalid;
-    const status fit = owner_fits(target, owner);
-    return fit == status::done ? entries_fit(target, entries) : fit;
-  }
-
   constexpr status add_one(const auto& added) noexcept {
     if (!added.id().is_valid()) return status::id_invalid;
-    if (const status fit = fits(added.target(), added.owner(), added.entries());
-        fit != status::done)
-      return fit;
+    if (!added.target().is_valid()) return status::target_invalid;
+    status fit = owner_fits(added.target(), added.owner());
+    if (fit == status::done) fit = entries_fit(added.target(), added.entries());
+    if (fit != status::done) return fit;
     const status added_to_table = table_.add(added);
     if (added_to_table == status::done) disabled_ = false;
     return counted(added_to_table);

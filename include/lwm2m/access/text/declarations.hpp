@@ -282,7 +282,7 @@ class declaration_reader<policy<Instances, Entries, Accounts, Edition>,
   constexpr bool take_rights_of(access_control_target target, access_rights& into) noexcept {
     const token rights_at = at_.now();
     if (!take_rights(into, policy_.rules().highest_access_right)) return false;
-    return !target.is_object_level() || into.without(right::create).raw() == 0 ||
+    return !target.is_object_level() || object_level_rights.has_all(into) ||
            refuse(rights_at, text_expectation::create_or_no_right);
   }
 
