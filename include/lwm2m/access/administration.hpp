@@ -25,10 +25,6 @@ template <object_source Objects>
 
 namespace detail {
 
-[[nodiscard]] constexpr bool writes(operation op) noexcept {
-  return facts_of(op).supported_by == operation_rows::writable;
-}
-
 /// The decision on the request with its values, before anything is changed.
 template <editable_policy Policy, object_source Objects>
 constexpr decision decide(const Policy& policy, const Objects& objects, const request& asked,
@@ -41,7 +37,7 @@ constexpr decision decide(const Policy& policy, const Objects& objects, const re
   const bool looks_again =
       asked.op == operation::write_composite &&
       (rights.step() == step::content || rights.reason() == reason::access_control_read_only);
-  if (!writes(asked.op) || (!rights.allowed() && !looks_again)) return rights;
+  if (!facts_of(asked.op).writes() || (!rights.allowed() && !looks_again)) return rights;
   return managed_content{policy, asked, values}.check(rights).at_generation(policy.generation());
 }
 
@@ -139,7 +135,7 @@ constexpr status apply(Policy& policy, const request& asked, const path& made,
                        view<assignment> values, const auto& told) noexcept {
   if (asked.op == operation::create) return apply_create(policy, made, asked.who.server(), told);
   if (asked.op == operation::delete_) return apply_delete(policy, asked.target, told);
-  if (!writes(asked.op)) return status::done;
+  if (!facts_of(asked.op).writes()) return status::done;
   const access_control_target before = policy.find_id(asked.target.object_instance()).target();
   const status done = apply_write(policy, asked, values, before);
   if (done == status::done) tell_written(policy, asked, values, before, told);

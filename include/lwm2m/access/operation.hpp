@@ -84,6 +84,11 @@ struct alignas(4) operation_facts {
   access_type supported_by;     ///< C7: the Access Type a Resource must have; empty: any
   coap success;                 ///< none: the Client's own act, which answers nothing
 
+  /// Write, partial update or Write-Composite.
+  [[nodiscard]] constexpr bool writes() const noexcept {
+    return supported_by == access_type::of(resource_operation::write);
+  }
+
   /// Whether a list of paths stands in place of a Uri-Path.
   [[nodiscard]] constexpr bool lists_paths() const noexcept {
     return by >= addressing::composite_read;

@@ -22,11 +22,7 @@ class question {
   [[nodiscard]] constexpr const operation_facts& asked() const noexcept { return asked_; }
   [[nodiscard]] constexpr bool is(operation op) const noexcept { return asked_.op == op; }
 
-  /// Write, partial update or Write-Composite.
-  [[nodiscard]] constexpr bool writes() const noexcept {
-    return asked_.supported_by == operation_rows::writable;
-  }
-
+  [[nodiscard]] constexpr bool writes() const noexcept { return asked_.writes(); }
   [[nodiscard]] constexpr bool creates() const noexcept {
     return asked_.by == addressing::new_instance;
   }
