@@ -2,11 +2,15 @@
 
 #include "support/catch.hpp"
 
+#include "examples/own_storage_mirror.hpp"
 #include "unit/random_worlds.hpp"
 
 namespace {
 
 using namespace random_worlds;
+using own_storage::all_of;
+using own_storage::are_the_same;
+
 
 /// A model that notes when it is asked for more than it counted.
 class watched_object {
@@ -35,7 +39,7 @@ class watched_object {
     return of_.has_resource_instance(in, id, n);
   }
 
- private:
+ protected:
   bool is_within(std::size_t k, std::size_t count) const noexcept {
     *overrun_ = *overrun_ || k >= count;
     return k < count;
@@ -45,11 +49,23 @@ class watched_object {
   bool* overrun_;
 };
 
+/// The same with its instances in a row, for which it is asked where it stands for an Object.
+class watched_row : public watched_object {
+ public:
+  using watched_object::watched_object;
+
+  lac::view<lac::object_instance_id> instances() const noexcept {
+    *overrun_ = *overrun_ || !of_;
+    return of_.instances();
+  }
+};
+
+template <class Handle>
 class watched_model {
  public:
   explicit watched_model(const model& of) : of_{of} {}
 
-  watched_object find_object(lac::object_id id) const noexcept {
+  Handle find_object(lac::object_id id) const noexcept {
     return {of_.find_object(id), overrun_};
   }
   std::size_t object_count() const noexcept { return of_.object_count(); }
@@ -66,6 +82,13 @@ class watched_model {
   mutable bool overrun_ = false;
 };
 
+/// A storage that knows everybody, even nobody.
+class credulous : public policy {
+ public:
+  using policy::policy;
+  bool has_account(lac::short_server_id) const noexcept { return true; }
+};
+
 /// Whatever it comes by is a path, and when it is over it stays over.
 void walk(const auto& paths) {
   auto at = paths.begin();
@@ -75,18 +98,21 @@ void walk(const auto& paths) {
 
 }  // namespace
 
-TEST_CASE("no more Objects, instances and Resources are asked for than there are") {
+TEMPLATE_TEST_CASE("no more Objects, instances and Resources are asked for than there are", "",
+                   watched_object, watched_row) {
   dice d{20131210};
   unsigned everything = 0, creates = 0;
   for (int world = 0; world < 300; ++world) {
     const policy granted = random_policy(d);
     const model there = random_model(d);
-    const watched_model watched{there};
+    const watched_model<TestType> watched{there};
     for (int k = 0; k < 100; ++k) {
       const question asked = random_question(d);
       const lac::decision given = lac::authorize(granted, watched, asked.asked);
       REQUIRE(given == lac::authorize(granted, there, asked.asked));
       walk(lac::visible(granted, watched, asked.asked));
+      REQUIRE(are_the_same(all_of(lac::visible(granted, watched, asked.asked)),
+                           all_of(lac::visible(granted, there, asked.asked))));
       walk(lac::affected(granted, watched, asked.asked));
       REQUIRE_FALSE(watched.is_overrun());
       creates += asked.asked.op == lac::operation::create && given.allowed() ? 1U : 0U;
@@ -114,10 +140,33 @@ TEST_CASE("nor when a Create conveys what its Object does not ask for") {
           lac::status::done);
   const lac::object_instance_id made{0};
   const lac::path conveyed[] = {{object, made, optional}, {object, made, unknown}};
-  const watched_model watched{there};
+  const watched_model<watched_object> watched{there};
   CHECK(lac::authorize(granted, watched,
                        {lac::short_server_id{101}, lac::operation::create, lac::path{object},
                         lac::view<lac::path>{conveyed}})
             .allowed());
   CHECK_FALSE(watched.is_overrun());
+}
+
+
+TEST_CASE("nobody sees an instance, whatever a storage says of its accounts") {
+  dice d{20131211};
+  unsigned seen = 0;
+  for (int world = 0; world < 300; ++world) {
+    credulous granted{lac::editions::v1_1};
+    REQUIRE(granted.add_account(lac::short_server_id{101}) == lac::status::done);
+    REQUIRE(granted.add_account(lac::short_server_id{102}) == lac::status::done);
+    const lac::acl_entry any{lac::default_short_server_id{}, lac::full_rights};
+    const model there = random_model(d);
+    for (std::size_t k = 0; k < there.object_count(); ++k)
+      REQUIRE(granted.add({lac::object_instance_id{k}, {there.object(k), lac::object_instance_id{0}},
+                           lac::short_server_id{101}, {&any, 1}}) == lac::status::done);
+    for (std::size_t k = 0; k < there.object_count(); ++k) {
+      const lac::path object{there.object(k)};
+      REQUIRE(lac::visible(granted, there, {{}, lac::operation::read, object, {}}).empty());
+      const lac::request known{lac::short_server_id{7}, lac::operation::read, object, {}};
+      seen += lac::visible(granted, there, known).empty() ? 0U : 1U;
+    }
+  }
+  CHECK(seen > 0);
 }

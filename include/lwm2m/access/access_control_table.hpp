@@ -130,11 +130,6 @@ class access_control_table {
     return status::no_room;
   }
 
-  /// Takes from its entries every right that is not in `most`.
-  constexpr void limit_rights(handle at, access_rights most) noexcept {
-    pool_.limit_rights(at.place_, most);
-  }
-
   /// Exactly `wanted`, which must not lie in this table. `no_room`: nothing is changed.
   constexpr status set_entries(handle at, acl_view wanted) noexcept {
     if (acl_blocks_of(wanted.size()) > pool_.room() + acl_blocks_of(at.entries().size()))

@@ -150,11 +150,6 @@ class acl_pool {
     }
   }
 
-  constexpr void limit_rights(std::size_t place, access_rights most) noexcept {
-    for (; place != none; place = next_[place])
-      for (acl_entry& each : blocks_[place].lanes) each.rights = each.rights & most;
-  }
-
   /// Erases an entry that is there.
   constexpr void erase(std::size_t place, acl_instance_id id) noexcept {
     auto to = entries(place).begin();

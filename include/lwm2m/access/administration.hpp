@@ -52,17 +52,11 @@ constexpr status assign(Policy& policy, const assignment& value) noexcept {
                                access_rights{static_cast<std::uint16_t>(value.value)}});
 }
 
-/// F8: what is replaced goes; what is conveyed is written after it.
-template <editable_policy Policy>
-constexpr void erase_entries(Policy& policy, object_instance_id id) noexcept {
-  for (std::size_t left = policy.find_id(id).entries().size(); left > 0; --left)
-    (void)policy.erase_entry(id, policy.find_id(id).entries()[left - 1].id);
-}
-
+/// Writes the values. What they replace goes before (F8).
 template <editable_policy Policy>
 constexpr status write_values(Policy& policy, const request& asked,
                               view<assignment> values) noexcept {
-  if (replaces_acl(asked)) erase_entries(policy, asked.target.object_instance());
+  if (replaces_acl(asked)) (void)policy.set_entries(asked.target.object_instance(), acl_view{});
   status done = status::done;
   for (std::size_t k = 0; done == status::done && k < values.size(); ++k)
     if (values[k].at.object() == objects::access_control) done = assign(policy, values[k]);

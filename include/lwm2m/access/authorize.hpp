@@ -59,13 +59,33 @@ struct numbered_path {
   path at;
 };
 
-/// Of an Object of which not all can be read: the first instance, from the `k`-th of `count` on,
-/// that can.
-template <policy_source Policy, object_handle Object>
-constexpr numbered_path next_readable(const question<Policy>& q, object_id id, const Object& object,
-                                      std::size_t k, std::size_t count) noexcept {
-  for (; k < count; ++k) {
-    const object_instance_id one = object.instance(k);
+/// Instances of an Object, which is asked for each.
+template <object_handle Object>
+struct asked_instances {
+  Object object;
+  std::size_t count;
+
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return count; }
+  [[nodiscard]] constexpr object_instance_id operator[](std::size_t k) const noexcept {
+    return object.instance(k);
+  }
+};
+
+/// All `count` instances of an Object, or with 0 none of any: where it has them in a row, that.
+template <object_handle Object>
+constexpr auto instances_of(const Object& object, std::size_t count) noexcept {
+  if constexpr (requires { { object.instances() } -> std::derived_from<view<object_instance_id>>; })
+    return count != 0 ? object.instances() : decltype(object.instances()){};
+  else
+    return asked_instances<Object>{object, count};
+}
+
+/// Of an Object of which not all can be read: the first instance, from the `k`-th on, that can.
+template <policy_source Policy, class Instances>
+constexpr numbered_path next_readable(const question<Policy>& q, object_id id,
+                                      const Instances& instances, std::size_t k) noexcept {
+  for (; k < instances.size(); ++k) {
+    const object_instance_id one = instances[k];
     if (q.reads(id, one)) [[likely]]
       return {k, path{id, one}};
   }
@@ -81,7 +101,8 @@ constexpr bool has_readable_instance(const question<Policy>& q, const Objects& o
   const auto object = objects.find_object(id);
   if (!object) return false;
   const std::size_t count = object.instance_count();
-  return q.reads_all(id) ? count != 0 : !next_readable(q, id, object, 0, count).at.is_none();
+  return q.reads_all(id) ? count != 0
+                         : !next_readable(q, id, instances_of(object, count), 0).at.is_none();
 }
 
 /// Whether a path of a Read-Composite, Observe-Composite or Send stays (E1, E3, E4).

@@ -35,6 +35,7 @@ concept editable_policy =
       { policy.erase(id) } noexcept -> std::same_as<status>;
       { policy.set_target(id, target) } noexcept -> std::same_as<status>;
       { policy.set_owner(id, owner) } noexcept -> std::same_as<status>;
+      { policy.set_entries(id, acl_view{}) } noexcept -> std::same_as<status>;
       { policy.set_entry(id, entry) } noexcept -> std::same_as<status>;
       { policy.erase_entry(id, entry_id) } noexcept -> std::same_as<status>;
     };

@@ -1,7 +1,7 @@
 #pragma once
 
+#include <lwm2m/access/ascending_rows.hpp>
 #include <lwm2m/access/fixed_vector.hpp>
-#include <lwm2m/access/inlining.hpp>
 #include <lwm2m/access/object_source.hpp>
 #include <lwm2m/access/status.hpp>
 #include <lwm2m/access/target_index.hpp>
@@ -14,39 +14,6 @@ namespace lwm2m::access::inline v0 {
 
 /// Whether an Object can have more than one instance.
 enum class multiplicity : std::uint8_t { single = 1, multiple };
-
-namespace detail {
-
-[[nodiscard]] constexpr object_instance_id id_of(object_instance_id one) noexcept { return one; }
-[[nodiscard]] constexpr resource_id id_of(resource_definition one) noexcept { return one.id(); }
-
-/// Where the one of `id` is among ascending ones, or would be.
-template <class T, class Id>
-[[nodiscard]] constexpr std::size_t place_in(view<T> ascending, Id id) noexcept {
-  return first_not([&](std::size_t k) { return id_of(ascending[k]) < id; }, ascending.size());
-}
-
-/// The one of `id` among ascending ones; null when there is none.
-template <class T, class Id>
-[[nodiscard]] constexpr const T* find_in(view<T> ascending, Id id) noexcept {
-  const std::size_t place = place_in(ascending, id);
-  return place < ascending.size() && id_of(ascending[place]) == id ? &ascending[place] : nullptr;
-}
-
-/// Whether `id` is one of the first `count` of IDs, which count from 0: it spares the search.
-template <class Id>
-[[nodiscard]] constexpr bool is_one_of_first(std::size_t count, Id id) noexcept {
-  return LWM2M_ACCESS_SAYS_MORE && id.value() < count;
-}
-
-/// How many IDs count from 0 without a gap, of which the first `counted` are known to.
-template <class T>
-[[nodiscard]] constexpr std::size_t count_from_0(view<T> ascending, std::size_t counted) noexcept {
-  while (counted < ascending.size() && id_of(ascending[counted]).value() == counted) ++counted;
-  return counted;
-}
-
-}  // namespace detail
 
 /// An Object that belongs to somebody else, whole. Default: there is none.
 class object_view {
@@ -105,11 +72,11 @@ class object_in {
   [[nodiscard]] constexpr bool is_single() const noexcept {
     return model_->records_[place_].instances == multiplicity::single;
   }
-  [[nodiscard]] constexpr view<object_instance_id> instances() const noexcept {
-    return model_->instances_of(place_);
+  [[nodiscard]] constexpr auto instances() const noexcept {
+    return model_->instances_[place_];
   }
   [[nodiscard]] constexpr view<resource_definition> resources() const noexcept {
-    return model_->resources_of(place_);
+    return model_->resources_[place_];
   }
   constexpr operator object_view() const noexcept { return model_->at(place_); }
 
@@ -118,8 +85,7 @@ class object_in {
     return instances()[k];
   }
   [[nodiscard]] constexpr bool has_instance(object_instance_id id) const noexcept {
-    return detail::is_one_of_first(extent().instances_from_0, id) ||
-           detail::find_in(instances(), id) != nullptr;
+    return model_->instances_.find(place_, id) != nullptr;
   }
 
   [[nodiscard]] constexpr std::size_t definition_count() const noexcept {
@@ -129,9 +95,7 @@ class object_in {
     return resources()[k];
   }
   [[nodiscard]] constexpr resource_definition definition(resource_id id) const noexcept {
-    if (detail::is_one_of_first(extent().resources_from_0, id)) [[likely]]
-      return model_->resources_[std::size_t{extent().first_resource} + id.value()];
-    const resource_definition* const found = detail::find_in(resources(), id);
+    const resource_definition* const found = model_->resources_.find(place_, id);
     return found != nullptr ? *found : resource_definition{};
   }
 
@@ -146,8 +110,6 @@ class object_in {
  private:
   friend Model;
 
-  [[nodiscard]] constexpr const auto& extent() const noexcept { return model_->extents_[place_]; }
-
   const Model* model_ = nullptr;
   std::size_t place_ = 0;
 };
@@ -157,10 +119,7 @@ class object_in {
 template <std::size_t Objects, std::size_t Instances, std::size_t Resources>
 class object_model {
  public:
-  constexpr object_model() noexcept { 
-    records_.open(0, 2);
-    extents_.open(0, 2);
-  }
+  constexpr object_model() noexcept { records_.open(0, 2); }
 
   /// The same model with more room.
   template <std::size_t O, std::size_t I, std::size_t R>
@@ -201,14 +160,8 @@ class object_model {
     const status done = add_object(added.id(), instances);
     if (done != status::done) return done;
     const std::size_t place = find_object(added.id()).place_;
-    put(instances_, extents_[place].first_instance, present);
-    put(resources_, extents_[place].first_resource, resources);
-    for (std::size_t i = place + 1; i < records_.size(); ++i) {
-      extents_[i].first_instance += static_cast<offset>(present.size());
-      extents_[i].first_resource += static_cast<offset>(resources.size());
-    }
-    extents_[place].instances_from_0 = static_cast<offset>(detail::count_from_0(present, 0));
-    extents_[place].resources_from_0 = static_cast<offset>(detail::count_from_0(resources, 0));
+    instances_.insert(place, present);
+    resources_.insert(place, resources);
     return status::done;
   }
 
@@ -220,13 +173,14 @@ class object_model {
     if (records_.room() == 0) return status::no_room;
     const std::size_t place = place_of(id);
     if (place <= object_count()) index_.shift_up(place);
-    const extent next = extents_[place];
     records_.insert(place, {id, instances});
-    extents_.insert(place, {next.first_instance, next.first_resource, 0, 0});
+    instances_.insert_row(place);
+    resources_.insert_row(place);
     if (index_.insert(place, places_up_to{object_count()}, keys())) return status::done;
     index_.shift_down(place);
     records_.erase(place);
-    extents_.erase(place);
+    instances_.erase_row(place);
+    resources_.erase_row(place);
     return status::no_room;
   }
 
@@ -237,11 +191,7 @@ class object_model {
     if (!added) return status::resource_invalid;
     if (to.definition(added.id())) return status::resource_doubled;
     if (resources_.room() == 0) return status::no_room;
-    const std::size_t first = extents_[to.place_].first_resource;
-    resources_.insert(first + detail::place_in(to.resources(), added.id()), added);
-    for (std::size_t i = to.place_ + 1; i < records_.size(); ++i) ++extents_[i].first_resource;
-    offset& from_0 = extents_[to.place_].resources_from_0;
-    from_0 = static_cast<offset>(detail::count_from_0(to.resources(), from_0));
+    resources_.insert(to.place_, {&added, 1});
     return status::done;
   }
 
@@ -254,11 +204,7 @@ class object_model {
     if (to.has_instance(added) || (to.is_single() && to.instance_count() != 0))
       return status::instance_doubled;
     if (instances_.room() == 0) return status::no_room;
-    const std::size_t first = extents_[to.place_].first_instance;
-    instances_.insert(first + detail::place_in(to.instances(), added), added);
-    for (std::size_t i = to.place_ + 1; i < records_.size(); ++i) ++extents_[i].first_instance;
-    offset& from_0 = extents_[to.place_].instances_from_0;
-    from_0 = static_cast<offset>(detail::count_from_0(to.instances(), from_0));
+    instances_.insert(to.place_, {&added, 1});
     return status::done;
   }
 
@@ -267,11 +213,7 @@ class object_model {
     const auto from = find_object(object);
     if (!from) return status::object_unknown;
     if (!from.has_instance(erased)) return status::instance_unknown;
-    const std::size_t first = extents_[from.place_].first_instance;
-    instances_.erase(first + detail::place_in(from.instances(), erased));
-    for (std::size_t i = from.place_ + 1; i < records_.size(); ++i) --extents_[i].first_instance;
-    offset& from_0 = extents_[from.place_].instances_from_0;
-    if (erased.value() < from_0) from_0 = static_cast<offset>(erased.value());
+    instances_.erase(from.place_, erased);
     return status::done;
   }
 
@@ -287,42 +229,16 @@ class object_model {
  private:
   friend class object_in<object_model>;
 
-  using offset = offset_up_to<Instances, Resources>;
-
   struct record {
     object_id id;
     multiplicity instances{};
   };
-  struct extent {
-    offset first_instance = 0;  // they end where those of the next record begin
-    offset first_resource = 0;
-    offset instances_from_0 = 0;  // how many IDs count from 0 without a gap: looked up by number
-    offset resources_from_0 = 0;
-  };
-
-  template <class T, std::size_t Capacity>
-  static constexpr void put(fixed_vector<T, Capacity>& into, std::size_t place,
-                            view<T> added) noexcept {
-    into.open(place, added.size());
-    for (std::size_t i = 0; i < added.size(); ++i) into[place + i] = added[i];
-  }
-
   [[nodiscard]] constexpr auto keys() const noexcept {
     return [this](std::size_t place) -> std::uint32_t { return records_[place].id.key(); };
   }
 
-  [[nodiscard]] constexpr view<object_instance_id> instances_of(std::size_t place) const noexcept {
-    const std::size_t first = extents_[place].first_instance;
-    return {instances_.data() + first, extents_[place + 1].first_instance - first};
-  }
-  [[nodiscard]] constexpr view<resource_definition> resources_of(
-      std::size_t place) const noexcept {
-    const std::size_t first = extents_[place].first_resource;
-    return {resources_.data() + first, extents_[place + 1].first_resource - first};
-  }
   [[nodiscard]] constexpr object_view at(std::size_t place) const noexcept {
-    return {records_[place].id, records_[place].instances, instances_of(place),
-            resources_of(place)};
+    return {records_[place].id, records_[place].instances, instances_[place], resources_[place]};
   }
 
   /// Where the record of `id` is, or would be.
@@ -333,9 +249,8 @@ class object_model {
   target_index<Objects> index_{};
   // By place. Before the first Object one that stands for none, behind the last one where all ends.
   fixed_vector<record, Objects + 2> records_{};
-  fixed_vector<extent, Objects + 2> extents_{};
-  fixed_vector<object_instance_id, Instances> instances_{};
-  fixed_vector<resource_definition, Resources> resources_{};
+  detail::ascending_rows<object_instance_id, Objects, Instances> instances_{};
+  detail::ascending_rows<resource_definition, Objects, Resources> resources_{};
 };
 
 }  // namespace lwm2m::access::inline v0

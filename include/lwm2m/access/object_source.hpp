@@ -2,6 +2,7 @@
 
 #include <lwm2m/access/access_bits.hpp>
 #include <lwm2m/access/identifiers.hpp>
+#include <lwm2m/access/view.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -61,7 +62,8 @@ class alignas(4) resource_definition {
 ///
 /// Counting functions are asked for k = 0, 1, 2 ... in this order. A handle whose instances all
 /// have every Resource that the Object defines can say so with a static member
-/// `instances_are_alike`, and spares `has_resource` the question.
+/// `instances_are_alike`, and spares `has_resource` the question. One that keeps its instances in a
+/// row can give them as such, `instances()`, a `view`, and is not asked for each.
 template <class Handle>
 concept object_handle = requires(const Handle& object, object_instance_id instance,
                                  resource_id resource, resource_instance_id resource_instance,

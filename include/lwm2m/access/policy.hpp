@@ -181,7 +181,8 @@ class policy : public Edition {
     const status done = table_.set_target(present, target);
     if (done == status::done && target.is_object_level()) {
       table_.set_owner(present, bootstrap);
-      table_.limit_rights(present, object_level_rights);
+      for (const acl_entry each : present.entries())
+        (void)table_.set_entry(present, {each.id, each.rights & object_level_rights});
     }
     return counted(done);
   }

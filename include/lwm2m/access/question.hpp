@@ -20,6 +20,7 @@ class question {
 
   [[nodiscard]] constexpr const Policy& policy() const noexcept { return policy_; }
   [[nodiscard]] constexpr const operation_facts& asked() const noexcept { return asked_; }
+  [[nodiscard]] constexpr bool is_of_server() const noexcept { return server_.is_valid(); }
   [[nodiscard]] constexpr bool is(operation op) const noexcept { return asked_.op == op; }
 
   [[nodiscard]] constexpr bool writes() const noexcept { return asked_.writes(); }
@@ -41,7 +42,7 @@ class question {
   [[nodiscard]] constexpr bool is_plain(const path& at) const noexcept {
     const bool is_settled =
         asked_.by == addressing::one_path || (notifies() && level::object < at.level());
-    return is_settled && server_.is_valid() && objects::access_control < at.object();
+    return is_settled && is_of_server() && objects::access_control < at.object();
   }
 
   /// Read, Observe, Notify, Discover and their composites show something; the others do not.

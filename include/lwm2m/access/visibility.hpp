@@ -33,7 +33,9 @@ class visible_paths {
 
   /// The first path, from the `k`-th on, that is not left out.
   [[nodiscard]] constexpr numbered_path next(std::size_t k) const noexcept {
-    return shows_ == readable_instances ? next_instance(k) : next_of_others(k);
+    if (shows_ != readable_instances) return next_of_others(k);
+    LWM2M_ACCESS_HOLDS(question_.is_of_server());
+    return next_readable(question_, target_.object(), readable_, k);  // D9, H3
   }
 
  private:
@@ -42,8 +44,10 @@ class visible_paths {
   [[nodiscard]] constexpr what shown_by() const noexcept {
     if (!question_.shows()) return nothing;
     if (question_.is_composite(target_)) return listed;
-    if (target_.level() == level::object) return shows_all() ? instances : readable_instances;
-    return target_.level() == level::object_instance ? resources : itself;
+    if (target_.level() == level::object_instance) return resources;
+    if (target_.level() != level::object) return itself;
+    if (shows_all()) return instances;
+    return question_.is_of_server() ? readable_instances : nothing;
   }
 
   [[nodiscard]] constexpr std::size_t count() const noexcept {
@@ -56,11 +60,6 @@ class visible_paths {
   /// Discover lists all, unfiltered.
   [[nodiscard]] constexpr bool shows_all() const noexcept {
     return question_.is(operation::discover) || question_.reads_all(target_.object());
-  }
-
-  /// D9, H3.
-  [[nodiscard]] constexpr numbered_path next_instance(std::size_t k) const noexcept {
-    return next_readable(question_, target_.object(), object_.described(), k, size_);
   }
 
   LWM2M_ACCESS_APART [[nodiscard]] constexpr numbered_path next_of_others(
@@ -90,6 +89,8 @@ class visible_paths {
   path target_;
   what shows_;
   std::size_t size_;
+  decltype(instances_of(some<object_handle_of<Objects>>(), 0)) readable_{
+      instances_of(object_.described(), shows_ == readable_instances ? size_ : 0)};
 };
 
 /// The Resources that a Write or Create conveys and that do not support Write.

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <lwm2m/access/fixed_vector.hpp>
+#include <lwm2m/access/inlining.hpp>
+#include <lwm2m/access/object_source.hpp>
+#include <lwm2m/access/view.hpp>
+
+#include <cstddef>
+
+namespace lwm2m::access::inline v0::detail {
+
+[[nodiscard]] constexpr object_instance_id id_of(object_instance_id one) noexcept { return one; }
+[[nodiscard]] constexpr resource_id id_of(resource_definition one) noexcept { return one.id(); }
+
+/// Elements that ascend by ID, borrowed, none of which has a reserved ID.
+template <class T>
+class ascending_row : public view<T> {
+ public:
+  using view<T>::view;
+
+  [[nodiscard]] constexpr const T& operator[](std::size_t k) const noexcept {
+    const T& one = view<T>::operator[](k);
+    LWM2M_ACCESS_HOLDS(id_of(one).is_valid());
+    return one;
+  }
+};
+
+/// What the Objects of a model have, instances or Resources: a row for each Object, one behind the
+/// other. The rows count from 1; row 0 is that of no Object.
+template <class T, std::size_t Rows, std::size_t Capacity>
+class ascending_rows {
+ public:
+  constexpr ascending_rows() noexcept { extents_.open(0, 2); }
+
+  /// How many more elements fit.
+  [[nodiscard]] constexpr std::size_t room() const noexcept { return elements_.room(); }
+
+  [[nodiscard]] constexpr ascending_row<T> operator[](std::size_t row) const noexcept {
+    const std::size_t first = extents_[row].first;
+    return {elements_.data() + first, extents_[row + 1].first - first};
+  }
+
+  /// The element of `id`; null when there is none.
+  template <class Id>
+  [[nodiscard]] constexpr const T* find(std::size_t row, Id id) const noexcept {
+    const view<T> all = (*this)[row];
+    if (LWM2M_ACCESS_SAYS_MORE && id.value() < extents_[row].from_0) [[likely]]
+      return all.data() + id.value();
+    const std::size_t k = place_in(all, id);
+    return k < all.size() && id_of(all[k]) == id ? all.data() + k : nullptr;
+  }
+
+  // Of these changes each expects that there is room for it.
+
+  /// Puts an empty row before the one at `row`.
+  constexpr void insert_row(std::size_t row) noexcept {
+    extents_.insert(row, {extents_[row].first, 0});
+  }
+
+  /// Takes an empty row away.
+  constexpr void erase_row(std::size_t row) noexcept { extents_.erase(row); }
+
+  /// Adds elements that ascend, and between which the row has none.
+  constexpr void insert(std::size_t row, view<T> added) noexcept {
+    if (added.empty()) return;
+    const std::size_t place = extents_[row].first + place_in((*this)[row], id_of(added[0]));
+    elements_.open(place, added.size());
+    for (std::size_t i = 0; i < added.size(); ++i) elements_[place + i] = added[i];
+    for (std::size_t k = row + 1; k < extents_.size(); ++k)
+      extents_[k].first = static_cast<offset>(extents_[k].first + added.size());
+    const view<T> all = (*this)[row];
+    offset& from_0 = extents_[row].from_0;
+    while (from_0 < all.size() && id_of(all[from_0]).value() == from_0) ++from_0;
+  }
+
+  /// Erases the element of an ID that the row has.
+  template <class Id>
+  constexpr void erase(std::size_t row, Id id) noexcept {
+    elements_.erase(extents_[row].first + place_in((*this)[row], id));
+    for (std::size_t k = row + 1; k < extents_.size(); ++k) --extents_[k].first;
+    if (id.value() < extents_[row].from_0) extents_[row].from_0 = static_cast<offset>(id.value());
+  }
+
+ private:
+  using offset = offset_up_to<Capacity>;
+
+  struct extent {
+    offset first = 0;   // the row ends where the next one begins
+    offset from_0 = 0;  // how many IDs count from 0 without a gap: they are not searched for
+  };
+
+  /// Where the element of `id` is, or would be.
+  template <class Id>
+  [[nodiscard]] static constexpr std::size_t place_in(view<T> all, Id id) noexcept {
+    return first_not([&](std::size_t k) { return id_of(all[k]) < id; }, all.size());
+  }
+
+  fixed_vector<extent, Rows + 2> extents_{};
+  fixed_vector<T, Capacity> elements_{};
+};
+
+}  // namespace lwm2m::access::inline v0::detail
