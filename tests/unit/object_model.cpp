@@ -293,6 +293,7 @@ TEST_CASE("an Object that the index finds no place for is refused, and changes n
   for (const unsigned id : {1U, 9U, 5U}) {
     REQUIRE(made->add_object(object_id{id}, multiplicity::multiple) == status::done);
     REQUIRE(made->add_instance(object_id{id}, object_instance_id{id}) == status::done);
+    REQUIRE(made->add_resource(object_id{id}, {resource_id{id}, {}}) == status::done);
   }
   const auto before = *made;
   const object_instance_id present[] = {object_instance_id{0}};
@@ -302,8 +303,10 @@ TEST_CASE("an Object that the index finds no place for is refused, and changes n
     CHECK(*made == before);
     CHECK(made->instance_room() == 1);
     CHECK_FALSE(made->find_object(object_id{7}));
-    for (const unsigned id : {1U, 5U, 9U})
+    for (const unsigned id : {1U, 5U, 9U}) {
       CHECK(made->find_object(object_id{id}).has_instance(object_instance_id{id}));
+      CHECK(made->find_object(object_id{id}).definition(resource_id{id}));
+    }
   }
 }
 
