@@ -11,7 +11,6 @@ using namespace random_worlds;
 using own_storage::all_of;
 using own_storage::are_the_same;
 
-
 /// A model that notes when it is asked for more than it counted.
 class watched_object {
  public:
@@ -147,7 +146,6 @@ TEST_CASE("nor when a Create conveys what its Object does not ask for") {
             .allowed());
   CHECK_FALSE(watched.is_overrun());
 }
-
 
 TEST_CASE("nobody sees an instance, whatever a storage says of its accounts") {
   dice d{20131211};
