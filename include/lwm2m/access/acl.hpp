@@ -42,6 +42,8 @@ class acl_right {
 
 namespace detail {
 
+[[nodiscard]] constexpr acl_instance_id id_of(acl_entry entry) noexcept { return entry.id; }
+
 /// Whether the IDs are valid and strictly ascend, as the rest of the engine relies on.
 [[nodiscard]] constexpr bool is_acl(const auto& entries) noexcept {
   std::uint32_t lowest = 0;

@@ -6,9 +6,6 @@
 #include <lwm2m/access/question.hpp>
 #include <lwm2m/access/request.hpp>
 
-#include <concepts>
-#include <cstddef>
-
 namespace lwm2m::access::inline v0 {
 
 namespace detail {
