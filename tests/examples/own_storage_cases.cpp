@@ -4,8 +4,8 @@
 
 #include "own_storage.hpp"
 #include "own_storage_mirror.hpp"
-#include "program/files.hpp"
-#include "program/wire.hpp"
+#include "program/cases/files.hpp"
+#include "program/cases/wire.hpp"
 
 #include <lwm2m/access.hpp>
 

@@ -3,7 +3,7 @@
 #include <stdexcept>
 
 #include "../../examples/device/payload.hpp"
-#include "../../examples/program/words.hpp"
+#include "program/cases/words.hpp"
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "../../examples/program/wire.hpp"
+#include "program/cases/wire.hpp"
 
 /// A request as it goes over CoAP.
 struct coap_request {

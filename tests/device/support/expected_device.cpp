@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "../../examples/program/words.hpp"
+#include "program/cases/words.hpp"
 #include "support/administered.hpp"
 
 namespace {

@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "../../examples/program/wire.hpp"
+#include "program/cases/wire.hpp"
 #include "support/administration_model.hpp"
 
 /// A device as the reference sees it.

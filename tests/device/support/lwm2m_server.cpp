@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "../../examples/device/coap.hpp"
-#include "../../examples/program/words.hpp"
+#include "program/cases/words.hpp"
 
 namespace {
 

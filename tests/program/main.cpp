@@ -1,6 +1,6 @@
 // lwm2m-access: decides the requests of case files, prints policy text, keeps it as bytes.
-#include "commands.hpp"
-#include "files.hpp"
+#include "program/cases/commands.hpp"
+#include "program/cases/files.hpp"
 
 #include <iostream>
 #include <string>
