@@ -2,26 +2,12 @@
 
 #include <lwm2m/access/channel/account.hpp>
 #include <lwm2m/access/channel/host.hpp>
+#include <lwm2m/access/channel/session_binding.hpp>
 
 #include <cstddef>
 #include <cstdint>
 
 namespace lwm2m::access::inline v0::channel {
-
-/// The verdict of an admitted full handshake (I12): with which credentials, and about whom. Made by
-/// `account_registry::verdict_of` alone. Trivially copyable, so that a stack can keep it with the
-/// exported session where the Client sleeps without power. Default-constructed: no verdict.
-class kept_verdict {
- public:
-  constexpr kept_verdict() noexcept = default;
-  [[nodiscard]] constexpr explicit operator bool() const noexcept { return present_ == 1; }
-
- private:
-  friend class account_registry;
-  fingerprint credentials_{};
-  fingerprint peer_{};
-  std::uint32_t present_ = 0;  // a number: it may come back from storage as anything
-};
 
 /// The sessions that an account's PSK was supplied to (I17), at most the last four: a DTLS server
 /// is asked for the key before it is known that the peer has it too.

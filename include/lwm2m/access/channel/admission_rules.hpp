@@ -34,6 +34,8 @@ constexpr refusals refusals_of_credential(const session_facts& facts, const cert
     case identity_kind::raw_public_key:
       return refusals_of_key(credential);
     case identity_kind::psk:
+    case identity_kind::verified_name:
+    case identity_kind::oscore:
     case identity_kind::none:
       break;
   }

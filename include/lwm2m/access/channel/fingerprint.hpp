@@ -1,6 +1,6 @@
 #pragma once
 
-#include <lwm2m/access/channel/session.hpp>
+#include <lwm2m/access/channel/facts.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -74,6 +74,8 @@ inline constexpr std::uint16_t ecdsa_suites[] = {0xC0AE, 0xC023};
     case identity_kind::certificate:
       return ecdsa_suites;
     case identity_kind::none:
+    case identity_kind::verified_name:
+    case identity_kind::oscore:
       break;
   }
   return {};

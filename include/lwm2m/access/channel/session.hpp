@@ -1,106 +1,13 @@
 #pragma once
 
-#include <lwm2m/access/view.hpp>
+#include <lwm2m/access/channel/facts.hpp>
 
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 namespace lwm2m::access::inline v0::channel {
-
-/// Borrowed octets: an identity, a key, a certificate.
-using bytes = view<std::uint8_t>;
-
-/// Borrowed characters: an Endpoint Name, a Server URI. A literal counts without its final zero.
-class text : public view<char> {
- public:
-  constexpr text() noexcept = default;
-  constexpr text(const char* zero_terminated) noexcept
-      : view<char>{zero_terminated, length(zero_terminated)} {}
-  constexpr text(const char* data, std::size_t size) noexcept : view<char>{data, size} {}
-
-  template <class Range>
-  requires requires(const Range& range) {
-    { range.data() } -> std::convertible_to<const char*>;
-    { range.size() } -> std::convertible_to<std::size_t>;
-  }
-  constexpr text(const Range& range) noexcept : view<char>{range.data(), range.size()} {}
-
- private:
-  static constexpr std::size_t length(const char* at) noexcept {
-    std::size_t n = 0;
-    while (at != nullptr && at[n] != '\0') ++n;
-    return n;
-  }
-};
-
-/// What a library says of a fact. One that it cannot tell never counts as `yes` (I20).
-enum class answer : std::uint8_t { unknown = 0, no, yes };
-
-/// Which end of the DTLS handshake this is. It says nothing about the LwM2M role (I1).
-enum class dtls_role : std::uint8_t { unknown = 0, client, server };
-
-/// By what an end identified itself. Default: by nothing.
-enum class identity_kind : std::uint8_t { none = 0, psk, raw_public_key, certificate };
-
-/// An identity as it went over the wire: a PSK identity, a SubjectPublicKeyInfo in DER, or a leaf
-/// certificate in DER. An empty one is nobody, whatever its kind (I16).
-struct identity {
-  identity_kind kind{};
-  bytes value{};
-
-  [[nodiscard]] constexpr bool is_somebody() const noexcept {
-    return kind != identity_kind::none && !value.empty();
-  }
-};
-
-/// How a session came to be (I12).
-enum class resumption : std::uint8_t {
-  unknown = 0,
-  full_handshake,
-  session_id,           ///< abbreviated handshake, by session ID
-  ticket,               ///< abbreviated handshake, by ticket or by a PSK of DTLS 1.3
-  restored_connection,  ///< no handshake: the live connection was saved and restored
-  resumed               ///< not a full handshake; the library does not say by which means
-};
-
-/// Whether `how` is known not to be a full handshake.
-[[nodiscard]] constexpr bool is_resumed(resumption how) noexcept {
-  return how != resumption::unknown && how != resumption::full_handshake;
-}
-
-/// The hash functions that signatures and cipher suites name. Default: not known.
-enum class hash : std::uint8_t {
-  unknown = 0,
-  md5,
-  sha1,
-  sha224,
-  sha256,
-  sha384,
-  sha512,
-  sm3,
-  ascon_hash256,
-  streebog256
-};
-
-/// Which session it is: the address of the library's session object, or a number of the stack's.
-/// Default-constructed: no session. An address may be used again after the object is gone: a stack
-/// that frees a session says so (`accounts::session_ended`), and no token outlives it.
-class session_id {
- public:
-  constexpr session_id() noexcept = default;
-  constexpr explicit session_id(const void* object) noexcept : object_{object} {}
-  constexpr explicit session_id(std::uint64_t number) noexcept : number_{number} {}
-
-  [[nodiscard]] constexpr bool is_valid() const noexcept {
-    return object_ != nullptr || number_ != 0;
-  }
-  friend constexpr bool operator==(session_id, session_id) noexcept = default;
-
- private:
-  const void* object_ = nullptr;
-  std::uint64_t number_ = 0;
-};
 
 /// What every secured channel states (I14). These are facts about something that is established:
 /// nothing here drives a handshake, opens a socket, allocates, or asks the peer.
@@ -124,7 +31,9 @@ concept channel_facts = requires(const Channel& channel) {
   { channel.local() } noexcept -> std::same_as<identity>;
 };
 
-/// A channel that is not DTLS: secured SMS packets, OSCORE.
+/// A channel that is not a DTLS library's: secured SMS packets; OSCORE, whose `peer()` is an
+/// `identity_kind::oscore`; a TLS that a modem or the operating system runs and tells little of,
+/// whose `peer()` may be a `verified_name`: of a Server the host, of a Client the Endpoint Name.
 ///
 /// * `encrypted()`, `integrity_protected()`: of every exchange in both directions (I2).
 template <class Channel>
@@ -174,6 +83,36 @@ concept shows_group = requires(const Session& session) {
   { session.key_exchange_bits() } noexcept -> std::same_as<std::uint16_t>;
 };
 
+/// How many handshakes were completed on this session, this one included; 0 when not known. One
+/// that handshakes again is another one, and what was admitted before it has ended (I22).
+template <class Session>
+concept counts_handshakes = requires(const Session& session) {
+  { session.handshakes() } noexcept -> std::same_as<std::uint32_t>;
+};
+
+/// The digest of `of` by the library's own SHA-384 or SHA-512 (I23; SHA-256 is the engine's own):
+/// how many octets were stored at `out`, which has room for 64; 0 when the library cannot.
+template <class Session>
+concept makes_digests = requires(const Session& session, hash with, bytes of, std::uint8_t* out) {
+  { session.digest(with, of, out) } noexcept -> std::same_as<std::size_t>;
+};
+
+/// The certificate, in DER, of the one trust anchor that this session was configured with, when the
+/// path was verified up to it; empty when there are others, or none, or it is not known (I23).
+template <class Session>
+concept states_sole_anchor = requires(const Session& session) {
+  { session.sole_anchor() } noexcept -> std::same_as<bytes>;
+};
+
+class session_binding;
+
+/// The binding that the stack keeps beside the session: the account whose PSK was supplied to it,
+/// and the verdict of its full handshake (I12, I17). Null: none. `bound` gives one to any session.
+template <class Session>
+concept has_binding = requires(const Session& session) {
+  { session.binding() } noexcept -> std::same_as<session_binding*>;
+};
+
 /// Whether the extended master secret (RFC 7627) was negotiated.
 template <class Session>
 concept shows_extended_master_secret = requires(const Session& session) {
@@ -196,10 +135,14 @@ concept shows_connection_id = requires(const Session& session) {
 
 /// What an adapter vouches for by the configuration that it documents, because its library cannot
 /// tell it after the handshake (I7). A session type has it as `static constexpr ...
-/// fixed_by_configuration`; without one, nothing is fixed, and what is not told is refused.
+/// fixed_by_configuration`; without one, nothing is fixed, and what is not told is refused. What is
+/// told counts more.
 struct configuration_facts {
   bool group = false;           ///< no group below 256 bits is offered or taken
   bool handshake_hash = false;  ///< no handshake signature with SHA-1 or MD5 is offered or taken
+  bool anchor = false;          ///< no path ends in an anchor whose key is too small (I18)
+  bool path = false;            ///< all of I6, I18 and the use of each certificate, where none is
+                                ///< handed out (I14)
 };
 
 /// What `Session` vouches for by configuration.
@@ -211,6 +154,36 @@ requires requires {
 }
 inline constexpr configuration_facts fixed_by_configuration_of<Session> =
     Session::fixed_by_configuration;
+
+/// Any session together with the binding that the stack keeps for it; it borrows the binding.
+template <session Session>
+class bound : public Session {
+ public:
+  constexpr bound(const Session& of, session_binding& kept) noexcept(
+      std::is_nothrow_copy_constructible_v<Session>)
+      : Session{of}, kept_{&kept} {}
+  constexpr bound(Session&& of, session_binding& kept) noexcept
+      : Session{static_cast<Session&&>(of)}, kept_{&kept} {}
+
+  [[nodiscard]] constexpr session_binding* binding() const noexcept { return kept_; }
+
+ private:
+  session_binding* kept_;
+};
+
+/// Which session, and after how many of its handshakes (0: not told): what a request arrived over.
+/// A session says both; its ID alone says the first.
+struct session_moment {
+  constexpr session_moment() noexcept = default;
+  constexpr session_moment(session_id of) noexcept : id{of} {}
+  template <channel_facts Session>
+  constexpr session_moment(const Session& of) noexcept : id{of.id()} {
+    if constexpr (counts_handshakes<Session>) handshakes = of.handshakes();
+  }
+
+  session_id id{};
+  std::uint32_t handshakes = 0;
+};
 
 /// The session that is none: it admits nobody.
 struct null_session {
