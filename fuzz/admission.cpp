@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <type_traits>
 
 #include "admission_model.hpp"
 #include "input.hpp"

@@ -4,6 +4,7 @@
 #include <support/catch.hpp>
 
 #include <cstdlib>
+#include <type_traits>
 #include <utility>
 
 #include "support/client_world.hpp"

@@ -4,6 +4,8 @@
 #include <lwm2m/access/text.hpp>
 #include <lwm2m/access/visibility.hpp>
 
+#include <concepts>
+
 namespace lac = lwm2m::access;
 using namespace lac::literals;
 

@@ -5,6 +5,7 @@
 #include <lwm2m/access/inlining.hpp>
 #include <lwm2m/access/question.hpp>
 #include <lwm2m/access/request.hpp>
+#include <lwm2m/access/traits.hpp>
 
 namespace lwm2m::access::inline v0 {
 
@@ -74,7 +75,7 @@ struct asked_instances {
 /// All `count` instances of an Object, or with 0 none of any: where it has them in a row, that.
 template <object_handle Object>
 constexpr auto instances_of(const Object& object, std::size_t count) noexcept {
-  if constexpr (requires { { object.instances() } -> std::derived_from<view<object_instance_id>>; })
+  if constexpr (requires { { object.instances() } -> derived_from<view<object_instance_id>>; })
     return count != 0 ? object.instances() : decltype(object.instances()){};
   else
     return asked_instances<Object>{object, count};

@@ -3,8 +3,8 @@
 #include <lwm2m/access/access_control.hpp>
 #include <lwm2m/access/policy_source.hpp>
 #include <lwm2m/access/status.hpp>
+#include <lwm2m/access/traits.hpp>
 
-#include <concepts>
 #include <cstddef>
 
 namespace lwm2m::access::inline v0 {
@@ -13,31 +13,31 @@ namespace lwm2m::access::inline v0 {
 /// offers, each made whole or refused with a `status`. `policy` documents what each refuses.
 template <class Policy>
 concept editable_policy =
-    policy_source<Policy> && std::copyable<Policy> &&
+    policy_source<Policy> && detail::copyable<Policy> &&
     requires(Policy& policy, short_server_id server, object_instance_id id,
              access_control_target target, access_control_owner owner, acl_entry entry,
              acl_instance_id entry_id, const access_control_view& added, std::size_t k,
              const Policy& other, const edition& rules) {
-      { Policy::under(rules) } noexcept -> std::same_as<Policy>;
+      { Policy::under(rules) } noexcept -> detail::same_as<Policy>;
       { policy.set_apart() } noexcept;
       { policy.become(other) } noexcept;
       { policy.access_control_at(k) } noexcept -> readable_access_control;
       { policy.find(target) } noexcept -> readable_access_control;
       { policy.find_id(id) } noexcept -> readable_access_control;
-      { policy.accounts() } noexcept -> std::convertible_to<view<short_server_id>>;
-      { policy.lowest_free_id() } noexcept -> std::same_as<object_instance_id>;
-      { policy.entry_room() } noexcept -> std::convertible_to<std::size_t>;
-      { Policy::entry_room_of(k) } noexcept -> std::convertible_to<std::size_t>;
-      { policy.add_account(server) } noexcept -> std::same_as<status>;
-      { policy.erase_account(server) } noexcept -> std::same_as<status>;
-      { policy.disable() } noexcept -> std::same_as<status>;
-      { policy.add(added) } noexcept -> std::same_as<status>;
-      { policy.erase(id) } noexcept -> std::same_as<status>;
-      { policy.set_target(id, target) } noexcept -> std::same_as<status>;
-      { policy.set_owner(id, owner) } noexcept -> std::same_as<status>;
-      { policy.set_entries(id, acl_view{}) } noexcept -> std::same_as<status>;
-      { policy.set_entry(id, entry) } noexcept -> std::same_as<status>;
-      { policy.erase_entry(id, entry_id) } noexcept -> std::same_as<status>;
+      { policy.accounts() } noexcept -> detail::converts_to<view<short_server_id>>;
+      { policy.lowest_free_id() } noexcept -> detail::same_as<object_instance_id>;
+      { policy.entry_room() } noexcept -> detail::converts_to<std::size_t>;
+      { Policy::entry_room_of(k) } noexcept -> detail::converts_to<std::size_t>;
+      { policy.add_account(server) } noexcept -> detail::same_as<status>;
+      { policy.erase_account(server) } noexcept -> detail::same_as<status>;
+      { policy.disable() } noexcept -> detail::same_as<status>;
+      { policy.add(added) } noexcept -> detail::same_as<status>;
+      { policy.erase(id) } noexcept -> detail::same_as<status>;
+      { policy.set_target(id, target) } noexcept -> detail::same_as<status>;
+      { policy.set_owner(id, owner) } noexcept -> detail::same_as<status>;
+      { policy.set_entries(id, acl_view{}) } noexcept -> detail::same_as<status>;
+      { policy.set_entry(id, entry) } noexcept -> detail::same_as<status>;
+      { policy.erase_entry(id, entry_id) } noexcept -> detail::same_as<status>;
     };
 
 /// What happened to an Access Control Object Instance.

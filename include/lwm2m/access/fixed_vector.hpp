@@ -1,8 +1,9 @@
 #pragma once
 
+#include <lwm2m/access/traits.hpp>
+
 #include <cstddef>
 #include <cstdint>
-#include <type_traits>
 
 namespace lwm2m::access::inline v0 {
 
@@ -21,12 +22,12 @@ constexpr void move_cells(T* cells, std::size_t from, std::size_t to, std::size_
 
 /// A number from 0 to the greatest of `Most`, in two octets where they are enough.
 template <std::size_t... Most>
-using offset_up_to = std::conditional_t<((Most <= 65535) && ...), std::uint16_t, std::uint32_t>;
+using offset_up_to = detail::choose<((Most <= 65535) && ...), std::uint16_t, std::uint32_t>;
 
 /// At most `Capacity` elements in place, in the order in which they are put. Cells that hold no
 /// element hold `T{}`, so that equal contents are equal bytes.
 template <class T, std::size_t Capacity>
-requires std::is_trivially_copyable_v<T>
+requires detail::trivially_copyable<T>
 class fixed_vector {
  public:
   [[nodiscard]] constexpr const T* data() const noexcept { return cells_; }
@@ -65,7 +66,7 @@ class fixed_vector {
 
  private:
   constexpr void move(std::size_t from, std::size_t to, std::size_t count) noexcept {
-    if (std::is_constant_evaluated()) return detail::move_cells(cells_, from, to, count);
+    if (__builtin_is_constant_evaluated()) return detail::move_cells(cells_, from, to, count);
     __builtin_memmove(cells_ + to, cells_ + from, count * sizeof(T));
   }
   constexpr void clear(std::size_t from, std::size_t count) noexcept {

@@ -1,15 +1,15 @@
 #pragma once
 
+#include <lwm2m/access/traits.hpp>
 #include <lwm2m/access/version.hpp>
 
-#include <concepts>
 #include <cstdint>
 
 namespace lwm2m::access::inline v0 {
 
 /// An integer as it may come from outside: of any width and sign, not yet checked.
 template <class Int>
-concept wire_integer = std::integral<Int> && !std::same_as<Int, bool>;
+concept wire_integer = detail::integer<Int>;
 
 /// A 16-bit identifier of its own type: no identifier becomes another, and no integer becomes one
 /// unasked. `Lowest`..65534 are values; everything else becomes the reserved 65535, which names
@@ -55,7 +55,7 @@ class identifier {
   template <wire_integer Int>
   [[nodiscard]] static constexpr std::uint16_t narrowed(Int value) noexcept {
     constexpr bool every_value_stands = Lowest == 0 && sizeof(Int) == 2;
-    if constexpr (every_value_stands && std::unsigned_integral<Int>)
+    if constexpr (every_value_stands && detail::unsigned_integer<Int>)
       return value;
     else
       return in_range(value) ? static_cast<std::uint16_t>(value) : reserved;

@@ -2,9 +2,9 @@
 
 #include <lwm2m/access/access_bits.hpp>
 #include <lwm2m/access/identifiers.hpp>
+#include <lwm2m/access/traits.hpp>
 #include <lwm2m/access/view.hpp>
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 
@@ -69,17 +69,17 @@ concept object_handle = requires(const Handle& object, object_instance_id instan
                                  resource_id resource, resource_instance_id resource_instance,
                                  std::size_t k) {
   static_cast<bool>(object);
-  { object.is_single() } noexcept -> std::same_as<bool>;
-  { object.has_instance(instance) } noexcept -> std::same_as<bool>;
-  { object.instance_count() } noexcept -> std::convertible_to<std::size_t>;
-  { object.instance(k) } noexcept -> std::convertible_to<object_instance_id>;
-  { object.definition(resource) } noexcept -> std::same_as<resource_definition>;
-  { object.definition_count() } noexcept -> std::convertible_to<std::size_t>;
-  { object.definition_at(k) } noexcept -> std::same_as<resource_definition>;
-  { object.has_resource(instance, resource) } noexcept -> std::same_as<bool>;
+  { object.is_single() } noexcept -> detail::same_as<bool>;
+  { object.has_instance(instance) } noexcept -> detail::same_as<bool>;
+  { object.instance_count() } noexcept -> detail::converts_to<std::size_t>;
+  { object.instance(k) } noexcept -> detail::converts_to<object_instance_id>;
+  { object.definition(resource) } noexcept -> detail::same_as<resource_definition>;
+  { object.definition_count() } noexcept -> detail::converts_to<std::size_t>;
+  { object.definition_at(k) } noexcept -> detail::same_as<resource_definition>;
+  { object.has_resource(instance, resource) } noexcept -> detail::same_as<bool>;
   {
     object.has_resource_instance(instance, resource, resource_instance)
-  } noexcept -> std::same_as<bool>;
+  } noexcept -> detail::same_as<bool>;
 };
 
 /// What the decision asks of a Client's objects: `find_object(o)`, the Object or none, and the
@@ -88,14 +88,9 @@ concept object_handle = requires(const Handle& object, object_instance_id instan
 template <class Objects>
 concept object_source = requires(const Objects& objects, object_id id, std::size_t k) {
   { objects.find_object(id) } noexcept -> object_handle;
-  { objects.object_count() } noexcept -> std::convertible_to<std::size_t>;
-  { objects.object(k) } noexcept -> std::convertible_to<object_id>;
+  { objects.object_count() } noexcept -> detail::converts_to<std::size_t>;
+  { objects.object(k) } noexcept -> detail::converts_to<object_id>;
 };
-
-namespace detail {
-template <class T>
-const T& some() noexcept;  // never defined: for decltype
-}  // namespace detail
 
 /// The handles that an object model gives out.
 template <object_source Objects>

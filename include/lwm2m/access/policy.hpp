@@ -3,8 +3,8 @@
 #include <lwm2m/access/access_control_table.hpp>
 #include <lwm2m/access/policy_source.hpp>
 #include <lwm2m/access/server_accounts.hpp>
+#include <lwm2m/access/traits.hpp>
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 
@@ -43,7 +43,7 @@ class policy : public Edition {
  public:
   constexpr policy() noexcept = default;
   constexpr explicit policy(const edition& rules) noexcept
-    requires std::same_as<Edition, run_time_edition>
+    requires detail::same_as<Edition, run_time_edition>
       : Edition{rules} {}
 
   /// The same policy with more room.
@@ -58,7 +58,7 @@ class policy : public Edition {
 
   /// An empty policy under `rules`; under the edition of the type where that fixes one.
   [[nodiscard]] static constexpr policy under(const edition& rules) noexcept {
-    if constexpr (std::same_as<Edition, run_time_edition>) return policy{rules};
+    if constexpr (detail::same_as<Edition, run_time_edition>) return policy{rules};
     else return policy{};
   }
 

@@ -2,8 +2,8 @@
 
 #include <lwm2m/access/access_control.hpp>
 #include <lwm2m/access/edition.hpp>
+#include <lwm2m/access/traits.hpp>
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 
@@ -14,20 +14,20 @@ namespace lwm2m::access::inline v0 {
 template <class Handle>
 concept access_control_handle = requires(const Handle& handle, acl_instance_id entry) {
   static_cast<bool>(handle);
-  { handle.owner() } noexcept -> std::same_as<access_control_owner>;
-  { handle.find(entry) } noexcept -> std::same_as<acl_right>;
+  { handle.owner() } noexcept -> detail::same_as<access_control_owner>;
+  { handle.find(entry) } noexcept -> detail::same_as<acl_right>;
 };
 
 /// One that can be read whole. Its entries are a range of `acl_entry`, ascending by ID.
 template <class Handle>
 concept readable_access_control =
     access_control_handle<Handle> && requires(const Handle& handle, default_short_server_id any) {
-      { handle.id() } noexcept -> std::same_as<object_instance_id>;
-      { handle.target() } noexcept -> std::same_as<access_control_target>;
-      { handle.find(any) } noexcept -> std::same_as<acl_right>;
-      { handle.entries().size() } noexcept -> std::convertible_to<std::size_t>;
-      { handle.entries()[std::size_t{}] } noexcept -> std::convertible_to<acl_entry>;
-      { *handle.entries().begin() } noexcept -> std::convertible_to<acl_entry>;
+      { handle.id() } noexcept -> detail::same_as<object_instance_id>;
+      { handle.target() } noexcept -> detail::same_as<access_control_target>;
+      { handle.find(any) } noexcept -> detail::same_as<acl_right>;
+      { handle.entries().size() } noexcept -> detail::converts_to<std::size_t>;
+      { handle.entries()[std::size_t{}] } noexcept -> detail::converts_to<acl_entry>;
+      { *handle.entries().begin() } noexcept -> detail::converts_to<acl_entry>;
     };
 
 /// What the decision asks of a policy. A stack can meet it with storage of its own.
@@ -44,15 +44,15 @@ template <class Policy>
 concept policy_source = requires(const Policy& policy, short_server_id server,
                                  access_control_target target, object_instance_id id,
                                  std::size_t k) {
-  { policy.rules() } noexcept -> std::convertible_to<const edition&>;
-  { policy.is_disabled() } noexcept -> std::same_as<bool>;
-  { policy.has_account(server) } noexcept -> std::same_as<bool>;
-  { policy.account_count() } noexcept -> std::convertible_to<std::size_t>;
+  { policy.rules() } noexcept -> detail::converts_to<const edition&>;
+  { policy.is_disabled() } noexcept -> detail::same_as<bool>;
+  { policy.has_account(server) } noexcept -> detail::same_as<bool>;
+  { policy.account_count() } noexcept -> detail::converts_to<std::size_t>;
   { policy.find(target) } noexcept -> access_control_handle;
   { policy.find_id(id) } noexcept -> access_control_handle;
-  { policy.access_control_count() } noexcept -> std::convertible_to<std::size_t>;
-  { policy.access_control_id(k) } noexcept -> std::convertible_to<object_instance_id>;
-  { policy.generation() } noexcept -> std::convertible_to<std::uint32_t>;
+  { policy.access_control_count() } noexcept -> detail::converts_to<std::size_t>;
+  { policy.access_control_id(k) } noexcept -> detail::converts_to<object_instance_id>;
+  { policy.generation() } noexcept -> detail::converts_to<std::uint32_t>;
 };
 
 }  // namespace lwm2m::access::inline v0

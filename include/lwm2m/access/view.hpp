@@ -1,8 +1,8 @@
 #pragma once
 
-#include <concepts>
+#include <lwm2m/access/traits.hpp>
+
 #include <cstddef>
-#include <type_traits>
 
 namespace lwm2m::access::inline v0 {
 
@@ -19,8 +19,8 @@ class view {
 
   template <class Range>
   requires requires(const Range& range) {
-    { range.data() } -> std::convertible_to<const T*>;
-    { range.size() } -> std::convertible_to<std::size_t>;
+    { range.data() } -> detail::converts_to<const T*>;
+    { range.size() } -> detail::converts_to<std::size_t>;
   }
   constexpr view(const Range& range) noexcept : data_{range.data()}, size_{range.size()} {}
 
@@ -56,8 +56,8 @@ template <class Below>
 template <class T>
 [[nodiscard]] constexpr bool equal(view<T> a, view<T> b) noexcept {
   if (a.size() != b.size()) return false;
-  if constexpr (sizeof(T) == 1 && std::integral<T>)
-    if (!std::is_constant_evaluated())
+  if constexpr (sizeof(T) == 1 && detail::integer<T>)
+    if (!__builtin_is_constant_evaluated())
       return a.empty() || __builtin_memcmp(a.data(), b.data(), a.size()) == 0;
   for (std::size_t i = 0; i < a.size(); ++i)
     if (!(a[i] == b[i])) return false;
