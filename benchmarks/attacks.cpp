@@ -1,39 +1,67 @@
-#include "adversary.hpp"
+#include "../tests/support/index_attack.hpp"
+#include "change.hpp"
 #include "right.hpp"
 
 #include <cstdio>
 #include <string>
 #include <vector>
 
-/// Run under callgrind by `count`: decisions on targets picked against the index.
+/// Run under callgrind by `count`: decisions and changes in a policy, all targets of which were
+/// searched for so that they meet in few buckets of its index.
 
 namespace {
 
 using namespace workload;
+using targets_of = std::vector<lac::access_control_target>;
 
 unsigned sink = 0;
 
-/// Item 2: the dearest single decisions on targets picked against the index.
-template <std::size_t N>
-void attacked() {
-  const adversary::attack made = adversary::pick<N>(N > 1024 ? 16 : 256);
-  const auto policy = with_accounts<policy_of<N, at_run_time>>();
-  std::size_t taken_in = 0;
-  for (const lac::access_control_target& each : made.governed)
-    if (policy->add(instance(taken_in, each)) == lac::status::done) ++taken_in;
-  std::printf("attack, N=%zu: %zu taken in, %zu refused with a status\n", N, taken_in,
-              made.refused);
-  for (const lac::access_control_target& each : made.asked)
+/// One figure for each of the targets: `count` takes the dearest.
+template <class Policy>
+void decisions(const std::string& figure, const Policy& policy, const targets_of& asked) {
+  for (const lac::access_control_target& each : asked)
     for (const standing as : {standing::own_entry, standing::default_entry})
-      sink += count_right<asking::any_server>("attack, one decision" + over(N), *policy,
+      sink += count_right<asking::any_server>(figure, policy,
                                               {{server_of(as, 2), each, lac::operation::read}});
+}
+
+/// Every target is added, moved and erased again.
+template <class Policy>
+void changes(Policy& policy, std::size_t free, std::size_t n, const targets_of& added) {
+  const lac::object_instance_id id{free};
+  for (std::size_t k = 0; k < added.size(); ++k) {
+    count("attack, make an instance" + over(n), 1,
+          [&] { measured::add(policy, free, added[k]); });
+    count("attack, a target that is governed" + over(n), 1,
+          [&] { measured::add(policy, free + 1, added[k]); });
+    count("attack, move an instance" + over(n), 1,
+          [&] { measured::set_target(policy, id, added[(k + 1) % added.size()]); });
+    count("attack, erase an instance" + over(n), 1, [&] { measured::erase(policy, id); });
+  }
+}
+
+/// N instances, both buckets of which are among the `few` first ones; room for one more.
+template <std::size_t N>
+void attacked(std::size_t few) {
+  using index = lac::target_index<N + 1>;
+  constexpr std::size_t asked = 16;
+  const targets_of all = index_attack::meeting<index>(N + asked, few);
+  const auto policy = with_accounts<policy_of<N + 1, at_run_time>>();
+  for (std::size_t k = 0; k < N; ++k)
+    if (policy->add(instance(k, all[k])) != lac::status::done) std::puts("attack: refused");
+  targets_of present, absent{all.begin() + N, all.end()};
+  for (std::size_t k = 0; k < asked; ++k) present.push_back(all[k * N / asked]);
+  std::printf("attack, N=%zu: all meet in %zu of %zu buckets\n", N, few, index::bucket_count);
+  decisions("attack, one decision" + over(N), *policy, present);
+  decisions("attack, a missing target" + over(N), *policy, absent);
+  changes(*policy, N, N, absent);
 }
 
 }  // namespace
 
 int main() {
-  attacked<64>();
-  attacked<1024>();
-  attacked<16384>();
+  attacked<64>(2);
+  attacked<1024>(14);
+  attacked<16384>(224);
   return sink == 0 ? 1 : 0;
 }

@@ -1,41 +1,10 @@
-#include "measured.hpp"
-#include "workload.hpp"
+#include "change.hpp"
 
 #include <algorithm>
 #include <string>
 #include <vector>
 
 /// Run under callgrind by `count`: changes to a policy, and loading one.
-
-namespace measured {
-
-namespace lac = lwm2m::access;
-
-template <class Policy>
-LWM2M_ACCESS_MEASURED void add(Policy& policy, std::size_t k) {
-  (void)policy.add(workload::instance(k));
-}
-template <class Policy>
-LWM2M_ACCESS_MEASURED void erase(Policy& policy, lac::object_instance_id id) {
-  (void)policy.erase(id);
-}
-template <class Policy>
-LWM2M_ACCESS_MEASURED void set_entry(Policy& policy, lac::object_instance_id id,
-                                     lac::acl_entry entry) {
-  (void)policy.set_entry(id, entry);
-}
-template <class Policy>
-LWM2M_ACCESS_MEASURED void erase_entry(Policy& policy, lac::object_instance_id id,
-                                       lac::acl_instance_id entry) {
-  (void)policy.erase_entry(id, entry);
-}
-template <class Policy>
-LWM2M_ACCESS_MEASURED void set_entries(Policy& policy, lac::object_instance_id id,
-                                       lac::acl_view entries) {
-  (void)policy.set_entries(id, entries);
-}
-
-}  // namespace measured
 
 namespace {
 

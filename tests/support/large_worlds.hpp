@@ -39,11 +39,16 @@ inline unsigned any_server(dice& d) {
   return d.one_of<unsigned>({101, 101, 102, 102, 103, 104, 105, 106, 1, 257, 32768, 65534});
 }
 
-/// An instance of `object` whose place in an index lies near that of its other ones, by the first
-/// multiplier of target_index.hpp.
+/// An instance of `object`, both buckets of which are among four of the policy's index: with a few
+/// of them records overflow.
 inline unsigned colliding_instance(dice& d, unsigned object) {
+  using index = lac::target_index<room.instances>;
+  const auto meets_others = [&](unsigned instance) {
+    const std::uint32_t key = lac::access_control_target::from_wire(object, instance).key();
+    return index::first_bucket(key) < 4 && index::second_bucket(key) < 4;
+  };
   unsigned i = d.below(65535);
-  while ((~(object << 16U | i) * 0x9E3779B1U) >> 27U != 0) i = (i + 1) % 65535;
+  while (!meets_others(i)) i = (i + 1) % 65535;
   return i;
 }
 

@@ -9,18 +9,13 @@
 #include <initializer_list>
 #include <map>
 #include <memory>
+#include <random>
 #include <set>
 #include <utility>
 #include <vector>
 
 #include "support/catch.hpp"
 #include "support/dice.hpp"
-#include "support/refusing_index.hpp"
-
-/// It finds no place for Object 7: no IDs are known for which that happens to the real one.
-template <>
-class lwm2m::access::target_index<1019>
-    : public refusing_index<object_id{7}.key(), object_id{7}.key()> {};
 
 namespace {
 
@@ -288,26 +283,26 @@ TEST_CASE("an object_model that is full stays within its storage, while compilin
   CHECK(crowded() == full);
 }
 
-TEST_CASE("an Object that the index finds no place for is refused, and changes nothing") {
-  const auto made = std::make_unique<lac::object_model<1019, 4, 4>>();
-  for (const unsigned id : {1U, 9U, 5U}) {
-    REQUIRE(made->add_object(object_id{id}, multiplicity::multiple) == status::done);
-    REQUIRE(made->add_instance(object_id{id}, object_instance_id{id}) == status::done);
-    REQUIRE(made->add_resource(object_id{id}, {resource_id{id}, {}}) == status::done);
-  }
-  const auto before = *made;
-  const object_instance_id present[] = {object_instance_id{0}};
-  for (const bool is_whole : {false, true}) {
-    CHECK((is_whole ? made->add({object_id{7}, multiplicity::multiple, present, {}})
-                    : made->add_object(object_id{7}, multiplicity::multiple)) == status::no_room);
-    CHECK(*made == before);
-    CHECK(made->instance_room() == 1);
-    CHECK_FALSE(made->find_object(object_id{7}));
-    for (const unsigned id : {1U, 5U, 9U}) {
-      CHECK(made->find_object(object_id{id}).has_instance(object_instance_id{id}));
-      CHECK(made->find_object(object_id{id}).definition(resource_id{id}));
+TEST_CASE("Objects that meet in two buckets of the index are found, whatever their order") {
+  constexpr std::size_t room = 64;
+  using index = lac::target_index<room>;
+  std::vector<unsigned> met;  // their two buckets are among three
+  for (unsigned id = 3; met.size() < room && id < 65535; ++id)
+    if (const auto key = object_id{id}.key(); index::first_bucket(key) % 20 == 0 &&
+                                              index::second_bucket(key) % 20 == 0)
+      met.push_back(id);
+  REQUIRE(met.size() == room);
+  std::shuffle(met.begin(), met.end(), std::mt19937{room});
+  const auto made = std::make_unique<lac::object_model<room, 4, 4>>();
+  for (std::size_t k = 0; k < room; ++k) {
+    REQUIRE(made->add_object(object_id{met[k]}, multiplicity::multiple) == status::done);
+    for (std::size_t i = 0; i < room; ++i) {
+      const auto found = made->find_object(object_id{met[i]});
+      REQUIRE(static_cast<bool>(found) == (i <= k));
+      if (found) REQUIRE(found.id() == object_id{met[i]});
     }
   }
+  CHECK(made->add_object(object_id{1}, multiplicity::single) == status::no_room);
 }
 
 TEST_CASE("the instances of an object_model's Objects are alike") {

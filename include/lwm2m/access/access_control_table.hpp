@@ -56,10 +56,10 @@ template <class Table>
   return detail::say_the_same(a, b);
 }
 
-/// Access Control Object Instances in place, found by ID in log N steps and by target in a constant
-/// number. One keeps its place; beside them stands in which order their own IDs ascend. What may be
-/// in the table is asked in policy.hpp; here only that IDs and targets are unique and that there is
-/// room.
+/// Access Control Object Instances in place, found by ID in log2 N steps, and by target in four
+/// looks and log2 of what overflowed (`target_index`). One keeps its place; beside them stands in
+/// which order their own IDs ascend. What may be in the table is asked in policy.hpp; here only that
+/// IDs and targets are unique and that there is room.
 template <std::size_t Instances, std::size_t AclBlocks>
 class access_control_table {
  public:
@@ -99,35 +99,32 @@ class access_control_table {
     targets_[place] = added.target();
     records_[place] = {added.id(), added.owner()};
     order_.insert(rank, static_cast<place_number>(place));
-    if (index_.insert(place, order_, keys())) return status::done;
-    order_.erase(rank);
-    vacate(place);
-    return status::no_room;
+    index_.insert(place, keys());
+    return status::done;
   }
 
   // Each of these changes one that this table has given out, and that is there.
 
   constexpr void erase(handle at) noexcept {
-    index_.replace(at.target().key(), at.place_, pool::none);
+    index_.erase(at.place_, keys());
     order_.erase(rank_of(at.id()));
-    vacate(at.place_);
+    targets_[at.place_] = {};
+    records_[at.place_] = {};
+    pool_.erase(at.place_);
   }
 
   constexpr void set_owner(handle at, access_control_owner owner) noexcept {
     records_[at.place_].owner = owner;
   }
 
-  /// `target_doubled` or `no_room`: nothing is changed.
+  /// `target_doubled`: nothing is changed.
   constexpr status set_target(handle at, access_control_target target) noexcept {
-    const access_control_target now = at.target();
-    if (now == target) return status::done;
+    if (at.target() == target) return status::done;
     if (find(target)) return status::target_doubled;
-    index_.replace(now.key(), at.place_, pool::none);
+    index_.erase(at.place_, keys());
     targets_[at.place_] = target;
-    if (index_.insert(at.place_, order_, keys())) return status::done;
-    targets_[at.place_] = now;
-    (void)index_.insert(at.place_, order_, keys());
-    return status::no_room;
+    index_.insert(at.place_, keys());
+    return status::done;
   }
 
   /// Exactly `wanted`, which must not lie in this table. `no_room`: nothing is changed.
@@ -167,12 +164,6 @@ class access_control_table {
 
   [[nodiscard]] constexpr auto keys() const noexcept {
     return [this](std::size_t place) { return targets_[place].key(); };
-  }
-
-  constexpr void vacate(std::size_t place) noexcept {
-    targets_[place] = {};
-    records_[place] = {};
-    pool_.erase(place);
   }
 
   [[nodiscard]] constexpr object_instance_id id_of_rank(std::size_t k) const noexcept {

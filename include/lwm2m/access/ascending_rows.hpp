@@ -57,9 +57,6 @@ class ascending_rows {
     extents_.insert(row, {extents_[row].first, 0});
   }
 
-  /// Takes an empty row away.
-  constexpr void erase_row(std::size_t row) noexcept { extents_.erase(row); }
-
   /// Adds elements that ascend, and between which the row has none.
   constexpr void insert(std::size_t row, view<T> added) noexcept {
     if (added.empty()) return;

@@ -176,12 +176,8 @@ class object_model {
     records_.insert(place, {id, instances});
     instances_.insert_row(place);
     resources_.insert_row(place);
-    if (index_.insert(place, places_up_to{object_count()}, keys())) return status::done;
-    index_.shift_down(place);
-    records_.erase(place);
-    instances_.erase_row(place);
-    resources_.erase_row(place);
-    return status::no_room;
+    index_.insert(place, keys());
+    return status::done;
   }
 
   /// `object_unknown`, `resource_invalid`, `resource_doubled` or `no_room`: nothing is changed.

@@ -172,8 +172,8 @@ class policy : public Edition {
   }
 
   /// Gives `/2/id` another target, as only Bootstrap may. Of an Object-level one Bootstrap becomes
-  /// the owner, and of the entries only Create is left (A12). `id_unknown`, `target_invalid` (F11),
-  /// `target_doubled` (F9), `no_room`: nothing is changed.
+  /// the owner, and of the entries only Create is left (A12). `id_unknown`, `target_invalid` (F11)
+  /// or `target_doubled` (F9): nothing is changed.
   constexpr status set_target(object_instance_id id, access_control_target target) noexcept {
     const auto present = find_id(id);
     if (!present) return status::id_unknown;

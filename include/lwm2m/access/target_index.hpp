@@ -2,28 +2,29 @@
 
 #include <lwm2m/access/fixed_vector.hpp>
 #include <lwm2m/access/inlining.hpp>
+#include <lwm2m/access/view.hpp>
 
 #include <cstddef>
 #include <cstdint>
 
 namespace lwm2m::access::inline v0 {
 
-/// The places from 1 to `count`, where records lie without gaps.
-struct places_up_to {
-  std::size_t count;
-
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return count; }
-  [[nodiscard]] constexpr std::size_t operator[](std::size_t k) const noexcept { return k + 1; }
-};
-
-/// From the key of a target to the place of its record, in at most four looks whatever the keys
-/// are: each key has two buckets of two slots and lies in one of the four (cuckoo hashing). Servers
-/// choose Object Instance IDs, so a set of keys that fits under no multiplier is to be reckoned
-/// with: it is answered with `false`, never with a longer search. Three and a half bytes a
-/// record.
+/// Finds the place of a record by its key. Each key has two buckets of two slots (cuckoo hashing);
+/// a key that is found in none of the four lies in the overflow, which ascends by key and is
+/// searched in log2 of its size. Five and a half bytes a record.
 ///
-/// Records have places from 1 to `Places`, and `key_at(place)` gives the key of one, which is not
-/// 0; at place 0, `none`, it gives 0.
+/// Servers choose Object Instance IDs, and can read this file: they can make all keys meet in two
+/// buckets. The index is correct and bounded whatever the keys are, because
+/// * every record lies in exactly one slot of its two buckets, or once in the overflow: `insert`
+///   holds one record in its hand, puts it where another one lies, which it then holds, and puts
+///   the last one down in a free slot or in the overflow;
+/// * the overflow has room for every record, so that no insertion can fail and none is taken back;
+/// * an insertion moves at most `most_moves` records from bucket to bucket, and no operation moves
+///   more octets of the overflow than two for each record in it.
+/// A record leaves the overflow when it is erased, and not before.
+///
+/// Records have places from 1 to `Places`. `key_at(place)` is the key of a record, never 0; at
+/// place 0, `none`, it is 0. Each key is that of one record at most.
 template <std::size_t Capacity, std::size_t Places = Capacity>
 class target_index {
   static_assert(Capacity <= 65535, "a Client has at most 65,535 Access Control Object Instances");
@@ -31,26 +32,53 @@ class target_index {
  public:
   static constexpr std::size_t none = 0;
 
+  /// How many records one insertion moves from one of their buckets to the other, at most. With
+  /// random keys no more records overflow than with twice as many moves.
+  static constexpr int most_moves = 24;
+
   /// The place of `key`; `none` when it is not there.
   template <class KeyAt>
   [[nodiscard]] constexpr std::size_t find(std::uint32_t key, const KeyAt& key_at) const noexcept {
     if (key == 0) return none;
-    const std::uint32_t hash = key * multiplier_;
-    const auto& first = buckets_[first_bucket(hash)];
+    const auto& first = buckets_[first_bucket(key)];
     if (key_at(first[0]) == key) return taken(first[0]);
     if (key_at(first[1]) == key) return taken(first[1]);
-    const auto& second = buckets_[second_bucket(hash)];
+    const auto& second = buckets_[second_bucket(key)];
     if (key_at(second[0]) == key) return taken(second[0]);
-    return key_at(second[1]) == key ? taken(second[1]) : none;
+    if (key_at(second[1]) == key) return taken(second[1]);
+    if (overflow_.size() == 0) [[likely]] return none;
+    return find_overflowed(key, key_at);
   }
 
-  /// Takes in the record at `place`; `places` are those of all records, with it. False when no
-  /// arrangement was found: then the index finds the others as before, and not this one.
-  template <class Range, class KeyAt>
-  constexpr bool insert(std::size_t place, const Range& places, const KeyAt& key_at) noexcept {
-    if (put(place, key_at) || rebuild(places, none, key_at)) return true;
-    rebuild(places, place, key_at);
-    return false;
+  /// Adds the record at `place`. There must be fewer than `Capacity`.
+  template <class KeyAt>
+  constexpr void insert(std::size_t place, const KeyAt& key_at) noexcept {
+    auto held = static_cast<place_number>(place);
+    if (put(first_bucket(key_at(held)), held)) return;
+    std::size_t bucket = second_bucket(key_at(held));
+    for (int moves = 0; !put(bucket, held); ++moves) {
+      if (moves == most_moves)
+        return overflow_.insert(overflow_position(key_at(held), key_at), held);
+      place_number& slot = buckets_[bucket][moves % 2];
+      const place_number moved = slot;
+      slot = held;
+      held = moved;
+      bucket ^= first_bucket(key_at(held)) ^ second_bucket(key_at(held));
+    }
+  }
+
+  /// Removes the record at `place`, which is in the index.
+  template <class KeyAt>
+  constexpr void erase(std::size_t place, const KeyAt& key_at) noexcept {
+    const std::uint32_t key = key_at(place);
+    const std::size_t candidates[] = {first_bucket(key), second_bucket(key)};
+    for (const std::size_t candidate : candidates)
+      for (place_number& slot : buckets_[candidate])
+        if (slot == place) {
+          slot = none;
+          return;
+        }
+    overflow_.erase(overflow_position(key, key_at));
   }
 
   /// Gives every record from `place` on the next higher place.
@@ -58,30 +86,41 @@ class target_index {
     for (auto& bucket : buckets_)
       for (place_number& slot : bucket)
         if (slot >= place) ++slot;
+    for (std::size_t k = 0; k < overflow_.size(); ++k)
+      if (overflow_[k] >= place) ++overflow_[k];
   }
 
-  /// Gives every record behind `place`, where none is any more, the next lower place.
-  constexpr void shift_down(std::size_t place) noexcept {
-    for (auto& bucket : buckets_)
-      for (place_number& slot : bucket)
-        if (slot > place) --slot;
+  // What an attacker knows, for tests that play one.
+
+  static constexpr std::size_t bucket_count = (Capacity * 7 / 8 + 5) / 4 * 4;
+
+  [[nodiscard]] static constexpr std::size_t first_bucket(std::uint32_t key) noexcept {
+    return scaled(key * 0x9E3779B1U);
+  }
+  [[nodiscard]] static constexpr std::size_t second_bucket(std::uint32_t key) noexcept {
+    const std::uint32_t hash = key * 0x9E3779B1U;
+    return scaled((hash ^ hash >> 15) * 0x85EBCA77U);
   }
 
-  /// The record of `key` lies at `to` from now on, and not at `from`; at `none`: it is not there.
-  constexpr void replace(std::uint32_t key, std::size_t from, std::size_t to) noexcept {
-    const std::uint32_t hash = key * multiplier_;
-    const std::size_t candidates[] = {first_bucket(hash), second_bucket(hash)};
-    for (const std::size_t candidate : candidates)
-      for (place_number& slot : buckets_[candidate])
-        if (slot == from) slot = static_cast<place_number>(to);
-  }
+  /// How many records lie in the overflow.
+  [[nodiscard]] constexpr std::size_t overflowed() const noexcept { return overflow_.size(); }
 
  private:
   using place_number = offset_up_to<Places>;
 
-  static constexpr std::size_t bucket_count = (Capacity * 7 / 8 + 5) / 4 * 4;
-  static constexpr int longest_chain = 10;
-  static constexpr int multipliers = 64;
+  [[nodiscard]] static constexpr std::size_t scaled(std::uint32_t hash) noexcept {
+    return (hash >> 16) * static_cast<std::uint32_t>(bucket_count) >> 16;
+  }
+
+  /// Puts `place` in a free slot of `bucket`. False when there is none: nothing is changed.
+  constexpr bool put(std::size_t bucket, place_number place) noexcept {
+    for (place_number& slot : buckets_[bucket])
+      if (slot == none) {
+        slot = place;
+        return true;
+      }
+    return false;
+  }
 
   /// A place at which a key was found: that of a record.
   [[nodiscard]] static constexpr std::size_t taken(std::size_t place) noexcept {
@@ -89,64 +128,29 @@ class target_index {
     return place;
   }
 
-  [[nodiscard]] static constexpr std::size_t first_bucket(std::uint32_t hash) noexcept {
-    return scaled(hash);
-  }
-  [[nodiscard]] static constexpr std::size_t second_bucket(std::uint32_t hash) noexcept {
-    return scaled((hash ^ hash >> 15) * 0x85EBCA77U);
-  }
-  [[nodiscard]] static constexpr std::size_t scaled(std::uint32_t hash) noexcept {
-    return (hash >> 16) * static_cast<std::uint32_t>(bucket_count) >> 16;
-  }
-
+  /// The same, in an overflow that is not empty. `overflow_position` would find it too, and cost
+  /// every look-up two registers more.
   template <class KeyAt>
-  constexpr bool put(std::size_t place, const KeyAt& key_at) noexcept {
-    const std::uint32_t hash = key_at(place) * multiplier_;
-    const std::size_t candidates[] = {first_bucket(hash), second_bucket(hash)};
-    for (int chain = 0; chain <= longest_chain; ++chain)
-      for (const std::size_t candidate : candidates) {
-        place_number* const slot = free_slot(candidate, chain, key_at);
-        if (slot == nullptr) continue;
-        *slot = static_cast<place_number>(place);
-        return true;
-      }
-    return false;
+  [[nodiscard]] constexpr std::size_t find_overflowed(std::uint32_t key,
+                                                      const KeyAt& key_at) const noexcept {
+    const place_number* last = overflow_.data();  // the last one whose key is not higher
+    for (std::size_t size = overflow_.size(); size > 1;) {
+      const std::size_t half = size / 2;
+      if (key_at(last[half]) <= key) last += half;
+      size -= half;
+    }
+    return key_at(*last) == key ? *last : none;
   }
 
-  /// A slot of `bucket` to put a record in: it is empty, or what it holds has been copied on, over
-  /// `chain` slots; null when there is none. Called for rising `chain`, it finds the shortest way
-  /// first, which visits no bucket twice.
+  /// How many records of the overflow have a lower key.
   template <class KeyAt>
-  constexpr place_number* free_slot(std::size_t bucket, int chain, const KeyAt& key_at) noexcept {
-    for (place_number& slot : buckets_[bucket]) {
-      if (slot == none) return &slot;
-      if (chain == 0) continue;
-      const std::uint32_t hash = key_at(slot) * multiplier_;
-      const std::size_t other = first_bucket(hash) ^ second_bucket(hash) ^ bucket;
-      place_number* const room = free_slot(other, chain - 1, key_at);
-      if (room == nullptr) continue;
-      *room = slot;
-      return &slot;
-    }
-    return nullptr;
+  [[nodiscard]] constexpr std::size_t overflow_position(std::uint32_t key,
+                                                        const KeyAt& key_at) const noexcept {
+    return first_not([&](std::size_t k) { return key_at(overflow_[k]) < key; }, overflow_.size());
   }
 
-  /// Arranges all records but the one at `skipped` anew, under the first multiplier that fits.
-  template <class Range, class KeyAt>
-  constexpr bool rebuild(const Range& places, std::size_t skipped, const KeyAt& key_at) noexcept {
-    for (int tries = 0; tries < multipliers; ++tries) {
-      multiplier_ = multiplier_ * 0x19660DU + 0x3C6EF35EU;
-      for (auto& bucket : buckets_)
-        for (place_number& slot : bucket) slot = none;
-      std::size_t k = 0;
-      while (k < places.size() && (places[k] == skipped || put(places[k], key_at))) ++k;
-      if (k == places.size()) return true;
-    }
-    return false;
-  }
-
-  std::uint32_t multiplier_ = 0x9E3779B1U;
   place_number buckets_[bucket_count][2] = {};
+  fixed_vector<place_number, Capacity> overflow_{};
 };
 
 }  // namespace lwm2m::access::inline v0

@@ -39,11 +39,11 @@
 
 /// Bytes that are enough for a policy, a model, and the other storages, at any pointer size.
 #define LWM2M_ACCESS_POLICY_BYTES(instances, entries, accounts)            \
-  (192 + 2 * (accounts) + ((entries) > 262140 ? 11 : 6) * (instances) +    \
+  (192 + 2 * (accounts) + ((entries) > 262140 ? 15 : 8) * (instances) +    \
    ((entries) > 262140 ? 28 : 26) *                                        \
        ((entries) > 4 * (instances) ? ((entries) + 3) / 4 : (instances)))
 #define LWM2M_ACCESS_MODEL_BYTES(objects, instances, resources) \
-  (128 + ((instances) > 65535 || (resources) > 65535 ? 24 : 16) * (objects) + \
+  (128 + ((instances) > 65535 || (resources) > 65535 ? 26 : 18) * (objects) + \
    2 * (instances) + 4 * (resources))
 #define LWM2M_ACCESS_AUTHORIZATION_BYTES 256
 #define LWM2M_ACCESS_BOOTSTRAP_BYTES(instances, entries, accounts) \

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "measured.hpp"
+#include "workload.hpp"
+
+#include <lwm2m/access.hpp>
+
+#include <cstddef>
+
+/// The changes to a policy, one at a time.
+namespace measured {
+
+namespace lac = lwm2m::access;
+
+template <class Policy>
+LWM2M_ACCESS_MEASURED void add(Policy& policy, std::size_t k, lac::access_control_target target) {
+  (void)policy.add(workload::instance(k, target));
+}
+template <class Policy>
+LWM2M_ACCESS_MEASURED void add(Policy& policy, std::size_t k) {
+  (void)policy.add(workload::instance(k));
+}
+template <class Policy>
+LWM2M_ACCESS_MEASURED void erase(Policy& policy, lac::object_instance_id id) {
+  (void)policy.erase(id);
+}
+template <class Policy>
+LWM2M_ACCESS_MEASURED void set_target(Policy& policy, lac::object_instance_id id,
+                                      lac::access_control_target target) {
+  (void)policy.set_target(id, target);
+}
+template <class Policy>
+LWM2M_ACCESS_MEASURED void set_entry(Policy& policy, lac::object_instance_id id,
+                                     lac::acl_entry entry) {
+  (void)policy.set_entry(id, entry);
+}
+template <class Policy>
+LWM2M_ACCESS_MEASURED void erase_entry(Policy& policy, lac::object_instance_id id,
+                                       lac::acl_instance_id entry) {
+  (void)policy.erase_entry(id, entry);
+}
+template <class Policy>
+LWM2M_ACCESS_MEASURED void set_entries(Policy& policy, lac::object_instance_id id,
+                                       lac::acl_view entries) {
+  (void)policy.set_entries(id, entries);
+}
+
+}  // namespace measured
