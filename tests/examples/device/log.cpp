@@ -4,7 +4,7 @@
 
 #include <iostream>
 
-#include "../program/words.hpp"
+#include "../../program/cases/words.hpp"
 
 namespace client {
 

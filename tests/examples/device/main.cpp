@@ -5,7 +5,7 @@
 #include <iostream>
 #include <memory>
 
-#include "../program/files.hpp"
+#include "../../program/cases/files.hpp"
 #include "log.hpp"
 #include "options.hpp"
 #include "registration.hpp"

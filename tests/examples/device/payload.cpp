@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "../program/words.hpp"
+#include "../../program/cases/words.hpp"
 
 namespace client {
 

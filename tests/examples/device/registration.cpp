@@ -4,7 +4,7 @@
 #include <memory>
 #include <utility>
 
-#include "../program/words.hpp"
+#include "../../program/cases/words.hpp"
 #include "coap.hpp"
 #include "log.hpp"
 
