@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lwm2m/access/identifiers.hpp>
+#include <lwm2m/access/traits.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -43,6 +44,20 @@ class path {
   /// Reads `/`, or up to four numbers with a `/` before each and no leading zero. Anything else is
   /// no path. A number above 65534 becomes the reserved 65535, which names nothing.
   [[nodiscard]] static constexpr path parse(const char* text, std::size_t size) noexcept;
+
+  /// The same from a string, a string view, or anything else with `data()` and `size()`.
+  template <class Text>
+    requires requires(const Text& text) {
+      { text.data() } -> detail::converts_to<const char*>;
+      { text.size() } -> detail::converts_to<std::size_t>;
+    }
+  [[nodiscard]] static constexpr path parse(const Text& text) noexcept {
+    return parse(text.data(), text.size());
+  }
+
+  /// The path one level deeper, to the ID that these digits say, as a Uri-Path option has it. No
+  /// path when they are no number, when one has a leading zero, or below a Resource Instance.
+  [[nodiscard]] constexpr path child(const char* digits, std::size_t size) const noexcept;
 
   [[nodiscard]] constexpr access::level level() const noexcept { return depth_; }
   [[nodiscard]] constexpr bool is_none() const noexcept { return depth_ == access::level::none; }
@@ -94,20 +109,28 @@ class path {
   access::level depth_;
 };
 
+constexpr path path::child(const char* digits, std::size_t size) const noexcept {
+  if (is_none() || depth() == 4 || size == 0 || (digits[0] == '0' && size > 1)) return {};
+  object_id number{0};
+  for (std::size_t i = 0; i < size; ++i) {
+    if (digits[i] < '0' || digits[i] > '9') return {};
+    if (number.is_valid())
+      number = object_id{std::int32_t{10} * number.value() + (digits[i] - '0')};
+  }
+  path result = *this;
+  result.ids_[depth()] = number.value();
+  result.depth_ = static_cast<access::level>(static_cast<std::uint8_t>(depth_) + 1);
+  return result;
+}
+
 constexpr path path::parse(const char* text, std::size_t size) noexcept {
   if (size == 0 || text[0] != '/') return {};
   path result = root();
-  if (size == 1) return result;
-  for (std::size_t i = 0; i < size;) {
-    if (result.depth() == 4 || text[i] != '/') return {};
-    const std::size_t first = ++i;
-    object_id number{0};
-    for (; i < size && text[i] >= '0' && text[i] <= '9'; ++i)
-      if (number.is_valid())
-        number = object_id{std::int32_t{10} * number.value() + (text[i] - '0')};
-    if (i == first || (text[first] == '0' && i - first > 1)) return {};
-    result.ids_[result.depth()] = number.value();
-    result.depth_ = static_cast<access::level>(static_cast<std::uint8_t>(result.depth_) + 1);
+  for (std::size_t first = 1; size > 1 && first <= size;) {
+    std::size_t end = first;
+    while (end < size && text[end] != '/') ++end;
+    result = result.child(text + first, end - first);
+    first = end + 1;
   }
   return result;
 }
