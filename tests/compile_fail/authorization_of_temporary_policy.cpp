@@ -2,7 +2,7 @@
 // error(gcc): use of deleted function
 // error(clang): call to deleted constructor of
 #include <lwm2m/access/text.hpp>
-#include <lwm2m/access/visibility.hpp>
+#include <lwm2m/access/visible.hpp>
 
 namespace lac = lwm2m::access;
 using namespace lac::literals;

@@ -1,8 +1,8 @@
 // What can be done with a policy text while compiling.
 // matrix: object
-#include <lwm2m/access/administration.hpp>
+#include <lwm2m/access/begin.hpp>
 #include <lwm2m/access/text.hpp>
-#include <lwm2m/access/visibility.hpp>
+#include <lwm2m/access/visible.hpp>
 
 #include <concepts>
 

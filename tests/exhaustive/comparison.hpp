@@ -4,7 +4,7 @@
 // operation and edition.
 
 #include <lwm2m/access/authorize.hpp>
-#include <lwm2m/access/visibility.hpp>
+#include <lwm2m/access/visible.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -5,7 +5,7 @@
 
 #include <lwm2m/access/authorize.hpp>
 #include <lwm2m/access/policy.hpp>
-#include <lwm2m/access/visibility.hpp>
+#include <lwm2m/access/visible.hpp>
 
 #include <array>
 #include <cstdlib>

@@ -2,7 +2,7 @@
 
 // A device under administration: it is asked, and what is answered, told and left behind is checked.
 
-#include <lwm2m/access/administration.hpp>
+#include <lwm2m/access/begin.hpp>
 
 #include <cstddef>
 #include <sstream>

@@ -5,7 +5,7 @@
 
 #include <rapidcheck.h>
 
-#include <lwm2m/access/administration.hpp>
+#include <lwm2m/access/begin.hpp>
 #include <lwm2m/access/authorize.hpp>
 #include <lwm2m/access/transaction.hpp>
 

@@ -1,7 +1,7 @@
 // What lies beyond a limit is nothing, and changes nothing; at run time too.
 
 #include <lwm2m/access/access_right.hpp>
-#include <lwm2m/access/administration.hpp>
+#include <lwm2m/access/begin.hpp>
 #include <lwm2m/access/fixed_vector.hpp>
 #include <lwm2m/access/object_model.hpp>
 #include <lwm2m/access/sentences.hpp>

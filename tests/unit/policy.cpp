@@ -2,7 +2,7 @@
 
 #include <lwm2m/access/policy.hpp>
 
-#include <lwm2m/access/administration.hpp>
+#include <lwm2m/access/begin.hpp>
 
 #include <algorithm>
 #include <array>

@@ -3,7 +3,7 @@
 
 #include <lwm2m/access/policy.hpp>
 
-#include <lwm2m/access/administration.hpp>
+#include <lwm2m/access/begin.hpp>
 #include <lwm2m/access/object_model.hpp>
 
 #include <algorithm>

@@ -26,6 +26,11 @@ class client_object {
     return described_;
   }
 
+  /// Whether it has one instance at most; Object 2 has many.
+  [[nodiscard]] constexpr bool is_single() const noexcept {
+    return !is_kept_ && described_.is_single();
+  }
+
   /// An ID that is reserved names nothing.
   [[nodiscard]] constexpr bool has_instance(object_instance_id id) const noexcept {
     return id.is_valid() && (is_kept_ ? kept_.has_instance(id) : described_.has_instance(id));

@@ -1,17 +1,29 @@
 #pragma once
 
-#include <lwm2m/access/decision.hpp>
+#include <lwm2m/access/access_right.hpp>
 #include <lwm2m/access/object_source.hpp>
 #include <lwm2m/access/operation.hpp>
 #include <lwm2m/access/path.hpp>
+#include <lwm2m/access/request.hpp>
 
 #include <cstddef>
 #include <cstdint>
 
-namespace lwm2m::access::inline v0::detail {
+namespace lwm2m::access::inline v0 {
+
+namespace detail {
+
+/// The lowest Object Instance ID that is free: 0 of a `single` Object (D8). Not valid when none is.
+template <object_handle Object>
+[[nodiscard]] constexpr object_instance_id lowest_free_instance(const Object& object) noexcept {
+  std::uint16_t lowest = 0;
+  while (!object.is_single() && lowest < 65535 && object.has_instance(object_instance_id{lowest}))
+    ++lowest;
+  return object_instance_id{lowest};
+}
 
 /// What the payload of a Create says so far: which instance it makes, and which of the Resources
-/// that every instance must have it conveys (D7, D8).
+/// that it must convey it conveys (D7, D8).
 class creation {
  public:
   constexpr explicit creation(const path& target) noexcept { name(target); }
@@ -25,12 +37,15 @@ class creation {
     return instance_ == at.object_instance();
   }
 
-  [[nodiscard]] constexpr bool is_named() const noexcept { return is_named_; }
-  [[nodiscard]] constexpr object_instance_id instance() const noexcept { return instance_; }
+  /// The instance that is made: the one that is named, else the lowest free one.
+  template <object_handle Object>
+  [[nodiscard]] constexpr object_instance_id made_in(const Object& object) const noexcept {
+    return is_named_ ? instance_ : lowest_free_instance(object);
+  }
 
-  /// The instance that is made, or a Resource of it.
-  [[nodiscard]] constexpr path path_in(object_id object, resource_id resource) const noexcept {
-    return resource.is_valid() ? path{object, instance_, resource} : path{object, instance_};
+  /// The path that D8 is about: the instance where one is named, else the Object.
+  [[nodiscard]] constexpr path named_in(object_id object) const noexcept {
+    return is_named_ ? path{object, instance_} : path{object};
   }
 
   /// Takes a Resource for conveyed.
@@ -45,8 +60,7 @@ class creation {
     }
   }
 
-  /// A mandatory Resource that is not conveyed though it can be written (D7); none when there is
-  /// none.
+  /// A Resource that must be conveyed and is not (D7); none when there is none.
   template <object_handle Object>
   [[nodiscard]] constexpr resource_id missing_in(const Object& object) const noexcept {
     std::uint64_t conveyed = conveyed_;
@@ -59,13 +73,23 @@ class creation {
     return {};
   }
 
-  /// D8.
+  /// Where it is told to be missing: in the instance that would be made, never in 65535.
+  template <object_handle Object>
+  [[nodiscard]] constexpr path missing_path(const Object& object, object_id id,
+                                            resource_id missing) const noexcept {
+    const bool is_named = is_named_ && instance_.is_valid();
+    return {id, is_named ? instance_ : lowest_free_instance(object), missing};
+  }
+
+  /// D8, and C10 where no Object Instance ID is free.
   template <object_handle Object>
   [[nodiscard]] constexpr reason check_instance(const Object& object) const noexcept {
+    if (is_named_ && object.has_instance(instance_)) return reason::object_instance_exists;
+    if (is_named_ && !instance_.is_valid()) return reason::object_instance_id_reserved;
+    if (is_named_ && object.is_single() && instance_.value() != 0)
+      return reason::object_instance_id_not_zero;
     if (object.is_single() && object.instance_count() != 0) return reason::object_instance_exists;
-    if (!is_named_) return reason::allowed;
-    if (!instance_.is_valid()) return reason::object_instance_id_reserved;
-    return object.has_instance(instance_) ? reason::object_instance_exists : reason::allowed;
+    return object.instance_count() < 65535 ? reason::allowed : reason::no_room;
   }
 
  private:
@@ -80,4 +104,30 @@ class creation {
   bool is_named_ = false;
 };
 
-}  // namespace lwm2m::access::inline v0::detail
+/// C10: whether the policy has room for the Access Control Object Instance that a Create makes
+/// (G1). A policy that cannot tell is taken to have it. One that is there already is taken over.
+template <policy_source Policy>
+[[nodiscard]] constexpr reason check_creation_room(const Policy& policy,
+                                                   access_control_target made) noexcept {
+  if constexpr (requires { policy.has_room_for(std::size_t{}); }) {
+    const bool needs_room = open_door(policy) == determined_by::nothing && !policy.find(made);
+    const std::size_t entries = policy.rules().creator_gets_entry ? 1 : 0;
+    if (needs_room && !policy.has_room_for(entries)) return reason::no_room;
+  }
+  return reason::allowed;
+}
+
+}  // namespace detail
+
+/// The Object Instance that a Create makes: the one that the Uri-Path or the payload names, else
+/// the lowest free one, 0 of a `single` Object. Its Object Instance ID is not valid when none is
+/// free.
+template <object_source Objects>
+[[nodiscard]] constexpr path created_instance(const Objects& objects,
+                                              const request& asked) noexcept {
+  detail::creation named{asked.target};
+  for (const path& each : asked.payload) named.name(each);
+  return path{asked.target.object(), named.made_in(objects.find_object(asked.target.object()))};
+}
+
+}  // namespace lwm2m::access::inline v0

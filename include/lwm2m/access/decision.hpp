@@ -13,7 +13,8 @@ enum class verdict : std::uint8_t {
   allowed,
   send,      ///< Notify, Send: it may go out
   suppress,  ///< Notify, Send: do not send; an observation stays (H2)
-  cancel     ///< Notify: do not send, and end the observation (H2, `draft`)
+  cancel,    ///< Notify: do not send, and end the observation (H2, `draft`)
+  gone       ///< Notify: send the error 4.04, and end the observation (H5)
 };
 
 /// Where a right came from, or why there was none: the row of section A. A word, so that it passes
@@ -28,7 +29,7 @@ enum class determined_by : std::uint32_t {
   default_entry,            ///< A5
   no_entry,                 ///< A6, A10
   no_access_control,        ///< A7
-  from_bootstrap,           ///< A9
+  from_bootstrap,           ///< A9, K
   any_account               ///< F3: every account may look at Object 2
 };
 
@@ -37,17 +38,17 @@ enum class step : std::uint8_t {
   none = 0,
   restricted_object,  ///< C1
   composite_shape,    ///< E2: a path of a Write-Composite that is too short
-  account,            ///< C2, and the operations that an edition or Bootstrap does not have
+  account,            ///< C2, and the operations that an edition or Bootstrap does not have (K5)
   payload,            ///< C9
   existence,          ///< C3
   object_level,       ///< C4 on an Object
   access_right,       ///< C5
   resource,           ///< C6
-  level,              ///< C4 below an Object
+  level,              ///< C4 below an Object, D4; of Bootstrap what is kept (K2)
   operation_support,  ///< C7
   content,            ///< C8
   instance_taken,     ///< C8, D8: after D7
-  room,               ///< C10
+  room,               ///< K8: not while Bootstrap goes on; C10
   passed              ///< all of them
 };
 
@@ -60,7 +61,7 @@ enum class reason : std::uint8_t {
   no_account,                ///< C2, A1
   edition_unknown,
   operation_unknown,                ///< in this edition (section B), or at all
-  not_for_bootstrap,                ///< A9
+  not_for_bootstrap,                ///< K4, K5
   path_missing,                     ///< no path at all: broken input
   path_is_root,                     ///< C4: `/`
   payload_outside_uri_path,         ///< C9
@@ -70,7 +71,7 @@ enum class reason : std::uint8_t {
   access_right_missing,             ///< C5
   not_the_owner,                    ///< F1, F2
   kept_by_the_client,               ///< F5
-  nothing_readable,                 ///< E1, E3, H3
+  nothing_readable,                 ///< E3, H3
   resource_not_found,               ///< C6
   resource_instance_not_found,      ///< C6
   operation_not_on_this_level,      ///< C4
@@ -90,7 +91,16 @@ enum class reason : std::uint8_t {
   target_out_of_range,              ///< F11
   target_doubled,                   ///< F9
   value_missing,                    ///< C8: a Write that conveys no value where one is needed
-  no_room                           ///< C10
+  no_room,                          ///< C10
+  payload_names_two_instances,      ///< C9: a Create makes one
+  no_right_on_any_instance,         ///< E1: of a Read-Composite or Observe-Composite
+  object_instance_id_not_zero,      ///< D8, K1: the one instance of a `single` Object is 0
+  value_not_an_integer,             ///< F6: an access right or Owner of another kind
+  null_deletes_resource_instances_only,  ///< E6: and in 1.2 only
+  instance_is_kept,                 ///< K2: no Bootstrap-Delete takes it
+  bootstrap_in_progress,            ///< K8: Servers change nothing of Object 2 meanwhile
+  granted_meanwhile,                ///< the new instance of a Create has access control already
+  policy_being_changed              ///< asked by a listener that is told of a change
 };
 
 /// What follows from a reason.
@@ -148,9 +158,26 @@ inline constexpr row rows[] = {
     {r::target_doubled, s::content, coap::bad_request},
     {r::value_missing, s::content, coap::bad_request},
     {r::no_room, s::room, coap::internal_server_error},
+    {r::payload_names_two_instances, s::payload, coap::bad_request},
+    {r::no_right_on_any_instance, s::access_right, coap::unauthorized},
+    {r::object_instance_id_not_zero, s::instance_taken, coap::bad_request},
+    {r::value_not_an_integer, s::content, coap::bad_request},
+    {r::null_deletes_resource_instances_only, s::content, coap::bad_request},
+    {r::instance_is_kept, s::level, coap::method_not_allowed},
+    {r::bootstrap_in_progress, s::room, coap::internal_server_error},
+    {r::granted_meanwhile, s::room, coap::internal_server_error},
+    {r::policy_being_changed, s::room, coap::internal_server_error},
 };
 
-/// The rows by the number of their reason.
+/// Whether each row stands at the number of its reason, up to the last one.
+constexpr bool is_in_order(reason last) noexcept {
+  for (unsigned k = 0; k < sizeof rows / sizeof rows[0]; ++k)
+    if (static_cast<unsigned>(rows[k].why) != k) return false;
+  return static_cast<unsigned>(last) + 1 == sizeof rows / sizeof rows[0];
+}
+static_assert(is_in_order(reason::policy_being_changed));
+
+/// The facts alone, by the number of their reason.
 struct by_number {
   reason_facts at[sizeof rows / sizeof rows[0]];
 };
@@ -231,6 +258,10 @@ class decision {
   [[nodiscard]] constexpr bool allowed() const noexcept {
     return verdict() == access::verdict::allowed || verdict() == access::verdict::send;
   }
+
+  /// The same as `allowed()`, for `if (const auto done = ...)`.
+  [[nodiscard]] constexpr explicit operator bool() const noexcept { return allowed(); }
+
   [[nodiscard]] constexpr coap code() const noexcept {
     return static_cast<coap>(told_ >> code_at & 0xFFU);
   }

@@ -6,6 +6,7 @@
 #include <lwm2m/access/traits.hpp>
 
 #include <cstddef>
+#include <cstdint>
 
 namespace lwm2m::access::inline v0 {
 
@@ -33,6 +34,13 @@ concept editable_policy =
       { policy.disable() } noexcept -> detail::same_as<status>;
       { policy.add(added) } noexcept -> detail::same_as<status>;
       { policy.erase(id) } noexcept -> detail::same_as<status>;
+      { other.instance_room() } noexcept -> detail::converts_to<std::size_t>;
+      { other.has_room_for(k) } noexcept -> detail::same_as<bool>;
+      { other.is_bootstrap_open() } noexcept -> detail::same_as<bool>;
+      { policy.set_bootstrap_open(true) } noexcept;
+      { policy.hold() } noexcept;
+      { policy.release() } noexcept;
+      { policy.park(id) } noexcept -> detail::same_as<status>;
       { policy.set_target(id, target) } noexcept -> detail::same_as<status>;
       { policy.set_owner(id, owner) } noexcept -> detail::same_as<status>;
       { policy.set_entries(id, acl_view{}) } noexcept -> detail::same_as<status>;
@@ -50,6 +58,18 @@ struct access_control_change {
   object_instance_id id;
   access_control_target target;
 };
+
+namespace detail {
+
+/// Tells a listener of a change, who cannot change the policy meanwhile (`being_changed`).
+template <class Policy>
+constexpr void tell(Policy& policy, const auto& told, access_control_change change) noexcept {
+  policy.hold();
+  told(change);
+  policy.release();
+}
+
+}  // namespace detail
 
 /// Takes what it is told and does nothing: for a stack that asks for no list.
 struct ignore_all {

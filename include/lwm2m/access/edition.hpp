@@ -14,16 +14,17 @@ struct edition {
 
   bool owner_has_full_right = false;         ///< A4: the Owner without an own entry has R W E D
   bool may_be_disabled = false;              ///< A8: access control can be switched off
-  bool bootstrap_reads_access_control = false;  ///< A9: Bootstrap may Read Object 2
-  bool bootstrap_reads_servers = false;         ///< A9: Bootstrap may Read Object 1
+  bool bootstrap_reads_access_control = false;  ///< K4: Bootstrap may Read Object 2
+  bool bootstrap_reads_servers = false;         ///< K4: Bootstrap may Read Object 1
   std::uint16_t highest_access_right = 0;    ///< A11: of an access right on the wire
   bool oscore_is_restricted = false;         ///< C1: Object 21 is closed like Object 0
-  bool deletes_resource_instances = false;   ///< B, C4, F5: Delete of a Resource Instance
+  bool deletes_resource_instances = false;   ///< B, C4, E6, F5: of one Resource Instance
   bool creates_on_instance = false;          ///< C4, D5: Create on `/O/I`
   bool create_refuses_read_only = false;     ///< D6: a conveyed Resource without Write is an error
   bool keeps_device_instance = false;        ///< D4: 3/0 is never deleted
   bool has_composites = false;               ///< E: composite operations and Send
   bool creator_gets_entry = false;           ///< G1: an entry RWED for the creator, or none
+  bool pre_grant_stays = false;              ///< G1: access control made before the instance
   bool refused_notify_cancels = false;       ///< H2: the observation ends, or is suppressed
 
   [[nodiscard]] constexpr bool is_valid() const noexcept { return name != edition_name{}; }
@@ -37,6 +38,7 @@ inline constexpr edition draft{.name = edition_name::draft,
                                .creates_on_instance = true,
                                .create_refuses_read_only = true,
                                .creator_gets_entry = true,
+                               .pre_grant_stays = true,
                                .refused_notify_cancels = true};
 
 inline constexpr edition v1_0{.name = edition_name::v1_0,

@@ -10,41 +10,61 @@
 
 namespace lwm2m::access::inline v0 {
 
-/// The Server `by` creates the Object Instance `target` (G1). With several accounts and access
-/// control enabled the instance gets an Access Control Object Instance that `by` owns, unless
-/// there is one already. `no_room` or `target_invalid`: nothing is changed, and the instance is
-/// not to be made.
+namespace detail {
+
+/// G1 in the finals: access control that is left over becomes that of the new instance, under its
+/// own ID, and nobody's old rights reach it.
+template <editable_policy Policy>
+constexpr status take_over(Policy& policy, object_instance_id id, access_control_target target,
+                           short_server_id by, const auto& told) noexcept {
+  status done = policy.set_entries(id, acl_view{});
+  if (done == status::done) done = policy.set_owner(id, by);
+  if (done == status::done) tell(policy, told, {change_kind::changed, id, target});
+  return done;
+}
+
+}  // namespace detail
+
+/// The Server `by` has created the Object Instance `target` (G1). With several accounts and access
+/// control enabled the instance gets an Access Control Object Instance that `by` owns. One that is
+/// there already stays in `draft`, and becomes that of `by` in the later editions. `no_room` or
+/// `target_invalid`: nothing is changed.
 template <editable_policy Policy>
 constexpr status instance_created(Policy& policy, access_control_target target, short_server_id by,
                                   const auto& told) noexcept {
   if (open_door(policy) != determined_by::nothing) return status::done;
-  if (policy.find(target)) return status::done;
+  if (const auto present = policy.find(target))
+    return policy.rules().pre_grant_stays
+               ? status::done
+               : detail::take_over(policy, present.id(), target, by, told);
   const acl_entry full{by, owner_rights};
   const acl_view entries{&full, policy.rules().creator_gets_entry ? 1U : 0U};
   const object_instance_id id = policy.lowest_free_id();
   if (!id.is_valid()) return status::no_room;
   const status added = policy.add(access_control_view{id, target, by, entries});
-  if (added == status::done) told(access_control_change{change_kind::made, id, target});
+  if (added == status::done) detail::tell(policy, told, {change_kind::made, id, target});
   return added;
 }
 
 /// The Object Instance `target` is gone, whoever took it away: so is its Access Control Object
-/// Instance (G2).
+/// Instance (G2). `being_changed`: nothing is changed.
 template <editable_policy Policy>
-constexpr void instance_deleted(Policy& policy, access_control_target target,
-                                const auto& told) noexcept {
+constexpr status instance_deleted(Policy& policy, access_control_target target,
+                                  const auto& told) noexcept {
   const auto governing = policy.find(target);
-  if (!governing) return;
+  if (!governing) return status::done;
   const object_instance_id id = governing.id();
-  (void)policy.erase(id);
-  told(access_control_change{change_kind::erased, id, target});
+  const status erased = policy.erase(id);
+  if (erased == status::done) detail::tell(policy, told, {change_kind::erased, id, target});
+  return erased;
 }
 
 /// The Client has a Server Account for `server` from now on. Entries and ownerships that named it
-/// before count from now on too. `server_invalid`, `server_doubled`, `no_room`: nothing is changed.
+/// before count from now on too. `server_invalid`, `server_doubled`, `no_room`,
+/// `bootstrap_in_progress` (K8): nothing is changed.
 template <editable_policy Policy>
 constexpr status account_added(Policy& policy, short_server_id server) noexcept {
-  return policy.add_account(server);
+  return policy.is_bootstrap_open() ? status::bootstrap_in_progress : policy.add_account(server);
 }
 
 namespace detail {
@@ -65,11 +85,12 @@ template <editable_policy Policy>
   return false;
 }
 
-/// G4: W counts 1, D counts 1; among equals the lowest Short Server ID.
+/// G4: W counts 1, D counts 1; among equals the lowest Short Server ID. The Bootstrap interface
+/// where no account is left.
 template <editable_policy Policy>
-[[nodiscard]] constexpr short_server_id elect_owner(
+[[nodiscard]] constexpr access_control_owner elect_owner(
     const Policy& policy, const readable_access_control auto& of) noexcept {
-  short_server_id elected;
+  access_control_owner elected = bootstrap;
   int best = -1;
   for (const short_server_id server : view<short_server_id>{policy.accounts()}) {
     const access_rights rights = entry_rights(of, server);
@@ -88,34 +109,45 @@ template <editable_policy Policy>
          target == access_control_target{objects::device, object_instance_id{0}};
 }
 
+/// G4 for one Access Control Object Instance: erased with its instance when only `removed` could
+/// reach it, else rid of `removed`. True when it is still there.
+template <editable_policy Policy>
+constexpr bool forget(Policy& policy, const readable_access_control auto& one,
+                      short_server_id removed, const auto& deleted, const auto& told) noexcept {
+  access_control_change change{change_kind::changed, one.id(), one.target()};
+  const bool is_owned = one.owner().is(removed);
+  const bool is_named = static_cast<bool>(one.find(removed));
+  if (is_owned && !is_kept(policy, change.target) && !is_reached(policy, one)) {
+    (void)policy.erase(change.id);
+    change.kind = change_kind::erased;
+    tell(policy, told, change);
+    policy.hold();
+    deleted(path{change.target.object(), change.target.instance()});
+    policy.release();
+    return false;
+  }
+  if (is_owned) (void)policy.set_owner(change.id, elect_owner(policy, one));
+  if (is_named) (void)policy.erase_entry(change.id, removed);
+  if (is_owned || is_named) tell(policy, told, change);
+  return true;
+}
+
 }  // namespace detail
 
 /// The Server Account of `removed` is gone (G4): no entry and no ownership of it is left anywhere.
 /// `deleted` is told the path of each Object Instance that nobody can reach any more, which the
-/// stack is to delete (in `draft` it may be one that was granted before it is made); `told` each
-/// change to Object 2. The accounts are looked at as they are afterwards, and must be ascending.
-/// `server_unknown`: nothing is changed.
+/// stack is to delete (in `draft` it may be one that was granted before it is made; what it cannot
+/// delete is nobody's, A7); `told` each change to Object 2. The Device instance that D4 keeps is
+/// not told to be deleted: it gets another Owner. The accounts are looked at as they are
+/// afterwards, and must be ascending. `server_unknown`, `being_changed`, `bootstrap_in_progress`
+/// (K8): nothing is changed.
 template <editable_policy Policy>
 constexpr status account_removed(Policy& policy, short_server_id removed, const auto& deleted,
                                  const auto& told) noexcept {
+  if (policy.is_bootstrap_open()) return status::bootstrap_in_progress;
   if (const status erased = policy.erase_account(removed); erased != status::done) return erased;
-  for (std::size_t k = 0; k < policy.access_control_count();) {
-    const auto one = policy.access_control_at(k);
-    const access_control_change change{change_kind::changed, one.id(), one.target()};
-    const bool owned = one.owner().is(removed);
-    if (owned && !detail::is_reached(policy, one)) {
-      (void)policy.erase(change.id);
-      told(access_control_change{change_kind::erased, change.id, change.target});
-      if (!detail::is_kept(policy, change.target))
-        deleted(path{change.target.object(), change.target.instance()});
-      continue;
-    }
-    const bool named = static_cast<bool>(one.find(removed));
-    if (owned) (void)policy.set_owner(change.id, detail::elect_owner(policy, one));
-    if (named) (void)policy.erase_entry(change.id, removed);
-    if (owned || named) told(change);
-    ++k;
-  }
+  for (std::size_t k = 0; k < policy.access_control_count();)
+    if (detail::forget(policy, policy.access_control_at(k), removed, deleted, told)) ++k;
   return status::done;
 }
 

@@ -15,9 +15,10 @@ struct observation {
 
 /// What becomes of an observation.
 enum class observation_state : std::uint8_t {
-  ended = 0,   ///< it is to be cancelled
+  ended = 0,   ///< it is to be cancelled (H2 in `draft`, H4)
   suppressed,  ///< it stays, but nothing is sent now
-  active       ///< a Notify would be sent
+  active,      ///< a Notify would be sent
+  gone         ///< H5: the error 4.04 is sent, and it is to be cancelled
 };
 
 /// What is to become of an observation, the policy and the objects being as they are (H2 to H4). A
@@ -25,11 +26,12 @@ enum class observation_state : std::uint8_t {
 template <policy_source Policy, object_source Objects>
 [[nodiscard]] constexpr observation_state review(const Policy& policy, const Objects& objects,
                                                  const observation& held) noexcept {
-  if (!policy.has_account(held.server)) return observation_state::ended;                // H4
+  if (!policy.has_account(held.server)) return observation_state::ended;  // H4
   const request due{held.server, operation::notify, held.target, held.listed};
   switch (authorize(policy, objects, due).verdict()) {
     case verdict::send: return observation_state::active;
-    case verdict::suppress: return observation_state::suppressed;                       // H2
+    case verdict::suppress: return observation_state::suppressed;  // H2
+    case verdict::gone: return observation_state::gone;            // H5
     default: return observation_state::ended;
   }
 }

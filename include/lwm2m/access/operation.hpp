@@ -57,52 +57,61 @@ class levels {
   std::uint8_t bits_;
 };
 
-/// How an operation names what it works on.
-enum class addressing : std::uint8_t {
-  undefined = 0,   ///< the value is no operation
-  one_path,        ///< a Uri-Path, in which lies what a payload names (C9)
-  observed,        ///< the path of an Observe, or without one a list of paths (H2, H3)
-  new_instance,    ///< a Uri-Path, and the payload makes an instance in it (D7, D8)
-  composite_read,  ///< a list of paths, of which those stay that can be read (E1, E3)
-  composite_write  ///< a list of paths, all or nothing (E2)
+/// What an operation is, as a set of the traits below.
+class operation_traits {
+ public:
+  constexpr explicit operation_traits(std::uint8_t bits = 0) noexcept : bits_{bits} {}
+
+  /// Notify and Send are the Client's own acts: they are done or not, and nobody is answered.
+  [[nodiscard]] constexpr bool is_own_act() const noexcept { return has(own_act); }
+  /// Its answer, or the message that it is, shows what there is.
+  [[nodiscard]] constexpr bool shows() const noexcept { return has(show); }
+  /// A list of paths stands in place of the Uri-Path.
+  [[nodiscard]] constexpr bool lists() const noexcept { return has(list); }
+  /// Without a Uri-Path it is about a list of paths: that of an Observe-Composite.
+  [[nodiscard]] constexpr bool may_list() const noexcept { return has(list_without_path); }
+  /// Its payload conveys what is written.
+  [[nodiscard]] constexpr bool writes() const noexcept { return has(write); }
+  /// Its payload makes an Object Instance.
+  [[nodiscard]] constexpr bool makes_instance() const noexcept { return has(make); }
+
+  friend constexpr operation_traits operator|(operation_traits a, operation_traits b) noexcept {
+    return operation_traits{static_cast<std::uint8_t>(a.bits_ | b.bits_)};
+  }
+
+  static constexpr std::uint8_t own_act = 1, show = 2, list = 4, list_without_path = 8, write = 16,
+                                make = 32;
+
+ private:
+  [[nodiscard]] constexpr bool has(std::uint8_t one) const noexcept { return (bits_ & one) != 0; }
+
+  std::uint8_t bits_;
 };
 
-/// What the Bootstrap interface may do with an operation (A9).
-enum class bootstrap_use : std::uint8_t {
-  refused,
-  performed,       ///< without C1, C2, C5, C7, F1, F2 and F5
-  on_some_objects  ///< on those that the edition names, without C1, C2 and C5
-};
-
-/// The facts of one operation: a row of the table of section B, with the levels of C4.
+/// The facts of one operation: a row of the table of section B, with the levels of C4 and K5.
 struct alignas(4) operation_facts {
   operation op;
-  addressing by;
+  operation_traits is;
   levels applies;               ///< C4; two editions add a level, see `edition`
-  bootstrap_use for_bootstrap;  ///< A9
+  levels for_bootstrap;         ///< K1 to K5: where the Bootstrap interface has it
   access_rights needs;          ///< below an Object; on an Object only Create needs its right
   access_type supported_by;     ///< C7: the Access Type a Resource must have; empty: any
   coap success;                 ///< none: the Client's own act, which answers nothing
-
-  /// Write, partial update or Write-Composite.
-  [[nodiscard]] constexpr bool writes() const noexcept {
-    return supported_by == access_type::of(resource_operation::write);
-  }
-
-  /// Whether a list of paths stands in place of a Uri-Path.
-  [[nodiscard]] constexpr bool lists_paths() const noexcept {
-    return by >= addressing::composite_read;
-  }
 };
 
 namespace detail::operation_rows {
 
+constexpr levels nowhere{};
 constexpr levels object{level::object};
 constexpr levels instance{level::object_instance};
 constexpr levels resource{level::resource};
 constexpr levels below{level::object_instance, level::resource, level::resource_instance};
 constexpr levels all{level::object, level::object_instance, level::resource,
                      level::resource_instance};
+constexpr levels whole{level::object, level::object_instance};
+constexpr levels written{level::object, level::object_instance, level::resource};
+constexpr levels deleted{level::root, level::object, level::object_instance};
+constexpr levels discovered{level::root, level::object};
 
 constexpr access_rights none{};
 constexpr access_rights to_read = access_rights::of(right::read);
@@ -116,41 +125,47 @@ constexpr access_type readable = access_type::of(resource_operation::read);
 constexpr access_type writable = access_type::of(resource_operation::write);
 constexpr access_type executable = access_type::of(resource_operation::execute);
 
-constexpr auto one = addressing::one_path;
-constexpr auto made = addressing::new_instance;
-constexpr auto seen = addressing::observed;
-constexpr auto some = addressing::composite_read;
-constexpr auto each = addressing::composite_write;
-
-constexpr auto no = bootstrap_use::refused;
-constexpr auto yes = bootstrap_use::performed;
-constexpr auto if_named = bootstrap_use::on_some_objects;
+constexpr operation_traits plain{};
+constexpr operation_traits act{operation_traits::own_act};
+constexpr operation_traits shows{operation_traits::show};
+constexpr operation_traits lists{operation_traits::list};
+constexpr operation_traits may_list{operation_traits::list_without_path};
+constexpr operation_traits writes{operation_traits::write};
+constexpr operation_traits makes{operation_traits::make};
 using op = operation;
 
 inline constexpr operation_facts table[] = {
     // clang-format off
-    // operation                   levels    bootstrap right       Type        success
-    {{},                     {},   levels{}, no,       none,       any,        coap::none},
-    {op::read,               one,  all,      if_named, to_read,    readable,   coap::content},
-    {op::write,              one,  below,    yes,      to_write,   writable,   coap::changed},
-    {op::update,             one,  below,    yes,      to_write,   writable,   coap::changed},
-    {op::execute,            one,  resource, no,       to_execute, executable, coap::changed},
-    {op::create,             made, object,   no,       to_create,  any,        coap::created},
-    {op::delete_,            one,  instance, yes,      to_delete,  any,        coap::deleted},
-    {op::discover,           one,  all,      yes,      none,       any,        coap::content},
-    {op::write_attributes,   one,  all,      no,       to_read,    readable,   coap::changed},
-    {op::observe,            one,  all,      no,       to_read,    readable,   coap::content},
-    {op::cancel_observation, one,  all,      no,       none,       any,        coap::content},
-    {op::notify,             seen, all,      no,       to_read,    readable,   coap::none},
-    {op::send,               some, all,      no,       to_read,    readable,   coap::none},
-    {op::read_composite,     some, all,      no,       to_read,    readable,   coap::content},
-    {op::observe_composite,  some, all,      no,       to_read,    readable,   coap::content},
-    {op::write_composite,    each, below,    no,       to_write,   writable,   coap::changed},
+    // operation             is                       levels    Bootstrap   right       Type        success
+    {{},                     plain,                   nowhere,  nowhere,    none,       any,        coap::none},
+    {op::read,               shows,                   all,      whole,      to_read,    readable,   coap::content},
+    {op::write,              writes,                  below,    written,    to_write,   writable,   coap::changed},
+    {op::update,             writes,                  below,    nowhere,    to_write,   writable,   coap::changed},
+    {op::execute,            plain,                   resource, nowhere,    to_execute, executable, coap::changed},
+    {op::create,             makes,                   object,   nowhere,    to_create,  any,        coap::created},
+    {op::delete_,            plain,                   instance, deleted,    to_delete,  any,        coap::deleted},
+    {op::discover,           shows,                   all,      discovered, none,       any,        coap::content},
+    {op::write_attributes,   plain,                   all,      nowhere,    to_read,    readable,   coap::changed},
+    {op::observe,            shows,                   all,      nowhere,    to_read,    readable,   coap::content},
+    {op::cancel_observation, may_list,                all,      nowhere,    none,       any,        coap::content},
+    {op::notify,             act | shows | may_list,  all,      nowhere,    to_read,    readable,   coap::none},
+    {op::send,               act | shows | lists,     all,      nowhere,    to_read,    readable,   coap::none},
+    {op::read_composite,     shows | lists,           all,      nowhere,    to_read,    readable,   coap::content},
+    {op::observe_composite,  shows | lists,           all,      nowhere,    to_read,    readable,   coap::content},
+    {op::write_composite,    writes | lists,          below,    nowhere,    to_write,   writable,   coap::changed},
     // clang-format on
 };
+
+/// Whether each row stands at the number of its operation, up to the last one.
+constexpr bool is_in_order(operation last) noexcept {
+  for (unsigned k = 0; k < sizeof table / sizeof table[0]; ++k)
+    if (static_cast<unsigned>(table[k].op) != k) return false;
+  return static_cast<unsigned>(last) + 1 == sizeof table / sizeof table[0];
+}
+static_assert(is_in_order(operation::write_composite));
 }  // namespace detail::operation_rows
 
-/// The facts of `op`; those of no operation (undefined, at no level) when `op` is none.
+/// The facts of `op`; those of no operation (at no level) when `op` is none.
 [[nodiscard]] constexpr const operation_facts& facts_of(operation op) noexcept {
   using namespace detail::operation_rows;
   const auto row = static_cast<unsigned>(op);

@@ -70,8 +70,10 @@ class policy : public Edition {
   /// what it was, and is not taken from `other`.
   constexpr void become(const policy& other) noexcept {
     const std::uint32_t last = generation_;
+    const bool is_open = is_bootstrap_open_;
     *this = other;
     generation_ = last;
+    is_bootstrap_open_ = is_open;
     advance(1);
   }
 
@@ -85,12 +87,14 @@ class policy : public Edition {
 
   /// `server_invalid`, `server_doubled` or `no_room`: nothing is changed.
   constexpr status add_account(short_server_id server) noexcept {
+    if (is_held_) return status::being_changed;
     return counted(accounts_.add(server));
   }
 
   /// Takes the account alone; what else it leaves behind is for administration.hpp (G4).
   /// `server_unknown`: nothing is changed.
   constexpr status erase_account(short_server_id server) noexcept {
+    if (is_held_) return status::being_changed;
     return counted(accounts_.erase(server));
   }
 
@@ -100,12 +104,14 @@ class policy : public Edition {
 
   /// `edition_cannot_disable` or `access_control_present`: nothing is changed.
   constexpr status disable() noexcept {
+    if (is_held_) return status::being_changed;
     if (!this->rules().may_be_disabled) return status::edition_cannot_disable;
     if (access_control_count() != 0) return status::access_control_present;
     disabled_ = true;
     return counted(status::done);
   }
   constexpr status enable() noexcept {
+    if (is_held_) return status::being_changed;
     disabled_ = false;
     return counted(status::done);
   }
@@ -147,6 +153,16 @@ class policy : public Edition {
     return acl_block_size * acl_blocks_of(entries);
   }
 
+  /// How many more instances of Object 2 fit.
+  [[nodiscard]] constexpr std::size_t instance_room() const noexcept {
+    return Instances - access_control_count();
+  }
+
+  /// Whether one more with so many entries fits (C10).
+  [[nodiscard]] constexpr bool has_room_for(std::size_t entries) const noexcept {
+    return instance_room() != 0 && entry_room_of(entries) <= entry_room();
+  }
+
   /// The lowest Object Instance ID of Object 2 that is free (G1).
   [[nodiscard]] constexpr object_instance_id lowest_free_id() const noexcept {
     return table_.lowest_free_id();
@@ -165,6 +181,7 @@ class policy : public Edition {
 
   /// `id_unknown`: nothing is changed.
   constexpr status erase(object_instance_id id) noexcept {
+    if (is_held_) return status::being_changed;
     const auto present = find_id(id);
     if (!present) return status::id_unknown;
     table_.erase(present);
@@ -175,6 +192,7 @@ class policy : public Edition {
   /// the owner, and of the entries only Create is left (A12). `id_unknown`, `target_invalid` (F11)
   /// or `target_doubled` (F9): nothing is changed.
   constexpr status set_target(object_instance_id id, access_control_target target) noexcept {
+    if (is_held_) return status::being_changed;
     const auto present = find_id(id);
     if (!present) return status::id_unknown;
     if (!target.is_valid()) return status::target_invalid;
@@ -187,8 +205,18 @@ class policy : public Edition {
     return counted(done);
   }
 
+  /// Gives `/2/id` a target that no other has, until `set_target`: so that a Write can exchange the
+  /// targets of several (K6). `id_unknown`: nothing is changed.
+  constexpr status park(object_instance_id id) noexcept {
+    if (is_held_) return status::being_changed;
+    const auto present = find_id(id);
+    if (!present) return status::id_unknown;
+    return counted(table_.set_target(present, {objects::access_control, id}));
+  }
+
   /// `id_unknown` or `owner_invalid` (A12): nothing is changed.
   constexpr status set_owner(object_instance_id id, access_control_owner owner) noexcept {
+    if (is_held_) return status::being_changed;
     const auto present = find_id(id);
     if (!present) return status::id_unknown;
     const status fit = owner_fits(present.target(), owner);
@@ -200,6 +228,7 @@ class policy : public Edition {
   /// Gives `/2/id` exactly `entries`, which must not be this policy's own. `id_unknown`,
   /// `entry_invalid`, `right_invalid` (A11, A12) or `no_room`: nothing is changed.
   constexpr status set_entries(object_instance_id id, acl_view entries) noexcept {
+    if (is_held_) return status::being_changed;
     const auto present = find_id(id);
     if (!present) return status::id_unknown;
     const status fit = entries_fit(present.target(), entries);
@@ -209,6 +238,7 @@ class policy : public Edition {
   /// Sets the right of one entry of `/2/id`, and makes the entry when there is none (F6).
   /// `id_unknown`, `entry_invalid`, `right_invalid` (A11, A12) or `no_room`: nothing is changed.
   constexpr status set_entry(object_instance_id id, acl_entry entry) noexcept {
+    if (is_held_) return status::being_changed;
     const auto present = find_id(id);
     if (!present) return status::id_unknown;
     const status fit = entries_fit(present.target(), acl_view{&entry, 1});
@@ -217,9 +247,21 @@ class policy : public Edition {
 
   /// `id_unknown` or `entry_unknown`: nothing is changed.
   constexpr status erase_entry(object_instance_id id, acl_instance_id entry) noexcept {
+    if (is_held_) return status::being_changed;
     const auto present = find_id(id);
     return present ? counted(table_.erase_entry(present, entry)) : status::id_unknown;
   }
+
+  // What goes on
+
+  /// While a listener is told of a change, each other change is refused: `being_changed`.
+  constexpr void hold() noexcept { is_held_ = true; }
+  constexpr void release() noexcept { is_held_ = false; }
+  [[nodiscard]] constexpr bool is_held() const noexcept { return is_held_; }
+
+  /// Whether a Bootstrap session is open on this policy (K8), which alone says so.
+  [[nodiscard]] constexpr bool is_bootstrap_open() const noexcept { return is_bootstrap_open_; }
+  constexpr void set_bootstrap_open(bool open) noexcept { is_bootstrap_open_ = open; }
 
   /// A number that every change changes; never 0.
   [[nodiscard]] constexpr std::uint32_t generation() const noexcept { return generation_; }
@@ -258,6 +300,7 @@ class policy : public Edition {
   }
 
   constexpr status add_one(const auto& added) noexcept {
+    if (is_held_) return status::being_changed;
     if (!added.id().is_valid()) return status::id_invalid;
     if (!added.target().is_valid()) return status::target_invalid;
     status fit = owner_fits(added.target(), added.owner());
@@ -281,6 +324,8 @@ class policy : public Edition {
   table table_{};
   std::uint32_t generation_ = 1;
   bool disabled_ = false;
+  bool is_held_ = false;
+  bool is_bootstrap_open_ = false;
 };
 
 }  // namespace lwm2m::access::inline v0

@@ -31,7 +31,9 @@ enum class [[nodiscard]] status : std::uint8_t {
   resource_invalid,
   instance_doubled,
   instance_invalid,
-  instance_unknown
+  instance_unknown,
+  being_changed,             ///< a listener that is told of a change makes none
+  bootstrap_in_progress      ///< K8: accounts come and go by the session that is open
 };
 
 }  // namespace lwm2m::access::inline v0

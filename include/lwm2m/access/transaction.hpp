@@ -1,8 +1,6 @@
 #pragma once
 
-#include <lwm2m/access/consistency.hpp>
 #include <lwm2m/access/editable_policy.hpp>
-#include <lwm2m/access/operation.hpp>
 
 namespace lwm2m::access::inline v0 {
 
@@ -28,26 +26,6 @@ class transaction {
  private:
   Policy& policy_;
   Policy edited_;
-};
-
-/// A Bootstrap session (A9, G5, G6): account and Access Control edits without section F, checked
-/// together when Bootstrap finishes, and visible together or not at all: half way through, a single
-/// account left in the policy would open the door of A2.
-template <editable_policy Policy>
-class bootstrap_session : private transaction<Policy> {
- public:
-  constexpr explicit bootstrap_session(Policy& policy) noexcept : transaction<Policy>{policy} {}
-
-  using transaction<Policy>::edit;
-
-  /// Bootstrap-Finish: `told` is called with every `fault`. Without one the edits become visible
-  /// and the answer is 2.04; else nothing does, the answer is 4.06, and the session goes on.
-  template <object_source Objects>
-  constexpr coap finish(const Objects& objects, const auto& told) noexcept {
-    if (check_consistency(this->edit(), objects, told) != 0) return coap::not_acceptable;
-    this->commit();
-    return coap::changed;
-  }
 };
 
 }  // namespace lwm2m::access::inline v0

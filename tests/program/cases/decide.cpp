@@ -6,7 +6,7 @@
 
 #include <lwm2m/access/sentences.hpp>
 #include <lwm2m/access/text/print.hpp>
-#include <lwm2m/access/visibility.hpp>
+#include <lwm2m/access/visible.hpp>
 
 #include <algorithm>
 #include <iostream>

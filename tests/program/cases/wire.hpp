@@ -2,7 +2,7 @@
 
 #include "files.hpp"
 
-#include <lwm2m/access/administration.hpp>
+#include <lwm2m/access/begin.hpp>
 
 #include <vector>
 

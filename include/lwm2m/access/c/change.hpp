@@ -1,7 +1,7 @@
 #pragma once
 
 #include <lwm2m/access.h>
-#include <lwm2m/access/administration.hpp>
+#include <lwm2m/access/bootstrap_session.hpp>
 #include <lwm2m/access/c/arguments.hpp>
 #include <lwm2m/access/consistency.hpp>
 #include <lwm2m/access/life_cycle.hpp>

@@ -1,9 +1,10 @@
 #pragma once
 
 #include <lwm2m/access.h>
+#include <lwm2m/access/affected.hpp>
 #include <lwm2m/access/c/arguments.hpp>
 #include <lwm2m/access/observation.hpp>
-#include <lwm2m/access/visibility.hpp>
+#include <lwm2m/access/visible.hpp>
 
 // The functions that decide. Included by access_c.hpp.
 

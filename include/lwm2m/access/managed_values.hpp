@@ -1,0 +1,85 @@
+#pragma once
+
+#include <lwm2m/access/assignment.hpp>
+#include <lwm2m/access/policy_source.hpp>
+#include <lwm2m/access/request.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+// What the values of a Write say of the instances of Object 2.
+
+namespace lwm2m::access::inline v0::detail {
+
+/// F8: a Write in the sense of replace leaves exactly the entries that it conveys; a Write of `/2`,
+/// which only Bootstrap may, those of each instance that it names (K6).
+[[nodiscard]] constexpr bool replaces_acl(const request& asked) noexcept {
+  return asked.op == operation::write && asked.target.object() == objects::access_control &&
+         (asked.target.level() <= level::object_instance || names_acl(asked.target));
+}
+
+/// The order of paths that go equally deep.
+[[nodiscard]] constexpr bool precedes(const path& a, const path& b) noexcept {
+  if (a.object() != b.object()) return a.object() < b.object();
+  if (a.object_instance() != b.object_instance()) return a.object_instance() < b.object_instance();
+  if (a.resource() != b.resource()) return a.resource() < b.resource();
+  return a.resource_instance() < b.resource_instance();
+}
+
+/// Whether a path is of a Resource of `/2/id`.
+[[nodiscard]] constexpr bool is_of(const path& at, object_instance_id id) noexcept {
+  return is_managed(at) && at.object_instance() == id;
+}
+
+/// Whether value `k` is the first one of its instance of Object 2. Values of one instance usually
+/// stand together, so that the one before it tells.
+[[nodiscard]] constexpr bool begins_instance(view<assignment> values, std::size_t k) noexcept {
+  if (!is_managed(values[k].at)) return false;
+  for (std::size_t i = k; i > 0; --i)
+    if (is_of(values[i - 1].at, values[k].at.object_instance())) return false;
+  return true;
+}
+
+/// What a Write makes of one instance of Object 2, beside its entries.
+struct managed_after {
+  access_control_target target{};  ///< none: it is out of range (F11)
+  access_control_owner owner{};
+  bool names_object = false, names_instance = false, names_its_owner = false;
+
+  [[nodiscard]] constexpr bool names_target() const noexcept {
+    return names_object || names_instance;
+  }
+  [[nodiscard]] constexpr bool is_complete() const noexcept {
+    return names_object && names_instance && names_its_owner;
+  }
+};
+
+/// The target and Owner that `/2/id` has once `values` are written; `now` is what it is before, or
+/// none.
+[[nodiscard]] constexpr managed_after after_values(const readable_access_control auto& now,
+                                                   object_instance_id id,
+                                                   view<assignment> values) noexcept {
+  using namespace access_control_resources;
+  managed_after after;
+  if (now) after.owner = now.owner();
+  std::int64_t to_object = now ? now.target().object().value() : 65535;
+  std::int64_t to_instance = now ? now.target().instance().value() : 65535;
+  for (const assignment& each : values) {
+    if (!is_of(each.at, id)) continue;
+    if (each.at.resource() == object) {
+      to_object = each.value;
+      after.names_object = true;
+    } else if (each.at.resource() == object_instance) {
+      to_instance = each.value;
+      after.names_instance = true;
+    } else if (names_owner(each.at)) {
+      after.owner = access_control_owner::from_wire(each.value);
+      after.names_its_owner = true;
+    }
+  }
+  if (to_instance >= 0 && to_instance <= 65535)
+    after.target = access_control_target::from_wire(to_object, to_instance);
+  return after;
+}
+
+}  // namespace lwm2m::access::inline v0::detail

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <lwm2m/access/inlining.hpp>
+#include <lwm2m/access/path.hpp>
+
+#include <cstddef>
+
+namespace lwm2m::access::inline v0 {
+
+/// The paths that `Source` finds, one after the other, while one walks along; there is no buffer.
+/// It borrows what it was made from: policy, object model and the request's list of paths must
+/// outlive it, and must not change meanwhile.
+template <class Source>
+class path_range {
+ public:
+  /// Where a walk ends.
+  struct sentinel {};
+
+  class iterator {
+   public:
+    using value_type = path;
+    using difference_type = std::ptrdiff_t;
+
+    constexpr iterator() noexcept = default;
+    constexpr explicit iterator(const Source& source) noexcept : source_{&source} {
+      found_ = source.next(at_);
+    }
+    [[nodiscard]] constexpr path operator*() const noexcept { return found_; }
+    LWM2M_ACCESS_IN_ONE_PIECE constexpr iterator& operator++() noexcept {
+      found_ = source_->next(at_);
+      return *this;
+    }
+    constexpr void operator++(int) noexcept { ++*this; }
+    friend constexpr bool operator==(const iterator& at, sentinel) noexcept {
+      return at.found_.is_none();
+    }
+
+   private:
+    const Source* source_ = nullptr;
+    typename Source::cursor at_{};
+    path found_{};
+  };
+
+  template <class... Asked>
+  constexpr explicit path_range(const Asked&... asked) noexcept : source_{asked...} {}
+
+  /// Of a range that is gone at the end of the expression no walk begins.
+  [[nodiscard]] constexpr iterator begin() const& noexcept { return iterator{source_}; }
+  iterator begin() const&& = delete;
+  [[nodiscard]] constexpr sentinel end() const noexcept { return {}; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return iterator{source_} == end(); }
+
+ private:
+  Source source_;
+};
+
+}  // namespace lwm2m::access::inline v0
