@@ -162,7 +162,7 @@ static lwm2m_access_code grant(int64_t by, lwm2m_access_path entry, int64_t righ
                                         .server = by,
                                         .operation = LWM2M_ACCESS_OPERATION_WRITE,
                                         .target = entry};
-  const lwm2m_access_assignment value = {entry, rights};
+  const lwm2m_access_assignment value = {entry, rights, LWM2M_ACCESS_VALUE_INTEGER};
   lwm2m_access_decision decision;
   lwm2m_access_administer(&policy, &objects, &request, &value, 1, NULL, &decision);
   return decision.code;

@@ -799,7 +799,7 @@ static lwm2m_access_listener listener_of(struct told* all) {
 static lwm2m_access_code write_value(int64_t server, lwm2m_access_path at, int64_t value,
                                      const lwm2m_access_listener* listener) {
   const lwm2m_access_request asked = request_of(server, LWM2M_ACCESS_OPERATION_WRITE, at);
-  const lwm2m_access_assignment values[] = {{at, value}};
+  const lwm2m_access_assignment values[] = {{at, value, LWM2M_ACCESS_VALUE_INTEGER}};
   lwm2m_access_decision decision;
   GIVES(DONE, lwm2m_access_administer(&policy, &objects, &asked, values, 1, listener, &decision));
   return decision.code;
@@ -810,7 +810,7 @@ static void test_administer(void) {
   const lwm2m_access_listener listener = listener_of(&all);
   const lwm2m_access_path entry = lwm2m_access_path_resource_instance(2, 2, 2, 7);
   const lwm2m_access_path owner = lwm2m_access_path_resource(2, 2, 3);
-  const lwm2m_access_assignment dirty = {{{2, 2, 3, 9}, 4}, 1};
+  const lwm2m_access_assignment dirty = {{{2, 2, 3, 9}, 4}, 1, LWM2M_ACCESS_VALUE_INTEGER};
   const lwm2m_access_request asked = request_of(101, LWM2M_ACCESS_OPERATION_WRITE, owner);
   lwm2m_access_decision decision;
   make_world();

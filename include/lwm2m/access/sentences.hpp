@@ -19,7 +19,7 @@ inline constexpr sentence_row<reason> reason_sentences[] = {
     {reason::no_account, "The requester has no Server Account."},
     {reason::edition_unknown, "The policy has no edition."},
     {reason::operation_unknown, "The edition has no such operation."},
-    {reason::not_for_bootstrap, "The Bootstrap interface may not do this."},
+    {reason::not_for_bootstrap, "The Bootstrap interface does not have this operation here."},
     {reason::path_missing, "The request names no path."},
     {reason::path_is_root, "The operation does not apply to the root path."},
     {reason::payload_outside_uri_path, "The payload names a path outside the request's own."},
@@ -29,13 +29,14 @@ inline constexpr sentence_row<reason> reason_sentences[] = {
     {reason::access_right_missing, "The Server lacks the access right."},
     {reason::not_the_owner, "The Server is not the Access Control Owner."},
     {reason::kept_by_the_client, "Only the Client makes and deletes instances of Object 2."},
-    {reason::nothing_readable, "Nothing of it can be read by the Server."},
+    {reason::nothing_readable, "The Server can read nothing of it."},
     {reason::resource_not_found, "The Resource does not exist."},
     {reason::resource_instance_not_found, "The Resource Instance does not exist."},
     {reason::operation_not_on_this_level, "The operation does not apply to this level."},
     {reason::device_instance_is_kept, "The Device instance is never deleted."},
     {reason::operation_not_supported, "The Resource does not support the operation."},
-    {reason::access_control_read_only, "What an Access Control instance governs is read-only."},
+    {reason::access_control_read_only,
+     "Resources 0 and 1 of an Access Control Object Instance cannot be written by a Server."},
     {reason::mandatory_resource_missing, "A mandatory Resource is not conveyed."},
     {reason::object_instance_exists, "The Object Instance exists already."},
     {reason::object_instance_id_reserved, "The Object Instance ID 65535 is reserved."},
@@ -50,6 +51,19 @@ inline constexpr sentence_row<reason> reason_sentences[] = {
     {reason::target_doubled, "Another Access Control instance governs that target."},
     {reason::value_missing, "The Write conveys no value for it."},
     {reason::no_room, "There is no room in the policy."},
+    {reason::payload_names_two_instances, "A Create makes one Object Instance; its payload names two."},
+    {reason::no_right_on_any_instance,
+     "The Server has the right R on none of the Object Instances involved."},
+    {reason::object_instance_id_not_zero, "The one instance of a single Object has the ID 0."},
+    {reason::value_not_an_integer, "An access right or Access Control Owner is an integer."},
+    {reason::null_deletes_resource_instances_only,
+     "A null deletes Resource Instances only, and in edition 1.2 only."},
+    {reason::instance_is_kept, "This Object Instance belongs to the Bootstrap-Server Account."},
+    {reason::bootstrap_in_progress,
+     "A Bootstrap session is open; no Server changes access control until it ends."},
+    {reason::granted_meanwhile,
+     "The new Object Instance has got access control of somebody else meanwhile."},
+    {reason::policy_being_changed, "The policy is being changed: a listener cannot change it."},
 };
 
 inline constexpr sentence_row<determined_by> determined_by_sentences[] = {
@@ -93,6 +107,8 @@ inline constexpr sentence_row<status> status_sentences[] = {
     {status::instance_doubled, "The Object can have no such instance besides those it has."},
     {status::instance_invalid, "An Object Instance ID is a number from 0 to 65534."},
     {status::instance_unknown, "There is no such Object Instance."},
+    {status::being_changed, "The policy is being changed: a listener cannot change it."},
+    {status::bootstrap_in_progress, "A Bootstrap session is open: it alone changes accounts."},
 };
 
 inline constexpr sentence_row<text_expectation> text_expectation_sentences[] = {
@@ -181,9 +197,9 @@ inline constexpr sentence_row<snapshot_status> snapshot_status_sentences[] = {
     {snapshot_status::no_room, "The snapshot is sound but does not fit the policy."},
 };
 
-static_assert(is_complete(reason_sentences, reason::no_room));
+static_assert(is_complete(reason_sentences, reason::policy_being_changed));
 static_assert(is_complete(determined_by_sentences, determined_by::any_account));
-static_assert(is_complete(status_sentences, status::instance_unknown));
+static_assert(is_complete(status_sentences, status::bootstrap_in_progress));
 static_assert(is_complete(text_expectation_sentences, text_expectation::acl_or_no_acl));
 static_assert(is_complete(snapshot_status_sentences, snapshot_status::no_room));
 

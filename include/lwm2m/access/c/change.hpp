@@ -41,7 +41,8 @@ struct teller {
                                                          std::size_t count) noexcept {
   if (count != 0 && !values) return LWM2M_ACCESS_STATUS_ARGUMENT_MISSING;
   lwm2m_access_status found = done;
-  for (std::size_t k = 0; k < count && found == done; ++k) found = check_path(values[k].at);
+  for (std::size_t k = 0; k < count && found == done; ++k)
+    found = first_wrong(check_path(values[k].at), check_enumeration(is_value_kind(values[k].kind)));
   return found;
 }
 
@@ -94,8 +95,8 @@ lwm2m_access_status lwm2m_access_instance_deleted(lwm2m_access_policy* policy, i
   using namespace lwm2m::access;
   const access_control_target target = c::target_from(object, instance);
   const auto wrong = c::first_wrong(c::check_made(policy), c::check_instance(target));
-  if (wrong == c::done) instance_deleted(*policy, target, c::teller{listener});
-  return wrong;
+  return wrong != c::done ? wrong
+                          : c::to_c(instance_deleted(*policy, target, c::teller{listener}));
 }
 
 lwm2m_access_status lwm2m_access_account_added(lwm2m_access_policy* policy, int64_t server) {

@@ -52,6 +52,15 @@ enum {
 typedef uint8_t lwm2m_access_multiplicity;
 enum { LWM2M_ACCESS_MULTIPLICITY_SINGLE = 1, LWM2M_ACCESS_MULTIPLICITY_MULTIPLE = 2 };
 
+/// What a payload says of one leaf: an integer, a value of another kind, or (the SenML-ETCH null of a
+/// Write-Composite) nothing.
+typedef uint8_t lwm2m_access_value_kind;
+enum {
+  LWM2M_ACCESS_VALUE_INTEGER = 1,
+  LWM2M_ACCESS_VALUE_NOT_AN_INTEGER = 2,
+  LWM2M_ACCESS_VALUE_NOTHING = 3
+};
+
 /// What is to be done.
 typedef uint8_t lwm2m_access_verdict;
 enum {
@@ -59,7 +68,8 @@ enum {
   LWM2M_ACCESS_VERDICT_ALLOWED = 2,
   LWM2M_ACCESS_VERDICT_SEND = 3,      ///< Notify, Send: it may go out
   LWM2M_ACCESS_VERDICT_SUPPRESS = 4,  ///< Notify, Send: do not send; an observation stays
-  LWM2M_ACCESS_VERDICT_CANCEL = 5     ///< Notify: do not send, and end the observation
+  LWM2M_ACCESS_VERDICT_CANCEL = 5,    ///< Notify: do not send, and end the observation
+  LWM2M_ACCESS_VERDICT_GONE = 6       ///< Notify: send the error 4.04, and end the observation
 };
 
 /// The CoAP response code, as it stands in the message (RFC 7252, 12.1.2).
@@ -154,7 +164,16 @@ enum {
   LWM2M_ACCESS_REASON_TARGET_OUT_OF_RANGE = 35,
   LWM2M_ACCESS_REASON_TARGET_DOUBLED = 36,
   LWM2M_ACCESS_REASON_VALUE_MISSING = 37,
-  LWM2M_ACCESS_REASON_NO_ROOM = 38
+  LWM2M_ACCESS_REASON_NO_ROOM = 38,
+  LWM2M_ACCESS_REASON_PAYLOAD_NAMES_TWO_INSTANCES = 39,
+  LWM2M_ACCESS_REASON_NO_RIGHT_ON_ANY_INSTANCE = 40,
+  LWM2M_ACCESS_REASON_OBJECT_INSTANCE_ID_NOT_ZERO = 41,
+  LWM2M_ACCESS_REASON_VALUE_NOT_AN_INTEGER = 42,
+  LWM2M_ACCESS_REASON_NULL_DELETES_RESOURCE_INSTANCES_ONLY = 43,
+  LWM2M_ACCESS_REASON_INSTANCE_IS_KEPT = 44,
+  LWM2M_ACCESS_REASON_BOOTSTRAP_IN_PROGRESS = 45,
+  LWM2M_ACCESS_REASON_GRANTED_MEANWHILE = 46,
+  LWM2M_ACCESS_REASON_POLICY_BEING_CHANGED = 47
 };
 
 /// What is to become of an observation.
@@ -162,7 +181,8 @@ typedef uint8_t lwm2m_access_observation_state;
 enum {
   LWM2M_ACCESS_OBSERVATION_ENDED = 1,       ///< it is to be cancelled
   LWM2M_ACCESS_OBSERVATION_SUPPRESSED = 2,  ///< it stays, but nothing is sent now
-  LWM2M_ACCESS_OBSERVATION_ACTIVE = 3       ///< a Notify would be sent
+  LWM2M_ACCESS_OBSERVATION_ACTIVE = 3,      ///< a Notify would be sent
+  LWM2M_ACCESS_OBSERVATION_GONE = 4         ///< the error 4.04 is sent, and it is to be cancelled
 };
 
 /// What happened to an Access Control Object Instance.
@@ -212,6 +232,8 @@ enum {
   LWM2M_ACCESS_STATUS_INSTANCE_DOUBLED = 23,
   LWM2M_ACCESS_STATUS_INSTANCE_INVALID = 24,
   LWM2M_ACCESS_STATUS_INSTANCE_UNKNOWN = 25,
+  LWM2M_ACCESS_STATUS_BEING_CHANGED = 26,
+  LWM2M_ACCESS_STATUS_BOOTSTRAP_IN_PROGRESS = 27,
 
   LWM2M_ACCESS_STATUS_BUFFER_TOO_SMALL = 66,  ///< the first of those of snapshots
   LWM2M_ACCESS_STATUS_SNAPSHOT_EDITION_UNKNOWN = 67,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lwm2m/access/c/constants.h>
+#include <lwm2m/access/assignment.hpp>
 #include <lwm2m/access/consistency.hpp>
 #include <lwm2m/access/decision.hpp>
 #include <lwm2m/access/editable_policy.hpp>
@@ -51,9 +52,16 @@ template <class Enum>
   return edition_of(static_cast<edition_name>(value)).is_valid();
 }
 [[nodiscard]] constexpr bool is_operation(lwm2m_access_operation value) noexcept {
-  return facts_of(static_cast<operation>(value)).by != addressing::undefined;
+  return facts_of(static_cast<operation>(value)).op != operation{};
 }
 
+[[nodiscard]] constexpr bool is_value_kind(value_kind kind) noexcept {
+  return kind >= value_kind::integer && kind <= value_kind::nothing;
+}
+
+static_assert(number_of(value_kind::integer) == LWM2M_ACCESS_VALUE_INTEGER);
+static_assert(number_of(value_kind::not_an_integer) == LWM2M_ACCESS_VALUE_NOT_AN_INTEGER);
+static_assert(number_of(value_kind::nothing) == LWM2M_ACCESS_VALUE_NOTHING);
 static_assert(number_of(edition_name::draft) == LWM2M_ACCESS_EDITION_DRAFT);
 static_assert(number_of(edition_name::v1_0) == LWM2M_ACCESS_EDITION_1_0);
 static_assert(number_of(edition_name::v1_1) == LWM2M_ACCESS_EDITION_1_1);
@@ -84,6 +92,7 @@ static_assert(to_c(verdict::allowed) == LWM2M_ACCESS_VERDICT_ALLOWED);
 static_assert(to_c(verdict::send) == LWM2M_ACCESS_VERDICT_SEND);
 static_assert(to_c(verdict::suppress) == LWM2M_ACCESS_VERDICT_SUPPRESS);
 static_assert(to_c(verdict::cancel) == LWM2M_ACCESS_VERDICT_CANCEL);
+static_assert(to_c(verdict::gone) == LWM2M_ACCESS_VERDICT_GONE);
 static_assert(to_c(coap::created) == LWM2M_ACCESS_CODE_CREATED);
 static_assert(to_c(coap::deleted) == LWM2M_ACCESS_CODE_DELETED);
 static_assert(to_c(coap::changed) == LWM2M_ACCESS_CODE_CHANGED);
@@ -172,9 +181,28 @@ static_assert(to_c(reason::target_out_of_range) == LWM2M_ACCESS_REASON_TARGET_OU
 static_assert(to_c(reason::target_doubled) == LWM2M_ACCESS_REASON_TARGET_DOUBLED);
 static_assert(to_c(reason::value_missing) == LWM2M_ACCESS_REASON_VALUE_MISSING);
 static_assert(to_c(reason::no_room) == LWM2M_ACCESS_REASON_NO_ROOM);
+static_assert(to_c(reason::payload_names_two_instances) ==
+              LWM2M_ACCESS_REASON_PAYLOAD_NAMES_TWO_INSTANCES);
+static_assert(to_c(reason::no_right_on_any_instance) ==
+              LWM2M_ACCESS_REASON_NO_RIGHT_ON_ANY_INSTANCE);
+static_assert(to_c(reason::object_instance_id_not_zero) ==
+              LWM2M_ACCESS_REASON_OBJECT_INSTANCE_ID_NOT_ZERO);
+static_assert(to_c(reason::value_not_an_integer) ==
+              LWM2M_ACCESS_REASON_VALUE_NOT_AN_INTEGER);
+static_assert(to_c(reason::null_deletes_resource_instances_only) ==
+              LWM2M_ACCESS_REASON_NULL_DELETES_RESOURCE_INSTANCES_ONLY);
+static_assert(to_c(reason::instance_is_kept) ==
+              LWM2M_ACCESS_REASON_INSTANCE_IS_KEPT);
+static_assert(to_c(reason::bootstrap_in_progress) ==
+              LWM2M_ACCESS_REASON_BOOTSTRAP_IN_PROGRESS);
+static_assert(to_c(reason::granted_meanwhile) ==
+              LWM2M_ACCESS_REASON_GRANTED_MEANWHILE);
+static_assert(to_c(reason::policy_being_changed) ==
+              LWM2M_ACCESS_REASON_POLICY_BEING_CHANGED);
 static_assert(to_c(observation_state::ended) == LWM2M_ACCESS_OBSERVATION_ENDED);
 static_assert(to_c(observation_state::suppressed) == LWM2M_ACCESS_OBSERVATION_SUPPRESSED);
 static_assert(to_c(observation_state::active) == LWM2M_ACCESS_OBSERVATION_ACTIVE);
+static_assert(to_c(observation_state::gone) == LWM2M_ACCESS_OBSERVATION_GONE);
 static_assert(number_of(change_kind::made) == LWM2M_ACCESS_CHANGE_MADE);
 static_assert(number_of(change_kind::changed) == LWM2M_ACCESS_CHANGE_CHANGED);
 static_assert(number_of(change_kind::erased) == LWM2M_ACCESS_CHANGE_ERASED);
@@ -211,6 +239,8 @@ static_assert(to_c(status::resource_invalid) == LWM2M_ACCESS_STATUS_RESOURCE_INV
 static_assert(to_c(status::instance_doubled) == LWM2M_ACCESS_STATUS_INSTANCE_DOUBLED);
 static_assert(to_c(status::instance_invalid) == LWM2M_ACCESS_STATUS_INSTANCE_INVALID);
 static_assert(to_c(status::instance_unknown) == LWM2M_ACCESS_STATUS_INSTANCE_UNKNOWN);
+static_assert(to_c(status::being_changed) == LWM2M_ACCESS_STATUS_BEING_CHANGED);
+static_assert(to_c(status::bootstrap_in_progress) == LWM2M_ACCESS_STATUS_BOOTSTRAP_IN_PROGRESS);
 static_assert(to_c(snapshot_status::buffer_too_small) == LWM2M_ACCESS_STATUS_BUFFER_TOO_SMALL);
 static_assert(to_c(snapshot_status::edition_unknown) ==
               LWM2M_ACCESS_STATUS_SNAPSHOT_EDITION_UNKNOWN);
@@ -231,6 +261,6 @@ static_assert(to_c(snapshot_status::no_room) == LWM2M_ACCESS_STATUS_SNAPSHOT_NO_
 
 // No operation and no reason has been added behind the last one.
 static_assert(!is_operation(LWM2M_ACCESS_OPERATION_WRITE_COMPOSITE + 1));
-static_assert(facts_of(static_cast<reason>(LWM2M_ACCESS_REASON_NO_ROOM)).step == step::none);
+static_assert(facts_of(static_cast<reason>(LWM2M_ACCESS_REASON_POLICY_BEING_CHANGED)).step == step::none);
 
 }  // namespace lwm2m::access::inline v0::c

@@ -32,6 +32,7 @@ struct path_in_c {
 struct assignment_in_c {
   path_in_c at;
   std::int64_t value;
+  lwm2m_access_value_kind kind;
 };
 static_assert(sizeof(path_in_c) == sizeof(path) && alignof(path_in_c) == alignof(path));
 static_assert(sizeof(assignment_in_c) == sizeof(assignment) &&
@@ -54,5 +55,6 @@ inline constexpr assignment one_value{one_path, -5};
 static_assert(reads_as(__builtin_bit_cast(assignment_in_c, one_value).at, 1, 2, 3, 4,
                        LWM2M_ACCESS_LEVEL_RESOURCE_INSTANCE));
 static_assert(__builtin_bit_cast(assignment_in_c, one_value).value == -5);
+static_assert(__builtin_bit_cast(assignment_in_c, one_value).kind == LWM2M_ACCESS_VALUE_INTEGER);
 
 }  // namespace lwm2m::access::inline v0::c

@@ -47,7 +47,7 @@
    2 * (instances) + 4 * (resources))
 #define LWM2M_ACCESS_AUTHORIZATION_BYTES 256
 #define LWM2M_ACCESS_BOOTSTRAP_BYTES(instances, entries, accounts) \
-  (48 + LWM2M_ACCESS_POLICY_BYTES(instances, entries, accounts))
+  (64 + LWM2M_ACCESS_POLICY_BYTES(instances, entries, accounts))
 
 #define LWM2M_ACCESS_ACCOUNTS_BYTES(accounts) (48 + 288 * ((accounts) + 1))
 #define LWM2M_ACCESS_ADMISSION_BYTES 192

@@ -6,7 +6,7 @@
 #include <lwm2m/access/channel/accounts.hpp>
 #include <lwm2m/access/policy.hpp>
 #include <lwm2m/access/request.hpp>
-#include <lwm2m/access/transaction.hpp>
+#include <lwm2m/access/bootstrap_session.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -72,10 +72,11 @@ struct lwm2m_access_authorization : lwm2m::access::c::made_in_place<0x4C774175> 
 
 struct lwm2m_access_bootstrap : lwm2m::access::c::made_in_place<0x4C774273> {
   constexpr explicit lwm2m_access_bootstrap(lwm2m_access_policy& of) noexcept
-      : policy{of}, generation{of.generation()}, session{of} {}
+      : policy{of}, generation{of.generation()}, session{of, staged} {}
 
   const lwm2m_access_policy& policy;
   std::uint32_t generation;  ///< of the policy when the session began
+  lwm2m_access_policy staged{};
   lwm2m::access::bootstrap_session<lwm2m_access_policy> session;
 };
 

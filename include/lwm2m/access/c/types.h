@@ -8,7 +8,7 @@
 #include <lwm2m/access/c/storage.h>
 
 #ifdef __cplusplus
-#include <lwm2m/access/managed_content.hpp>
+#include <lwm2m/access/assignment.hpp>
 #include <lwm2m/access/path.hpp>
 #endif
 
@@ -31,7 +31,8 @@ typedef struct lwm2m_access_path {
 /// (`/2/n/2/id`), of the Access Control Owner (`/2/n/3`), or of the target (`/2/n/0`, `/2/n/1`).
 typedef struct lwm2m_access_assignment {
   lwm2m_access_path at;
-  int64_t value;
+  int64_t value;  ///< of an integer
+  lwm2m_access_value_kind kind;
 } lwm2m_access_assignment;
 
 /// The paths `/`, `/o`, `/o/i`, `/o/i/r` and `/o/i/r/n` as initializers, of IDs 0..65534.
