@@ -3,6 +3,7 @@
 // What the tests of the rules are written in: a policy in a few lines, a request, and the outcome
 // that it must have. Each expression is checked while compiling and again at run time.
 
+#include <lwm2m/access/affected.hpp>
 #include <lwm2m/access/authorize.hpp>
 #include <lwm2m/access/policy.hpp>
 #include <lwm2m/access/visible.hpp>
@@ -160,14 +161,14 @@ constexpr bool meets(const Range& range, std::initializer_list<path> wanted) {
 template <class Policy, class Objects>
 constexpr bool shows(const Policy& policy, const Objects& objects, const lac::request& asked,
                      std::initializer_list<path> wanted) {
-  return meets(visible(policy, objects, asked), wanted);
+  return meets(lwm2m::access::visible(policy, objects, asked), wanted);
 }
 
 /// Whether exactly these paths are named as what a Write or Create was refused for.
 template <class Policy, class Objects>
 constexpr bool names(const Policy& policy, const Objects& objects, const lac::request& asked,
                      std::initializer_list<path> wanted) {
-  return meets(affected(policy, objects, asked), wanted);
+  return meets(lwm2m::access::affected(policy, objects, asked), wanted);
 }
 
 // ------------------------------------------------------------------ the four editions

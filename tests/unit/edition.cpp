@@ -19,8 +19,8 @@ struct difference {
 constexpr difference<bool> differences[] = {
     {"A4", &edition::owner_has_full_right, false, true, true, true},
     {"A8", &edition::may_be_disabled, false, false, false, true},
-    {"A9, Object 2", &edition::bootstrap_reads_access_control, false, false, true, true},
-    {"A9, Object 1", &edition::bootstrap_reads_servers, false, false, false, true},
+    {"K4, Object 2", &edition::bootstrap_reads_access_control, false, false, true, true},
+    {"K4, Object 1", &edition::bootstrap_reads_servers, false, false, false, true},
     {"C1", &edition::oscore_is_restricted, false, false, true, true},
     {"C4", &edition::deletes_resource_instances, false, false, false, true},
     {"D5", &edition::creates_on_instance, true, false, false, false},
@@ -28,6 +28,7 @@ constexpr difference<bool> differences[] = {
     {"D4", &edition::keeps_device_instance, false, true, true, true},
     {"E", &edition::has_composites, false, false, true, true},
     {"G1", &edition::creator_gets_entry, true, false, false, false},
+    {"G1, before the instance", &edition::pre_grant_stays, true, false, false, false},
     {"H2", &edition::refused_notify_cancels, true, false, false, false},
 };
 constexpr difference<std::uint16_t> highest{

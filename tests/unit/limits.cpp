@@ -115,7 +115,7 @@ TEST_CASE("an optional Resource stands in for no mandatory one, not even for the
 
 TEST_CASE("a reason that there is not is none that allows") {
   constexpr auto has_those_of_not_decided = [] {
-    for (unsigned number = static_cast<unsigned>(reason::no_room) + 1; number < 256; ++number) {
+    for (unsigned number = static_cast<unsigned>(reason::policy_being_changed) + 1; number < 256; ++number) {
       const lac::reason_facts& facts = lac::facts_of(static_cast<reason>(number));
       if (facts.step != lac::step::none || facts.code != lac::coap::unauthorized) return false;
     }

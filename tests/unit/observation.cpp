@@ -61,5 +61,5 @@ TEST_CASE("observations are reviewed while compiling") {
     return lac::review(made, stack::objects{},
                        {lac::short_server_id{101}, lac::path{lac::object_id{2}}, {}});
   };
-  STATIC_REQUIRE(state() == observation_state::suppressed);  // `/2` has no instance yet (H3)
+  STATIC_REQUIRE(state() == observation_state::active);  // `/2` has no instance yet: empty (H3)
 }

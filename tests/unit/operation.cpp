@@ -17,7 +17,6 @@ TEST_CASE("an operation has facts of its own, and applies to no path above an Ob
     const lac::operation_facts& facts = lac::facts_of(op);
     CAPTURE(number);
     CHECK(facts.op == op);
-    CHECK(facts.by != lac::addressing::undefined);
     for (const level at : above) CHECK_FALSE(facts.applies.has(at));
     bool anywhere = false;
     for (const level at : all) anywhere = anywhere || facts.applies.has(at);
@@ -31,8 +30,8 @@ TEST_CASE("what is no operation has no facts: it applies nowhere, and nobody may
     const lac::operation_facts& facts = lac::facts_of(static_cast<lac::operation>(number));
     CAPTURE(number);
     CHECK(facts.op == lac::operation{});
-    CHECK(facts.by == lac::addressing::undefined);
-    CHECK(facts.for_bootstrap == lac::bootstrap_use::refused);
+    for (const level at : all) CHECK_FALSE(facts.for_bootstrap.has(at));
+    CHECK_FALSE(facts.for_bootstrap.has(level::root));
     CHECK(facts.success == lac::coap::none);
     for (const level at : above) CHECK_FALSE(facts.applies.has(at));
     for (const level at : all) CHECK_FALSE(facts.applies.has(at));

@@ -90,7 +90,7 @@ inline question random_question(dice& d) {
     made.asked.who = lac::bootstrap;
   else
     made.asked.who = lac::short_server_id{any_server(d)};
-  const bool one_path = !lac::facts_of(made.asked.op).lists_paths();
+  const bool one_path = !lac::facts_of(made.asked.op).is.lists();
   if (one_path) made.asked.target = random_path(d);
   const bool conveys = !one_path || d.below(3) == 0;
   for (unsigned k = conveys ? 1 + d.below(3) : 0; k > 0; --k) {

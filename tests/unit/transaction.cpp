@@ -1,3 +1,4 @@
+#include <lwm2m/access/bootstrap_session.hpp>
 #include <lwm2m/access/transaction.hpp>
 
 #include <optional>

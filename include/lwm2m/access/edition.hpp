@@ -14,6 +14,7 @@ struct edition {
 
   bool owner_has_full_right = false;         ///< A4: the Owner without an own entry has R W E D
   bool may_be_disabled = false;              ///< A8: access control can be switched off
+  bool pre_grant_stays = false;              ///< G1: access control made before the instance
   bool bootstrap_reads_access_control = false;  ///< K4: Bootstrap may Read Object 2
   bool bootstrap_reads_servers = false;         ///< K4: Bootstrap may Read Object 1
   std::uint16_t highest_access_right = 0;    ///< A11: of an access right on the wire
@@ -24,7 +25,6 @@ struct edition {
   bool keeps_device_instance = false;        ///< D4: 3/0 is never deleted
   bool has_composites = false;               ///< E: composite operations and Send
   bool creator_gets_entry = false;           ///< G1: an entry RWED for the creator, or none
-  bool pre_grant_stays = false;              ///< G1: access control made before the instance
   bool refused_notify_cancels = false;       ///< H2: the observation ends, or is suppressed
 
   [[nodiscard]] constexpr bool is_valid() const noexcept { return name != edition_name{}; }
@@ -34,11 +34,11 @@ struct edition {
 namespace editions {
 
 inline constexpr edition draft{.name = edition_name::draft,
+                               .pre_grant_stays = true,
                                .highest_access_right = 65535,
                                .creates_on_instance = true,
                                .create_refuses_read_only = true,
                                .creator_gets_entry = true,
-                               .pre_grant_stays = true,
                                .refused_notify_cancels = true};
 
 inline constexpr edition v1_0{.name = edition_name::v1_0,

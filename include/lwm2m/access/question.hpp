@@ -58,7 +58,7 @@ class question {
 
   /// Who may ask at all: C2, and the operations that the edition has (section B).
   [[nodiscard]] constexpr reason check_requester(const path& target) const noexcept {
-    if (!policy_.has_account(server_)) return reason::no_account;
+    if (!server_.is_valid() || !policy_.has_account(server_)) return reason::no_account;
     if (!rules().is_valid()) [[unlikely]]
       return reason::edition_unknown;
     if (is(operation{}) || (names_list(target) && !rules().has_composites))

@@ -192,7 +192,7 @@ class case_reader : private detail::declaration_reader<Policy, Model> {
     path ignored;
     if (!this->take_path(ignored, expectation::a_path)) return false;
     while (at().kind() == token_kind::path) {
-      if (!facts_of(request_.op).lists_paths()) return this->refuse(expectation::one_path);
+      if (!facts_of(request_.op).is.lists()) return this->refuse(expectation::one_path);
       if (!this->take_path(ignored, expectation::a_path)) return false;
     }
     request_.paths = text_list<path>{at().slice(begin, at().behind())};
