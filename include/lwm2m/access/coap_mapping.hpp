@@ -232,7 +232,7 @@ constexpr bool is_operation(const row& of, const coap_request& asked, edition_na
     code = coap::bad_request;
     if (!is_operation(each, asked, rules.name)) continue;
     if (each.op == operation{}) return {.meaning = coap_meaning::bootstrap_finish};
-    const bool lists = asked.method == coap_method::fetch || facts_of(each.op).lists_paths();
+    const bool lists = asked.method == coap_method::fetch || facts_of(each.op).is.lists();
     return {coap_meaning::operation, each.op, lists ? path{} : asked.uri.numbers(), coap::none};
   }
   return {.code = code};
