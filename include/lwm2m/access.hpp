@@ -8,6 +8,7 @@
 #include <lwm2m/access/authorize.hpp>
 #include <lwm2m/access/begin.hpp>
 #include <lwm2m/access/bootstrap_session.hpp>
+#include <lwm2m/access/explain.hpp>
 #include <lwm2m/access/object_model.hpp>
 #include <lwm2m/access/observation.hpp>
 #include <lwm2m/access/policy.hpp>

@@ -2,6 +2,7 @@
 
 #include <lwm2m/access/consistency.hpp>
 #include <lwm2m/access/decision.hpp>
+#include <lwm2m/access/explain.hpp>
 #include <lwm2m/access/sentence_table.hpp>
 #include <lwm2m/access/snapshot.hpp>
 #include <lwm2m/access/status.hpp>
@@ -77,7 +78,25 @@ inline constexpr sentence_row<determined_by> determined_by_sentences[] = {
     {determined_by::no_entry, "The ACL has no entry that applies."},
     {determined_by::no_access_control, "No Access Control instance governs the target."},
     {determined_by::from_bootstrap, "The Bootstrap interface asks."},
-    {determined_by::any_account, "Every Server with an account may look at Object 2."},
+    {determined_by::any_account, "Every Server with an account may read Object 2, not write it."},
+};
+
+inline constexpr sentence_row<hint> hint_sentences[] = {
+    {hint::none, "There is no more to say."},
+    {hint::object_level_missing,
+     "No Object-level Access Control Object Instance says who may Create; Bootstrap must make one."},
+    {hint::default_entry_creates_nothing,
+     "The default entry has C, but for Create only the Server's own entry counts."},
+    {hint::instance_entry_creates_nothing,
+     "The Server has C for an instance; for Create only the Object-level entry counts, and "
+     "Bootstrap must make the Object-level Access Control Object Instance."},
+    {hint::only_the_owner_writes,
+     "Another Server is the Access Control Owner, who alone may write this."},
+    {hint::only_bootstrap_writes,
+     "The Bootstrap interface is the Access Control Owner: no Server may write this."},
+    {hint::nothing_is_there, "Nothing of what is listed exists."},
+    {hint::nothing_may_be_read, "The Server has the right R on no instance involved."},
+    {hint::nothing_supports_read, "No Resource listed supports Read."},
 };
 
 inline constexpr sentence_row<status> status_sentences[] = {
@@ -199,6 +218,7 @@ inline constexpr sentence_row<snapshot_status> snapshot_status_sentences[] = {
 
 static_assert(is_complete(reason_sentences, reason::policy_being_changed));
 static_assert(is_complete(determined_by_sentences, determined_by::any_account));
+static_assert(is_complete(hint_sentences, hint::nothing_supports_read));
 static_assert(is_complete(status_sentences, status::bootstrap_in_progress));
 static_assert(is_complete(text_expectation_sentences, text_expectation::acl_or_no_acl));
 static_assert(is_complete(snapshot_status_sentences, snapshot_status::no_room));
@@ -213,6 +233,11 @@ static_assert(is_complete(snapshot_status_sentences, snapshot_status::no_room));
 /// Where a right came from, or why there was none.
 [[nodiscard]] constexpr const char* sentence(determined_by what) noexcept {
   return detail::sentence_in(detail::determined_by_sentences, what);
+}
+
+/// What helps with a refusal.
+[[nodiscard]] constexpr const char* sentence(hint what) noexcept {
+  return detail::sentence_in(detail::hint_sentences, what);
 }
 
 /// What became of a change.
