@@ -25,10 +25,10 @@ class affected_paths {
 
   /// The next one, from the cursor on: the target, then the payload, then the values; no path at
   /// the end.
-  [[nodiscard]] constexpr path next(cursor& k) const noexcept {
-    while (names_ != nothing && k <= asked_.payload.size() + values_.size())
-      if (const path found = one(k++); !found.is_none()) return found;
-    return {};
+  [[nodiscard]] constexpr walked<cursor> next(cursor k) const noexcept {
+    for (; names_ != nothing && k <= asked_.payload.size() + values_.size(); ++k)
+      if (const path found = one(k); !found.is_none()) return {found, k + 1};
+    return {{}, k};
   }
 
  private:

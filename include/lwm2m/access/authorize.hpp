@@ -19,21 +19,22 @@ constexpr finding refused_asker(reason why) noexcept {
 
 /// Section C for one path: one step, one line, in this function and the two that follow.
 /// `conveyed` is what the payload says of the path.
-template <policy_source Policy, object_source Objects>
-constexpr finding check_path(const question<Policy>& q, const Objects& objects, const path& at,
+template <policy_source Policy, request_shape Shape, object_source Objects>
+constexpr finding check_path(const question<Policy, Shape>& q, const Objects& objects, const path& at,
                              value_kind conveyed) noexcept {
   using enum reason;
   if (q.is_restricted(at.object())) return {object_is_restricted};                      // C1
   if (q.is_too_short(at)) return {composite_path_too_short};                            // E2
   if (const reason no = q.check_requester(at); no != allowed) return refused_asker(no); // C2
-  if (at.level() < level::object) return {at.is_none() ? path_missing : path_is_root};  // C4
+  if (q.level_of(at) < level::object)
+    return {at.is_none() ? path_missing : path_is_root};  // C4
   const client_object object{q.policy(), objects, at.object()};
   return check_object(q, object, at, conveyed);
 }
 
 /// From C3 on: what is there, and the right.
-template <policy_source Policy, object_source Objects>
-constexpr finding check_object(const question<Policy>& q,
+template <policy_source Policy, request_shape Shape, object_source Objects>
+constexpr finding check_object(const question<Policy, Shape>& q,
                                const client_object<Policy, Objects>& object, const path& at,
                                value_kind conveyed) noexcept {
   using enum reason;
@@ -46,8 +47,8 @@ constexpr finding check_object(const question<Policy>& q,
 }
 
 /// From C6 on: the Resource, and whether the operation is for it.
-template <policy_source Policy, object_source Objects>
-constexpr reason check_resource(const question<Policy>& q,
+template <policy_source Policy, request_shape Shape, object_source Objects>
+constexpr reason check_resource(const question<Policy, Shape>& q,
                                 const client_object<Policy, Objects>& object, const path& at,
                                 value_kind conveyed) noexcept {
   using enum reason;
@@ -131,7 +132,7 @@ class authorization {
                   named);
     if (!question_.is_list(target_)) return keep(check_conveyed(named), named);
     const bool is_written = question_.writes();
-    const bool is_shown = question_.is_list_to_show(target_);
+    const bool is_shown = question_.is_list_to_show(target_) && !list_.is_settled(question_.asked().is);
     if (is_written) keep(detail::check_path(question_, objects_, named, conveyed), named);
     list_.add(named, is_shown ? detail::readability_of(question_, objects_, named)
                               : detail::readability{});
@@ -195,16 +196,11 @@ class authorization {
 
 namespace detail {
 
-/// The decision on a plain request. It says the same three times, so that compilers leave out of
-/// each what is for the others: a Resource is what most requests are for.
-template <policy_source Policy, object_source Objects>
-constexpr decision decide_plain(const question<Policy>& q, const Objects& objects,
-                                const path& target) noexcept {
-  constexpr auto alone = value_kind::integer;
-  if (q.notifies()) return q.decide(check_path(q, objects, target, alone), target);
-  if (target.level() == level::resource)
-    return q.decide(check_path(q, objects, target, alone), target);
-  return q.decide(check_path(q, objects, target, alone), target);
+/// The decision on a request of a known shape, which names nothing but its Uri-Path.
+template <policy_source Policy, request_shape Shape, object_source Objects>
+constexpr decision decide_shaped(const question<Policy, Shape>& q, const Objects& objects,
+                                 const request& asked) noexcept {
+  return q.decide(check_path(q, objects, asked.target, value_kind::integer), asked.target);
 }
 
 /// The decision on any request, with the paths that its payload names.
@@ -233,8 +229,10 @@ struct authorize_function {
       const Policy& policy, const Objects& objects, const request& asked) const noexcept {
     const question q{policy, asked.who.server(), asked.op};
     const bool is_alone = LWM2M_ACCESS_SAYS_MORE && asked.payload.empty();
-    return is_alone && q.is_plain(asked.target) ? decide_plain(q, objects, asked.target)
-                                                : decide_any(policy, objects, asked);
+    if (!is_alone || !q.is_plain(asked.target)) return decide_any(policy, objects, asked);
+    return asked.target.level() == level::resource
+               ? decide_shaped(q.template as<request_shape::plain_resource>(), objects, asked)
+               : decide_shaped(q.template as<request_shape::plain>(), objects, asked);
   }
 
   /// The same for a request that names nothing but its Uri-Path.

@@ -107,15 +107,16 @@ constexpr decision hold_for_bootstrap(const Policy& policy, const request& asked
 template <editable_policy Policy, object_source Objects>
 class [[nodiscard]] pending_request {
  public:
+  /// `made`: the Object Instance that the request makes if it is a Create.
   constexpr pending_request(Policy& policy, const Objects& objects, const request& asked,
-                            view<assignment> values, const decision& taken) noexcept
+                            view<assignment> values, const access::decision& taken,
+                            const path& made) noexcept
       : policy_{policy},
         objects_{objects},
         asked_{asked},
         values_{values},
         taken_{taken},
-        made_{taken.allowed() && asked.op == operation::create ? created_instance(objects, asked)
-                                                               : path{}},
+        made_{taken.allowed() && facts_of(asked.op).is.makes_instance() ? made : path{}},
         governed_by_{governing()} {}
   pending_request(const pending_request&) = delete;
   pending_request& operator=(const pending_request&) = delete;
@@ -207,9 +208,11 @@ struct begin_function {
   template <editable_policy Policy, object_source Objects>
   constexpr auto operator()(Policy& policy, const Objects& objects, const request& asked,
                             view<assignment> values = {}) const noexcept {
-    return pending_request<Policy, Objects>{
-        policy, objects, asked, values,
-        hold_for_bootstrap(policy, asked, values, decide_whole(policy, objects, asked, values))};
+    const decision taken =
+        hold_for_bootstrap(policy, asked, values, decide_whole(policy, objects, asked, values));
+    const bool creates = taken.allowed() && facts_of(asked.op).is.makes_instance();
+    return pending_request<Policy, Objects>{policy, objects, asked, values, taken,
+                                            creates ? created_instance(objects, asked) : path{}};
   }
   template <editable_policy Policy, object_source Objects>
   void operator()(Policy&, const Objects&&, const request&, view<assignment> = {}) const = delete;

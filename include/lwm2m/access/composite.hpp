@@ -9,9 +9,10 @@
 
 namespace lwm2m::access::inline v0::detail {
 
-template <policy_source Policy, object_source Objects>
-constexpr finding check_path(const question<Policy>& q, const Objects& objects, const path& at,
-                             value_kind conveyed) noexcept;  // authorize.hpp
+template <policy_source Policy, request_shape Shape, object_source Objects>
+constexpr reason check_resource(const question<Policy, Shape>& q,
+                                const client_object<Policy, Objects>& object, const path& at,
+                                value_kind conveyed) noexcept;  // authorize.hpp
 
 /// A path and which of its source's it is; no path when there is none.
 struct numbered_path {
@@ -98,7 +99,7 @@ constexpr readability readability_of_instance(const question<Policy>& q, const O
   const bool is_readable =
       q.reads_all(at.object()) || q.reads(at.object(), at.object_instance());
   return {true, is_readable,
-          is_readable && check_path(q, objects, at, value_kind::integer).allowed()};
+          is_readable && check_resource(q, object, at, value_kind::integer) == reason::allowed};
 }
 
 /// That of any path. A restricted Object that a path names is involved, and cannot be read (E1).
@@ -119,6 +120,11 @@ class list_of_paths {
   constexpr void add(const path& named, const readability& more) noexcept {
     names_any_ = names_any_ || !named.is_none();
     all_.add(more);
+  }
+
+  /// Whether no further path changes the outcome.
+  [[nodiscard]] constexpr bool is_settled(operation_traits of) const noexcept {
+    return of.is_own_act() ? all_.stays : all_.is_readable;
   }
 
   /// Why the list is refused as a whole; `allowed` when it is not. A Read-Composite shows what it

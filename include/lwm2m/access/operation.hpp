@@ -70,6 +70,10 @@ class operation_traits {
   [[nodiscard]] constexpr bool lists() const noexcept { return has(list); }
   /// Without a Uri-Path it is about a list of paths: that of an Observe-Composite.
   [[nodiscard]] constexpr bool may_list() const noexcept { return has(list_without_path); }
+  /// Its one path settles it: it lists none, and is not looked at as a whole.
+  [[nodiscard]] constexpr bool is_settled_by_path() const noexcept {
+    return !has(list | list_without_path | make);
+  }
   /// Its payload conveys what is written.
   [[nodiscard]] constexpr bool writes() const noexcept { return has(write); }
   /// Its payload makes an Object Instance.

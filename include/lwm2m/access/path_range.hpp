@@ -7,6 +7,13 @@
 
 namespace lwm2m::access::inline v0 {
 
+/// What a walk found, and from where it goes on; no path at the end.
+template <class Cursor>
+struct walked {
+  path at{};
+  Cursor next{};
+};
+
 /// The paths that `Source` finds, one after the other, while one walks along; there is no buffer.
 /// It borrows what it was made from: policy, object model and the request's list of paths must
 /// outlive it, and must not change meanwhile.
@@ -22,23 +29,21 @@ class path_range {
     using difference_type = std::ptrdiff_t;
 
     constexpr iterator() noexcept = default;
-    constexpr explicit iterator(const Source& source) noexcept : source_{&source} {
-      found_ = source.next(at_);
-    }
-    [[nodiscard]] constexpr path operator*() const noexcept { return found_; }
+    constexpr explicit iterator(const Source& source) noexcept
+        : source_{&source}, found_{source.next({})} {}
+    [[nodiscard]] constexpr path operator*() const noexcept { return found_.at; }
     LWM2M_ACCESS_IN_ONE_PIECE constexpr iterator& operator++() noexcept {
-      found_ = source_->next(at_);
+      found_ = source_->next(found_.next);
       return *this;
     }
     constexpr void operator++(int) noexcept { ++*this; }
     friend constexpr bool operator==(const iterator& at, sentinel) noexcept {
-      return at.found_.is_none();
+      return at.found_.at.is_none();
     }
 
    private:
     const Source* source_ = nullptr;
-    typename Source::cursor at_{};
-    path found_{};
+    walked<typename Source::cursor> found_{};
   };
 
   template <class... Asked>

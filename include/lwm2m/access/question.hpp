@@ -8,30 +8,52 @@
 
 namespace lwm2m::access::inline v0::detail {
 
+/// What is known of a request before its checks begin. `plain`: it is of an Object above 2, is
+/// settled by its one path, lists no paths and makes no instance, as most requests are. What cannot
+/// be true of such a one is then left out of its checks by the compiler. `plain_resource`: its path
+/// is that of a Resource, besides.
+enum class request_shape : std::uint8_t { any, plain, plain_resource };
+
 /// Which Server asks for which operation under which policy, whatever the path is. Each function is
 /// one condition that the checks of section C turn on, for the path given. The Bootstrap interface
 /// asks nothing here: it has section K.
-template <policy_source Policy>
+template <policy_source Policy, request_shape Shape = request_shape::any>
 class question {
+  static constexpr bool is_any = Shape == request_shape::any;
+
  public:
   constexpr question(const Policy& policy, short_server_id server, operation op) noexcept
       : policy_{policy}, asked_{facts_of(op)}, server_{server} {}
+  constexpr question(const Policy& policy, short_server_id server,
+                     const operation_facts& asked) noexcept
+      : policy_{policy}, asked_{asked}, server_{server} {}
 
   [[nodiscard]] constexpr const Policy& policy() const noexcept { return policy_; }
   [[nodiscard]] constexpr const operation_facts& asked() const noexcept { return asked_; }
+  [[nodiscard]] constexpr bool is_of_server() const noexcept { return server_.is_valid(); }
   [[nodiscard]] constexpr bool is(operation op) const noexcept { return asked_.op == op; }
 
   [[nodiscard]] constexpr bool writes() const noexcept { return asked_.is.writes(); }
-  [[nodiscard]] constexpr bool creates() const noexcept { return asked_.is.makes_instance(); }
+  [[nodiscard]] constexpr bool creates() const noexcept {
+    return is_any && asked_.is.makes_instance();
+  }
   [[nodiscard]] constexpr bool notifies() const noexcept { return is(operation::notify); }
 
-  /// Whether a request is as most are: of an Object that says nothing of Servers, and settled by
-  /// its one path. It lists no paths, and is not looked at as a whole, as what a Create makes (D7,
-  /// D8) and what a Notify of an Object shows (H3).
+  /// Whether a request has the plain shape. What a Create makes (D7, D8) and what a Notify of an
+  /// Object shows (H3) is looked at as a whole.
   [[nodiscard]] constexpr bool is_plain(const path& at) const noexcept {
-    const bool is_settled = !asked_.is.lists() && !creates() &&
-                            (!asked_.is.may_list() || level::object < at.level());
+    const bool is_settled = asked_.is.is_settled_by_path() ||
+                            (asked_.is.may_list() && level::object < at.level());
     return is_settled && server_.is_valid() && objects::access_control < at.object();
+  }
+  template <request_shape Known>
+  [[nodiscard]] constexpr question<Policy, Known> as() const noexcept {
+    return {policy_, server_, asked_};
+  }
+
+  /// How deep the path goes.
+  [[nodiscard]] static constexpr level level_of(const path& at) noexcept {
+    return Shape == request_shape::plain_resource ? level::resource : at.level();
   }
 
   /// A composite operation, Send, or without a Uri-Path the Notify or Cancel Observation of an
@@ -47,49 +69,50 @@ class question {
 
   /// C1: Object 0, and where the edition has OSCORE, Object 21.
   [[nodiscard]] constexpr bool is_restricted(object_id object) const noexcept {
-    return object == objects::security ||
+    return (is_any && object == objects::security) ||
            (object == objects::oscore && rules().oscore_is_restricted);
   }
 
   /// E2: a Write-Composite names Resources and Resource Instances.
   [[nodiscard]] constexpr bool is_too_short(const path& at) const noexcept {
-    return writes_list() && rules().has_composites && at.level() < level::resource;
+    return writes_list() && rules().has_composites && level_of(at) < level::resource;
   }
 
   /// Who may ask at all: C2, and the operations that the edition has (section B).
   [[nodiscard]] constexpr reason check_requester(const path& target) const noexcept {
-    if (!server_.is_valid() || !policy_.has_account(server_)) return reason::no_account;
+    const bool is_somebody = !is_any || server_.is_valid();
+    if (!is_somebody || !policy_.has_account(server_)) return reason::no_account;
     if (!rules().is_valid()) [[unlikely]]
       return reason::edition_unknown;
-    if (is(operation{}) || (names_list(target) && !rules().has_composites))
+    if ((is_any && is(operation{})) || (names_list(target) && !rules().has_composites))
       return reason::operation_unknown;
     return reason::allowed;
   }
 
   /// Section F governs Object 2.
   [[nodiscard]] static constexpr bool manages(const path& at) noexcept {
-    return at.object() == objects::access_control;
+    return is_any && at.object() == objects::access_control;
   }
 
   /// C3: the instance is asked for, and not there. A Create asks for the Object only.
   template <object_source Objects>
   [[nodiscard]] constexpr bool misses_instance(const client_object<Policy, Objects>& object,
                                                const path& at) const noexcept {
-    return at.level() > level::object && !creates() && !object.has_instance(at.object_instance());
+    return level_of(at) > level::object && !creates() && !object.has_instance(at.object_instance());
   }
 
   /// C4 on an Object.
   [[nodiscard]] constexpr bool applies_to_object(const path& at) const noexcept {
-    return at.level() != level::object || asked_.applies.has(level::object);
+    return level_of(at) != level::object || asked_.applies.has(level::object);
   }
 
   /// C4: the operation applies at the level of the path.
   [[nodiscard]] constexpr bool applies_to(const path& at,
                                           resource_definition resource) const noexcept {
-    if (creates() && at.level() == level::object_instance) return rules().creates_on_instance;
-    if (is(operation::delete_) && at.level() == level::resource_instance)
+    if (creates() && level_of(at) == level::object_instance) return rules().creates_on_instance;
+    if (is(operation::delete_) && level_of(at) == level::resource_instance)
       return rules().deletes_resource_instances && resource.supports(operation_rows::writable);
-    return asked_.applies.has(at.level());
+    return asked_.applies.has(level_of(at));
   }
 
   /// The right for a path: section A, or for Object 2 section F, where ownership stands in for it.
@@ -103,13 +126,13 @@ class question {
 
   /// Section B: whether the operation needs no right on the path.
   [[nodiscard]] constexpr bool needs_none(const path& at) const noexcept {
-    return asked_.needs == access_rights{} || (at.level() == level::object && !creates());
+    return asked_.needs == access_rights{} || (level_of(at) == level::object && !creates());
   }
 
   /// Whose access control decides: that of the instance, or (A10, D5) the Object-level one.
   [[nodiscard]] constexpr access_control_target governing(const path& at) const noexcept {
     const bool by_object =
-        creates() && !(rules().creates_on_instance && at.level() > level::object);
+        creates() && !(rules().creates_on_instance && level_of(at) > level::object);
     return by_object ? access_control_target{at.object()}
                      : access_control_target{at.object(), at.object_instance()};
   }
@@ -126,14 +149,14 @@ class question {
   template <object_source Objects>
   [[nodiscard]] constexpr resource_definition resource_in(
       const client_object<Policy, Objects>& object, const path& at) const noexcept {
-    if (creates() || at.level() < level::resource) return {};
+    if (creates() || level_of(at) < level::resource) return {};
     return writes_list() ? object.definition(at.resource()) : object.resource_of(at);
   }
 
   /// C6: it is asked for, and not there.
   [[nodiscard]] constexpr bool misses_resource(resource_definition resource,
                                                const path& at) const noexcept {
-    return at.level() >= level::resource && !resource && !creates();
+    return level_of(at) >= level::resource && !resource && !creates();
   }
 
   /// C6. A Write makes the ACL entry that is not there (F6), a Write-Composite any Resource
@@ -142,7 +165,7 @@ class question {
   [[nodiscard]] constexpr bool misses_resource_instance(
       const client_object<Policy, Objects>& object, resource_definition resource, const path& at,
       value_kind conveyed) const noexcept {
-    if (at.level() < level::resource_instance || creates()) return false;
+    if (level_of(at) < level::resource_instance || creates()) return false;
     if (!resource.is_multiple()) return true;
     const bool is_made = writes() && conveyed != value_kind::nothing && (manages(at) || writes_list());
     return !is_made && !object.has_resource_instance(at);
@@ -151,14 +174,14 @@ class question {
   /// D4: the Device instance is never deleted.
   [[nodiscard]] constexpr bool deletes_device(const path& at) const noexcept {
     return is(operation::delete_) && rules().keeps_device_instance &&
-           at.level() == level::object_instance && at.object() == objects::device &&
+           level_of(at) == level::object_instance && at.object() == objects::device &&
            at.object_instance().value() == 0;
   }
 
   /// C7: the Access Type of a Resource.
   [[nodiscard]] constexpr bool is_supported(const path& at,
                                             resource_definition resource) const noexcept {
-    return at.level() < level::resource || resource.supports(asked_.supported_by);
+    return level_of(at) < level::resource || resource.supports(asked_.supported_by);
   }
 
   /// D2, D6: a conveyed Resource that fails the request. One that the Object does not define is
@@ -205,15 +228,16 @@ class question {
   [[nodiscard]] constexpr const edition& rules() const noexcept { return policy_.rules(); }
 
   [[nodiscard]] constexpr bool names_list(const path& target) const noexcept {
-    return asked_.is.lists() || (asked_.is.may_list() && target.is_none());
+    return is_any &&
+           (asked_.is.lists() || (asked_.is.may_list() && target.is_none()));
   }
   [[nodiscard]] constexpr bool writes_list() const noexcept {
-    return asked_.is.lists() && writes();
+    return is_any && asked_.is.lists() && writes();
   }
 
   /// F5: what no Server does to Object 2.
   [[nodiscard]] constexpr bool is_made_by_client_only(const path& at) const noexcept {
-    return creates() || (is(operation::delete_) && at.level() == level::object_instance);
+    return creates() || (is(operation::delete_) && level_of(at) == level::object_instance);
   }
 
   /// What becomes of an act of the Client's own that is refused (H2, H5).
@@ -228,7 +252,7 @@ class question {
   }
 
   const Policy& policy_;
-  operation_facts asked_;
+  const operation_facts& asked_;  // a row of the table
   short_server_id server_;
 };
 

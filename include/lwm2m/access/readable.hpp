@@ -29,10 +29,10 @@ class readable_paths {
         scopes_{authorize(policy, objects, asked).allowed() ? scope_count() : 0} {}
 
   /// The next one from the cursor on; no path at the end.
-  [[nodiscard]] constexpr path next(cursor& at) const noexcept {
+  [[nodiscard]] constexpr walked<cursor> next(cursor at) const noexcept {
     for (; at.scope < scopes_; at = {at.scope + 1})
-      if (const path found = next_in(scope(at.scope), at); !found.is_none()) return found;
-    return {};
+      if (const path found = next_in(scope(at.scope), at); !found.is_none()) return {found, at};
+    return {{}, at};
   }
 
   /// Whether a Resource or Resource Instance may go out.

@@ -27,11 +27,11 @@ class visible_paths {
         size_{count()} {}
 
   /// The first path, from the cursor on, that is not left out; no path at the end.
-  [[nodiscard]] constexpr path next(cursor& k) const noexcept {
+  [[nodiscard]] constexpr walked<cursor> next(cursor k) const noexcept {
     if (shows_ != readable_instances) return next_of_others(k);
+    LWM2M_ACCESS_HOLDS(question_.is_of_server());
     const auto [at, found] = next_readable(question_, target_.object(), readable_, k);  // D9, H3
-    k = at + 1;
-    return found;
+    return {found, at + 1};
   }
 
  private:
@@ -71,11 +71,12 @@ class visible_paths {
            question_.reads_all(target_.object());
   }
 
-  LWM2M_ACCESS_APART [[nodiscard]] constexpr path next_of_others(cursor& k) const noexcept {
+  LWM2M_ACCESS_APART [[nodiscard]] constexpr walked<cursor> next_of_others(
+      cursor k) const noexcept {
     if (shows_ == instances_of_all) return next_of_all(k);
-    while (k < size_)
-      if (const path found = one_of_others(k++); !found.is_none()) return found;
-    return {};
+    for (; k < size_; ++k)
+      if (const path found = one_of_others(k); !found.is_none()) return {found, k + 1};
+    return {{}, k};
   }
 
   [[nodiscard]] constexpr path one_of_others(std::size_t k) const noexcept {
@@ -95,16 +96,16 @@ class visible_paths {
 
   /// K3: every instance of the Object, or of all Objects, Object 2 last; an Object without one as
   /// itself. The cursor holds the number of the Object above that of the instance.
-  [[nodiscard]] constexpr path next_of_all(cursor& k) const noexcept {
+  [[nodiscard]] constexpr walked<cursor> next_of_all(cursor k) const noexcept {
     constexpr cursor one_object = cursor{1} << 17;
     for (; k / one_object < size_; k = (k / one_object + 1) * one_object) {
       const object_id id = object_of_all(k / one_object);
       const client_object object{question_.policy(), objects_, id};
       const std::size_t i = k % one_object;
-      if (object && i < object.instance_count()) return ++k, path{id, object.instance(i)};
-      if (object && i == 0) return ++k, path{id};
+      if (object && i < object.instance_count()) return {path{id, object.instance(i)}, k + 1};
+      if (object && i == 0) return {path{id}, k + 1};
     }
-    return {};
+    return {{}, k};
   }
   [[nodiscard]] constexpr object_id object_of_all(std::size_t k) const noexcept {
     if (target_.level() != level::root) return target_.object();
