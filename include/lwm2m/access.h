@@ -147,12 +147,20 @@ lwm2m_access_status lwm2m_access_model_erase_instance(lwm2m_access_model* model,
 
 // ------------------------------------------------------------------ load and save
 
-/// Makes a made `policy`, and a made `model` unless it is NULL, what the text declares. TEXT_WRONG:
-/// neither is changed, and `error`, unless it is NULL, says where and why. Without a model the text
-/// must declare no object. Needs the stack of another policy and model.
+/// Reads the text into a made `policy`, and a made `model` unless it is NULL, both of them empty: no
+/// account, no Access Control instance, no Object. TEXT_WRONG: they stay empty, and `error`, unless
+/// it is NULL, says where and why. Without a model the text must declare no object.
 lwm2m_access_status lwm2m_access_load_text(lwm2m_access_policy* policy, lwm2m_access_model* model,
                                            const char* text, size_t size,
                                            lwm2m_access_text_error* error);
+
+/// Replaces what a made `policy`, and a made `model` unless it is NULL, hold by what the text
+/// declares. TEXT_WRONG: they are as they were. The text is read into `staged` first, and
+/// `staged_model` where there is a model: made ones of the caller's, whose contents are lost.
+lwm2m_access_status lwm2m_access_reload_text(lwm2m_access_policy* policy, lwm2m_access_model* model,
+                                             lwm2m_access_policy* staged,
+                                             lwm2m_access_model* staged_model, const char* text,
+                                             size_t size, lwm2m_access_text_error* error);
 
 /// How many bytes a snapshot of the policy has; 0 for a policy that is none.
 size_t lwm2m_access_snapshot_size(const lwm2m_access_policy* policy);

@@ -2,6 +2,7 @@
 #include <lwm2m/access/begin.hpp>
 #include <lwm2m/access/text.hpp>
 #include <lwm2m/access/text/case_file.hpp>
+#include <lwm2m/access/affected.hpp>
 #include <lwm2m/access/visible.hpp>
 
 #include <concepts>
@@ -14,8 +15,8 @@ using model_type = lac::object_model<2, 4, 8>;
 // A temporary is not borrowed from.
 template <class Policy, class Model>
 concept can_show = requires(Policy&& policy, Model&& model, const lac::request& asked) {
-  visible(static_cast<Policy&&>(policy), static_cast<Model&&>(model), asked);
-  affected(static_cast<Policy&&>(policy), static_cast<Model&&>(model), asked);
+  lac::visible(static_cast<Policy&&>(policy), static_cast<Model&&>(model), asked);
+  lac::affected(static_cast<Policy&&>(policy), static_cast<Model&&>(model), asked);
 };
 static_assert(can_show<policy_type&, model_type&> && can_show<const policy_type&, model_type&>);
 static_assert(!can_show<policy_type, model_type&> && !can_show<policy_type&, model_type>);

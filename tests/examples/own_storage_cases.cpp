@@ -92,9 +92,9 @@ class walk {
     const auto deleted = [this](const lac::path& at) {
       (void)client_->model.erase_instance(at.object(), at.object_instance());
     };
-    if (what.is_added)
+    if (what.kind == lac::case_event_kind::account_added)
       (void)lac::account_added(client_->policy, what.server);
-    else
+    else if (what.kind == lac::case_event_kind::account_removed)
       (void)lac::account_removed(client_->policy, what.server, deleted, lac::ignore_all{});
   }
 

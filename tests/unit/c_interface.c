@@ -361,28 +361,54 @@ static void test_text(void) {
   static const char policy_only[] = "edition 1.2\nservers 7 8\nacl for /3/0 owner 7 { 8: R }\n";
   static const char mistaken[] = "edition 1.2\nservers 7 7\n";
   static const char too_much[] = "edition 1.2\nservers 7 8 9 10\n";
+  static lwm2m_access_policy staged;
+  static lwm2m_access_model staged_model;
   lwm2m_access_text_error error;
   make_world();
-  GIVES(DONE, lwm2m_access_load_text(&policy, &model, text, sizeof text - 1, &error));
+  GIVES(DONE, lwm2m_access_policy_make(&staged, sizeof staged, LWM2M_ACCESS_EDITION_1_0));
+  GIVES(DONE, lwm2m_access_model_make(&staged_model, sizeof staged_model));
+  GIVES(TEXT_WRONG, lwm2m_access_load_text(&staged, &staged_model, mistaken, sizeof mistaken - 1,
+                                           NULL));
+  CHECK(lwm2m_access_account_count(&staged) == 0);
+  GIVES(DONE, lwm2m_access_load_text(&staged, &staged_model, text, sizeof text - 1, &error));
+  CHECK(error.line == 0 && error.column == 0 && error.expected == 0);
+  GIVES(TEXT_WRONG, lwm2m_access_load_text(&staged, NULL, text, sizeof text - 1, &error));
+  CHECK(error.line == 1 && error.column == 1 && error.expected != 0);
+  GIVES(DONE, lwm2m_access_reload_text(&policy, &model, &staged, &staged_model, text,
+                                       sizeof text - 1, &error));
   CHECK(error.line == 0 && error.column == 0 && error.expected == 0);
   CHECK(lwm2m_access_account_count(&policy) == 1 && lwm2m_access_has_account(&policy, 7));
   GIVES(OBJECT_DOUBLED, lwm2m_access_model_add_object(&model, 5, 1));
-  GIVES(DONE, lwm2m_access_load_text(&policy, NULL, policy_only, sizeof policy_only - 1, NULL));
+  GIVES(DONE, lwm2m_access_reload_text(&policy, NULL, &staged, NULL, policy_only,
+                                       sizeof policy_only - 1, NULL));
   CHECK(lwm2m_access_control_count(&policy) == 1);
 
   const uint32_t before = lwm2m_access_generation(&policy);
-  GIVES(TEXT_WRONG, lwm2m_access_load_text(&policy, &model, mistaken, sizeof mistaken - 1, &error));
+  GIVES(TEXT_WRONG, lwm2m_access_reload_text(&policy, &model, &staged, &staged_model, mistaken,
+                                             sizeof mistaken - 1, &error));
   CHECK(error.line == 2 && error.column == 11 && error.expected != 0);
-  GIVES(TEXT_WRONG, lwm2m_access_load_text(&policy, &model, too_much, sizeof too_much - 1, &error));
+  GIVES(TEXT_WRONG, lwm2m_access_reload_text(&policy, &model, &staged, &staged_model, too_much,
+                                             sizeof too_much - 1, &error));
   CHECK(error.line == 2 && error.column == 15);
-  GIVES(TEXT_WRONG, lwm2m_access_load_text(&policy, NULL, text, sizeof text - 1, &error));
-  GIVES(TEXT_WRONG, lwm2m_access_load_text(&policy, NULL, text, 0, NULL));
+  GIVES(TEXT_WRONG, lwm2m_access_reload_text(&policy, NULL, &staged, NULL, text, sizeof text - 1,
+                                             &error));
+  GIVES(TEXT_WRONG, lwm2m_access_reload_text(&policy, NULL, &staged, NULL, text, 0, NULL));
   CHECK(lwm2m_access_generation(&policy) == before);
 
   GIVES(ARGUMENT_MISSING, lwm2m_access_load_text(NULL, &model, text, 1, &error));
   GIVES(ARGUMENT_MISSING, lwm2m_access_load_text(&policy, &model, NULL, 1, &error));
   GIVES(NOT_MADE, lwm2m_access_load_text(&unmade_policy, &model, text, 1, &error));
   GIVES(NOT_MADE, lwm2m_access_load_text(&policy, &unmade_model, text, 1, &error));
+  GIVES(ARGUMENT_MISSING,
+        lwm2m_access_reload_text(NULL, &model, &staged, &staged_model, text, 1, &error));
+  GIVES(ARGUMENT_MISSING,
+        lwm2m_access_reload_text(&policy, &model, NULL, &staged_model, text, 1, &error));
+  GIVES(ARGUMENT_MISSING,
+        lwm2m_access_reload_text(&policy, &model, &staged, NULL, text, 1, &error));
+  GIVES(ARGUMENT_MISSING,
+        lwm2m_access_reload_text(&policy, &model, &staged, &staged_model, NULL, 1, &error));
+  GIVES(NOT_MADE, lwm2m_access_reload_text(&policy, &model, &unmade_policy, &staged_model, text, 1,
+                                           &error));
 }
 
 static void test_snapshot(void) {

@@ -75,7 +75,10 @@ constexpr mistake_row rows[] = {
     {"object /3/0 single { }",                         1, 8, want::an_object, "/3/0"},
     {"object /65535 single { }",                       1, 9, want::an_object_id, "65535"},
     {"object /3x single { }",                          1, 9, want::an_object_id, "3x"},
-    {"object /3/ single { }",                          1, 11, want::an_object_instance_id, ""},
+    {"object /3/ single { }",                          1, 8, want::an_object_instance_id, "/3/"},
+    {"object /03 single { }",                          1, 9, want::no_leading_zero, "03"},
+    {"object /00 single { }",                          1, 9, want::no_leading_zero, "00"},
+    {"object /-3 single { }",                          1, 9, want::an_object_id, "-3"},
     {"object /2 multiple { }",                         1, 8, want::an_object_other_than_2, "/2"},
     {"object /3 single { } object /3 single { }",      1, 29, want::no_object_twice, "/3"},
     {"object /3 { }",                                  1, 11, want::single_or_multiple, "{"},
@@ -83,6 +86,11 @@ constexpr mistake_row rows[] = {
     {"object /3 multiple instances 0 0 { }",           1, 32, want::no_instance_twice, "0"},
     {"object /3 single instances 0 1 { }",
      1, 30, want::one_instance_of_a_single_object, "1"},
+    {"object /3 multiple instances 0 kept 1 { }",      1, 37, want::an_instance_of_the_object, "1"},
+    {"object /3 multiple kept 0 { }",                  1, 25, want::an_instance_of_the_object, "0"},
+    {"object /3 multiple instances 0 kept 0 0 { }",    1, 39, want::no_instance_twice, "0"},
+    {"object /3 multiple instances 0 kept 65535 { }",
+     1, 37, want::an_object_instance_id, "65535"},
     {"object /3 single 0: R }",                        1, 18, want::an_opening_brace, "0"},
     {"object /3 single { R }",                         1, 20, want::a_resource_id, "R"},
     {"object /3 single { 65535: R }",                  1, 20, want::a_resource_id, "65535"},
@@ -95,8 +103,31 @@ constexpr mistake_row rows[] = {
     {"object /3 single { 0: R 1: R }",                 1, 25, want::a_comma_or_closing_brace, "1"},
     {"object /3 single { 0: R mandatory multiple }",
      1, 35, want::a_comma_or_closing_brace, "multiple"},
+    {"object /3 single { 0: R multiple { 1 1 } }",     1, 38, want::no_resource_instance_twice, "1"},
+    {"object /3 single { 0: R multiple { 1, 2 } }",
+     1, 37, want::a_resource_instance_or_closing_brace, ","},
+    {"object /3 single { 0: R multiple { 65535 } }",
+     1, 36, want::a_resource_instance_or_closing_brace, "65535"},
+    {"object /3 single { 0: R { 1 } }",                1, 25, want::a_comma_or_closing_brace, "{"},
+    {"object /3 single { 0: R multiple { }, 0: R multiple { } }",
+     1, 53, want::no_resource_twice, "{"},
     {"object /3 single { 0: R, 1: R, 0: W }",          1, 32, want::no_resource_twice, "0"},
     {"object /3 single { 0: R",                        1, 24, want::a_comma_or_closing_brace, ""},
+
+    // absent
+    {"absent",                                         1, 7, want::a_resource_or_its_instance, ""},
+    {"absent edition 1.1",                             1, 8, want::a_resource_or_its_instance, "edition"},
+    {"absent /3",                                      1, 8, want::a_resource_or_its_instance, "/3"},
+    {"absent /3/0/1 /3/0",                             1, 15, want::a_resource_or_its_instance, "/3/0"},
+    {"absent /3/0/1 /3/0/1",                           1, 15, want::no_path_twice, "/3/0/1"},
+    {"absent /3/0/65535",                              1, 13, want::a_resource_id, "65535"},
+    {"absent /3/0/1/2/",                               1, 8, want::a_path, "/3/0/1/2/"},
+    {"absent /3/0/1/2/3",                              1, 17, want::a_path, "3"},
+
+    // what stands in the middle of a text
+    {"edition 1.1 \xC3\xA4\xC3\xB6 servers",           1, 13, want::a_declaration, "\xC3\xA4\xC3\xB6"},
+    {"\xEF\xBB\xBF\xEF\xBB\xBF",                       1, 1, want::a_declaration, "\xEF\xBB\xBF"},
+    {"\xEF\xBB\xBF" "edition 1.1 .",                      1, 13, want::a_declaration, "."},
 
     // acl
     {"edition 1.1 acl /3/0 for /3/0 owner 1 { }",      1, 17, want::an_access_control_path, "/3/0"},
@@ -152,11 +183,12 @@ constexpr mistake_row rows[] = {
      2, 1, want::room_for_an_access_control, "acl"},
     {"edition 1.1 acl for /3/0 owner 1 { }\nacl for /3/1 owner 1 { 1: R, 2: R, 3: R, 4: R, 5: R }",
      2, 48, want::room_for_an_entry, "5"},
+    {"absent /3/0/1 /3/0/2 /3/0/3 /3/0/4\n/3/0/5",    2, 1, want::room_for_an_exception, "/3/0/5"},
     // clang-format on
 };
 
 using small_policy = lac::policy<2, 3, 3>;
-using small_model = lac::object_model<2, 3, 3>;
+using small_model = lac::object_model<2, 3, 3, 4>;
 
 constexpr bool is_equal(lac::view<char> a, const char* b) {
   for (const char c : a)
@@ -178,11 +210,14 @@ constexpr bool is_found(const mistake_row& row) {
   (void)model.add_object(lac::object_id{9}, lac::multiplicity::single);
   const small_policy policy_before = policy;
   const small_model model_before = model;
-  const lac::text_mistake mistake = lac::parse_policy({row.text, length(row.text)}, policy, model);
+  small_policy staged = policy;
+  small_model staged_model = model;
+  const lac::text_mistake mistake =
+      lac::parse_policy({row.text, length(row.text)}, policy, model, staged, staged_model);
   return mistake.expected() == row.expected && mistake.line() == row.line &&
          mistake.column() == row.column && is_equal(mistake.found(), row.found) &&
          policy == policy_before && policy.generation() == policy_before.generation() &&
-         model == model_before;
+         model == model_before && staged == small_policy{lac::editions::draft} && staged_model == small_model{};
 }
 
 constexpr bool all_are_found() {
@@ -208,40 +243,75 @@ TEST_CASE("text: every mistake is found where it is, and changes nothing",
   STATIC_REQUIRE(all_are_found());
 }
 
-TEST_CASE("text: a mistake leaves the policy as it was, a right text replaces it") {
+TEST_CASE("text: what is read into must be empty, or is replaced by way of the caller's memory") {
   lac::policy<4, 8> policy;
-  lac::object_model<4, 4, 8> model;
+  lac::policy<4, 8> staged;
+  lac::object_model<4, 4, 8, 4> model;
+  lac::object_model<4, 4, 8, 4> staged_model;
   REQUIRE(lac::parse_policy("edition 1.1 servers 1 2 object /3 single instances 0 { 0: R }"
-                            "acl for /3/0 owner 1 { 2: R }", policy, model).is_none());
+                            "absent /3/0/0 acl for /3/0 owner 1 { 2: R }", policy, model)
+              .is_none());
   const auto generation = policy.generation();
-  REQUIRE(lac::parse_policy("edition 1.2 servers 9", policy, model).is_none());
+  const auto is_refused = [](const lac::text_mistake& mistake) {
+    return mistake.expected() == want::an_empty_policy && mistake.found().empty() &&
+           mistake.line() == 1 && mistake.column() == 1;
+  };
+  CHECK(is_refused(lac::parse_policy("edition 1.2 servers 9", policy, model)));
+  CHECK(is_refused(lac::parse_policy("edition 1.2 servers 9", staged, model)));
+  CHECK(is_refused(lac::parse_policy("edition 1.2 servers 9", policy, staged_model)));
+  CHECK(is_refused(lac::parse_policy("edition 1.2 servers 9", policy)));
+  CHECK(policy.generation() == generation);
+  REQUIRE(lac::parse_policy("edition 1.2 servers 9", policy, model, staged, staged_model)
+              .is_none());
   CHECK(policy.account_count() == 1);
   CHECK(policy.access_control_count() == 0);
-  CHECK(model.object_count() == 0);
+  CHECK(model == decltype(model){});
   CHECK(policy.generation() != generation);
+  REQUIRE(lac::parse_policy("edition 1.2 access-control disabled", policy, staged).is_none());
+  CHECK(policy.account_count() == 0);
+  CHECK(policy.is_disabled());
+  CHECK(is_refused(lac::parse_policy("edition 1.2", policy)));
+  REQUIRE_FALSE(lac::parse_policy("edition 1.2 servers 1 x", policy, staged).is_none());
+  CHECK(policy.is_disabled());
+}
+
+TEST_CASE("text: a policy that a mistake is read into stays empty, under its edition") {
+  lac::policy<4, 8> policy{lac::editions::v1_0};
+  lac::object_model<4, 4, 8, 4> model;
+  REQUIRE_FALSE(lac::parse_policy("edition 1.2 servers 1 object /3 single instances 0 { 0: R }"
+                                  "absent /3/0/0 acl for /3/0 owner 1 { 2: R } !", policy, model)
+                    .is_none());
+  CHECK(policy == (lac::policy<4, 8>{lac::editions::v1_0}));
+  CHECK(model == decltype(model){});
 }
 
 TEST_CASE("text: a policy whose type fixes the edition takes no other") {
   lac::policy<4, 8, 8, lac::fixed_edition<lac::editions::v1_1>> policy;
   CHECK(lac::parse_policy("servers 1 edition 1.1 acl for /3/0 owner 1 { }", policy).is_none());
   CHECK(policy.access_control_count() == 1);
+  REQUIRE(policy.clear() == lac::status::done);
   const lac::text_mistake mistake = lac::parse_policy("edition 1.2", policy);
   CHECK(mistake.expected() == want::the_edition_of_the_policy);
   CHECK(mistake.column() == 9);
 }
 
-TEST_CASE("text: without an object model no object is declared") {
+TEST_CASE("text: without objects to read into none is declared") {
   lac::policy<4, 8> policy;
-  CHECK(lac::parse_policy("edition 1.1 servers 1", policy).is_none());
   CHECK(lac::parse_policy("edition 1.1 object /3 single { }", policy).expected() ==
         want::room_for_an_object);
+  CHECK(lac::parse_policy("edition 1.1 object /2 single { }", policy).expected() ==
+        want::an_object_other_than_2);
+  CHECK(lac::parse_policy("edition 1.1 absent /3/0/1", policy).expected() ==
+        want::room_for_an_exception);
+  CHECK(lac::parse_policy("edition 1.1 servers 1", policy).is_none());
 }
 
 TEST_CASE("text: words in whichever case, numbers with leading zeros, any white space") {
   lac::policy<4, 8> a;
   lac::policy<4, 8> b;
   lac::object_model<4, 4, 8> model;
-  REQUIRE(lac::parse_policy("EDITION 1.1\r\nServers 1\t2 Object /03 Single { 00:rw MANDATORY }"
+  REQUIRE(lac::parse_policy("\xEF\xBB\xBF"
+                            "EDITION 1.1\r\nServers 1\t02 Object /3 Single { 00:rw MANDATORY }"
                             "acl/2/0 for/3/0 owner 1{default:dewr,2:0}#end", a, model).is_none());
   REQUIRE(lac::parse_policy("edition 1.1 servers 2 1 acl /2/0 for /3/0 owner 1 "
                             "{ 2: -, default: RWED }", b).is_none());
@@ -251,9 +321,11 @@ TEST_CASE("text: words in whichever case, numbers with leading zeros, any white 
 
 TEST_CASE("text: what the grammar leaves free") {
   lac::policy<4, 8> policy;
-  lac::object_model<4, 4, 8> model;
+  lac::policy<4, 8> staged;
+  lac::object_model<4, 4, 8, 8> model;
+  lac::object_model<4, 4, 8, 8> staged_model;
   const auto is_right = [&](lac::view<char> text) {
-    return lac::parse_policy(text, policy, model).is_none();
+    return lac::parse_policy(text, policy, model, staged, staged_model).is_none();
   };
   CHECK(is_right("edition draft"));
   CHECK(is_right("servers edition 1.0 servers servers 1"));
@@ -264,4 +336,9 @@ TEST_CASE("text: what the grammar leaves free") {
   CHECK(is_right("edition 1.2 acl for /7 owner bootstrap { default: -, 1: C, 2: 16, 3: 0 }"));
   CHECK(is_right("edition 1.1 object /0 multiple { 0: -, 1: R multiple mandatory }"));
   CHECK(is_right("edition 1.1 acl for /3/0 owner 1 { 1: RRR }"));
+  CHECK(is_right("edition 1.1 absent /3/0/1 object /3 single instances 0 { 1: R }"));
+  CHECK_FALSE(model.find_object(lac::object_id{3})
+                  .has_resource(lac::object_instance_id{0}, lac::resource_id{1}));
+  CHECK(is_right("edition 1.1 absent /3/0/1/2 absent /9/9/9 /3/0/1"));
+  CHECK(is_right("edition 1.1 object /3 multiple instances kept { 1: R multiple { } mandatory }"));
 }

@@ -14,8 +14,10 @@ constexpr auto untidy = lac::policy_text<R"(
   acceSS-control enabled
   object /5 multiple{3:R,0:W mandatory}
   edition 1.1
-  object /3 single instances 0 { 13: WR, 0: R, 4: E mandatory, 6: - multiple mandatory }
-  object /1 multiple instances 9 0 65534 {}
+  absent /1/9/7 /3/0/6/1 absent /3/0/13
+  object /3 single instances 0 { 13: WR, 0: R, 4: E mandatory, 6: - multiple{4 1 0}mandatory, 7: R
+                                 multiple { }, 8: R multiple }
+  object /1 multiple instances 9 0 65534 kept 65534 0 {}
   acl /2/7 for /5 owner bootstrap { 101: C, default: 0 }
   acl for /3/0 owner 101 { 102: 0, 101: DEWR, default: 31, 5: 33 }
 )">;
@@ -23,9 +25,11 @@ constexpr auto untidy = lac::policy_text<R"(
 constexpr lac::view<char> tidy =
     "edition 1.1\n"
     "servers 7 102 103\n"
-    "object /1 multiple instances 0 9 65534 { }\n"
-    "object /3 single instances 0 { 0: R, 4: E mandatory, 6: - multiple mandatory, 13: RW }\n"
+    "object /1 multiple instances 0 9 65534 kept 0 65534 { }\n"
+    "object /3 single instances 0 { 0: R, 4: E mandatory, 6: - multiple { 0 1 4 } mandatory, "
+    "7: R multiple { }, 8: R multiple, 13: RW }\n"
     "object /5 multiple { 0: W mandatory, 3: R }\n"
+    "absent /1/9/7 /3/0/6/1 /3/0/13\n"
     "acl /2/0 for /3/0 owner 101 { default: RWEDC, 5: 33, 101: RWED, 102: - }\n"
     "acl /2/7 for /5 owner bootstrap { default: -, 101: C }\n";
 
@@ -50,7 +54,7 @@ TEST_CASE("text: what is printed is read as the same, while compiling too") {
     std::size_t size = 0;
     lac::print_policy(untidy, untidy, [&](char c) { buffer[size++] = c; });
     lac::policy<4, 8> policy;
-    lac::object_model<4, 8, 8> model;
+    lac::object_model<4, 8, 12, 16> model;
     const lac::text_mistake mistake = lac::parse_policy({buffer, size}, policy, model);
     return mistake.is_none() &&
            policy == static_cast<const decltype(untidy)::policy_type&>(untidy) &&

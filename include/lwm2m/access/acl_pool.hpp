@@ -140,6 +140,7 @@ class acl_pool {
   /// Sets an entry, or makes it.
   constexpr void set(std::size_t place, acl_entry wanted) noexcept {
     for (acl_entry carried = wanted;; place = block_after(place)) {
+      if (blocks_[place].lanes[acl_block_size - 1].id < carried.id) continue;
       for (acl_entry& lane : blocks_[place].lanes) {
         const acl_entry there = lane;
         if (there.id < carried.id) continue;

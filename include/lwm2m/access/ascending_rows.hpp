@@ -30,8 +30,6 @@ class ascending_row : public view<T> {
 template <class T, std::size_t Rows, std::size_t Capacity>
 class ascending_rows {
  public:
-  constexpr ascending_rows() noexcept { extents_.open(0, 2); }
-
   /// How many more elements fit.
   [[nodiscard]] constexpr std::size_t room() const noexcept { return elements_.room(); }
 
@@ -54,7 +52,16 @@ class ascending_rows {
 
   /// Puts an empty row before the one at `row`.
   constexpr void insert_row(std::size_t row) noexcept {
-    extents_.insert(row, {extents_[row].first, 0});
+    ++rows_;
+    for (std::size_t k = rows_ + 1; k > row; --k) extents_[k] = extents_[k - 1];
+    extents_[row].from_0 = 0;
+  }
+
+  /// Takes all rows away but row 0.
+  constexpr void clear() noexcept {
+    elements_.erase(0, elements_.size());
+    for (std::size_t k = 0; k <= rows_ + 1; ++k) extents_[k] = {};
+    rows_ = 0;
   }
 
   /// Adds elements that ascend, and between which the row has none.
@@ -63,7 +70,7 @@ class ascending_rows {
     const std::size_t place = extents_[row].first + place_in((*this)[row], id_of(added[0]));
     elements_.open(place, added.size());
     for (std::size_t i = 0; i < added.size(); ++i) elements_[place + i] = added[i];
-    for (std::size_t k = row + 1; k < extents_.size(); ++k)
+    for (std::size_t k = row + 1; k <= rows_ + 1; ++k)
       extents_[k].first = static_cast<offset>(extents_[k].first + added.size());
     const view<T> all = (*this)[row];
     offset& from_0 = extents_[row].from_0;
@@ -74,7 +81,7 @@ class ascending_rows {
   template <class Id>
   constexpr void erase(std::size_t row, Id id) noexcept {
     elements_.erase(extents_[row].first + place_in((*this)[row], id));
-    for (std::size_t k = row + 1; k < extents_.size(); ++k) --extents_[k].first;
+    for (std::size_t k = row + 1; k <= rows_ + 1; ++k) --extents_[k].first;
     if (id.value() < extents_[row].from_0) extents_[row].from_0 = static_cast<offset>(id.value());
   }
 
@@ -86,13 +93,17 @@ class ascending_rows {
     offset from_0 = 0;  // how many IDs count from 0 without a gap: they are not searched for
   };
 
-  /// Where the element of `id` is, or would be.
+  /// Where the element of `id` is, or would be. In order, as a text has them, they come to the end.
   template <class Id>
   [[nodiscard]] static constexpr std::size_t place_in(view<T> all, Id id) noexcept {
+    if (__builtin_is_constant_evaluated() && !all.empty() && id_of(all[all.size() - 1]) < id)
+      return all.size();
     return first_not([&](std::size_t k) { return id_of(all[k]) < id; }, all.size());
   }
 
-  fixed_vector<extent, Rows + 2> extents_{};
+  // By row. Behind the last row is where its elements end.
+  extent extents_[Rows + 2] = {};
+  std::size_t rows_ = 0;
   fixed_vector<T, Capacity> elements_{};
 };
 

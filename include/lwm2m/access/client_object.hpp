@@ -56,7 +56,7 @@ class client_object {
   /// all alike is not asked.
   [[nodiscard]] constexpr resource_definition there(resource_definition defined,
                                                     object_instance_id instance) const noexcept {
-    if constexpr (!requires { object_handle_of<Objects>::instances_are_alike; })
+    if constexpr (!handle_of_alike_instances<object_handle_of<Objects>>)
       if (!is_kept_ && defined && !described_.has_resource(instance, defined.id())) return {};
     return defined;
   }

@@ -20,6 +20,8 @@ concept editable_policy =
              acl_instance_id entry_id, const access_control_view& added, std::size_t k,
              const Policy& other, const edition& rules) {
       { Policy::under(rules) } noexcept -> detail::same_as<Policy>;
+      { policy.clear() } noexcept -> detail::same_as<status>;
+      { policy.start(rules) } noexcept -> detail::same_as<status>;
       { policy.set_apart() } noexcept;
       { policy.become(other) } noexcept;
       { policy.access_control_at(k) } noexcept -> readable_access_control;

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <lwm2m/access/ascending_rows.hpp>
+#include <lwm2m/access/editable_objects.hpp>
 #include <lwm2m/access/fixed_vector.hpp>
+#include <lwm2m/access/object_exceptions.hpp>
 #include <lwm2m/access/object_source.hpp>
 #include <lwm2m/access/status.hpp>
 #include <lwm2m/access/target_index.hpp>
@@ -11,9 +13,6 @@
 #include <cstdint>
 
 namespace lwm2m::access::inline v0 {
-
-/// Whether an Object can have more than one instance.
-enum class multiplicity : std::uint8_t { single = 1, multiple };
 
 /// An Object that belongs to somebody else, whole. Default: there is none.
 class object_view {
@@ -55,13 +54,15 @@ class object_view {
   view<resource_definition> resources_{};
 };
 
-/// An Object of a model, or none: two words, which look nothing up until they are asked. Of such an
-/// Object every instance has each Resource that it defines, and every Resource Instance of a
-/// multiple Resource exists. It borrows the model.
+/// An Object of a model, or none: two words, which look nothing up until they are asked. Every
+/// instance has each Resource that the Object defines, and every Resource Instance of a multiple
+/// Resource exists, but for the exceptions of the model. It borrows the model.
 template <class Model>
 class object_in {
+  static constexpr bool has_exceptions = Model::has_exceptions;
+
  public:
-  static constexpr bool instances_are_alike = true;
+  static constexpr bool instances_are_alike = !has_exceptions;
 
   constexpr object_in() noexcept = default;
   constexpr object_in(const Model& from, std::size_t place) noexcept
@@ -99,36 +100,68 @@ class object_in {
     return found != nullptr ? *found : resource_definition{};
   }
 
-  [[nodiscard]] constexpr bool has_resource(object_instance_id, resource_id id) const noexcept {
+  [[nodiscard]] constexpr bool has_resource(object_instance_id in, resource_id id) const noexcept {
+    if constexpr (has_exceptions)
+      if (excepted(object_exception::absent({this->id(), in, id})) != nullptr) return false;
     return static_cast<bool>(definition(id));
   }
-  [[nodiscard]] constexpr bool has_resource_instance(object_instance_id, resource_id id,
-                                                     resource_instance_id) const noexcept {
-    return definition(id).is_multiple();
+  [[nodiscard]] constexpr bool has_resource_instance(object_instance_id in, resource_id id,
+                                                     resource_instance_id n) const noexcept {
+    if (!definition(id).is_multiple()) return false;
+    if constexpr (has_exceptions) {
+      const auto* const own = excepted(object_exception::absent({this->id(), in, id, n}));
+      return own != nullptr ? !own->is_absent() : is_listed(id, n);
+    }
+    return true;
+  }
+
+  /// Whether no Bootstrap-Delete takes that instance (K2).
+  [[nodiscard]] constexpr bool is_kept(object_instance_id in) const noexcept {
+    if constexpr (has_exceptions)
+      return excepted(object_exception::kept(id(), in)) != nullptr;
+    return false;
   }
 
  private:
   friend Model;
+
+  [[nodiscard]] constexpr const object_exception* excepted(
+      const object_exception& like) const noexcept {
+    return model_->exceptions_.find(like);
+  }
+
+  /// Whether every instance that has the Resource has that Resource Instance.
+  [[nodiscard]] constexpr bool is_listed(resource_id resource,
+                                         resource_instance_id n) const noexcept {
+    return excepted(object_exception::listed(id(), resource)) == nullptr ||
+           excepted(object_exception::listed(id(), resource, n)) != nullptr;
+  }
 
   const Model* model_ = nullptr;
   std::size_t place_ = 0;
 };
 
 /// The Objects of a Client in place: trivially copyable, without pointers, usable as a constexpr
-/// value in flash. `Objects`, `Instances` and `Resources` are what fits in all.
-template <std::size_t Objects, std::size_t Instances, std::size_t Resources>
+/// value in flash, all zeros when empty. `Objects`, `Instances` and `Resources` are what fits in
+/// all. `Exceptions` is how often an instance may differ from what its Object defines; with none
+/// such a model takes no memory for them, and the decision does not ask.
+template <std::size_t Objects, std::size_t Instances, std::size_t Resources,
+          std::size_t Exceptions = 0>
 class object_model {
  public:
-  constexpr object_model() noexcept { records_.open(0, 2); }
+  static constexpr bool has_exceptions = Exceptions != 0;
+
+  constexpr object_model() noexcept = default;
 
   /// The same model with more room.
-  template <std::size_t O, std::size_t I, std::size_t R>
-    requires(O <= Objects && I <= Instances && R <= Resources)
-  constexpr explicit object_model(const object_model<O, I, R>& other) noexcept : object_model{} {
+  template <std::size_t O, std::size_t I, std::size_t R, std::size_t E>
+    requires(O <= Objects && I <= Instances && R <= Resources && E <= Exceptions)
+  constexpr explicit object_model(const object_model<O, I, R, E>& other) noexcept {
     for (std::size_t k = 0; k < other.object_count(); ++k) (void)add(other.object_at(k));
+    for (const object_exception& each : other.exceptions()) (void)add_exception(each);
   }
 
-  [[nodiscard]] constexpr std::size_t object_count() const noexcept { return records_.size() - 2; }
+  [[nodiscard]] constexpr std::size_t object_count() const noexcept { return count_; }
   [[nodiscard]] constexpr object_id object(std::size_t k) const noexcept {
     return records_[k + 1].id;
   }
@@ -146,6 +179,11 @@ class object_model {
   /// How many more instances and Resources fit.
   [[nodiscard]] constexpr std::size_t instance_room() const noexcept { return instances_.room(); }
   [[nodiscard]] constexpr std::size_t resource_room() const noexcept { return resources_.room(); }
+
+  /// In which ways instances differ from what their Objects define, ascending.
+  [[nodiscard]] constexpr view<object_exception> exceptions() const noexcept {
+    return exceptions_.all();
+  }
 
   /// Adds an Object with all that it has, which must not lie in this model. `object_invalid` (also
   /// when its instances or Resources are not ascending), `object_doubled` or `no_room`: nothing is
@@ -170,10 +208,11 @@ class object_model {
   constexpr status add_object(object_id id, multiplicity instances) noexcept {
     if (!id.is_valid() || id == objects::access_control) return status::object_invalid;
     if (find_object(id)) return status::object_doubled;
-    if (records_.room() == 0) return status::no_room;
+    if (count_ == Objects) return status::no_room;
     const std::size_t place = place_of(id);
-    if (place <= object_count()) index_.shift_up(place);
-    records_.insert(place, {id, instances});
+    if (place <= count_) index_.shift_up(place);
+    for (std::size_t k = ++count_; k > place; --k) records_[k] = records_[k - 1];
+    records_[place] = {id, instances};
     instances_.insert_row(place);
     resources_.insert_row(place);
     index_.insert(place, keys());
@@ -210,16 +249,59 @@ class object_model {
     if (!from) return status::object_unknown;
     if (!from.has_instance(erased)) return status::instance_unknown;
     instances_.erase(from.place_, erased);
+    erase_exceptions(object, erased);
     return status::done;
   }
 
+  /// Adds an exception. What it is about need not be there yet; an instance that is erased takes its
+  /// own with it. `instance_doubled` (there is one about the same) or `no_room`: nothing is changed.
+  constexpr status add_exception(const object_exception& added) noexcept {
+    if (exceptions_.find(added) != nullptr) return status::instance_doubled;
+    return set_exception(added);
+  }
+
+  /// The instance, which may not be there yet, is as its Object defines it from now on.
+  constexpr void erase_exceptions(object_id object, object_instance_id instance) noexcept {
+    exceptions_.erase_of(object, instance);
+  }
+
+  /// The Resource or Resource Instance is there from now on, where its Object defines it; its
+  /// Resource too. `no_room`: nothing is changed.
+  constexpr status put(const path& at) noexcept {
+    const path resource{at.object(), at.object_instance(), at.resource()};
+    if (at.level() != level::resource_instance) {
+      exceptions_.erase(object_exception::absent(resource));
+      return status::done;
+    }
+    const status done = set_there(at, true);
+    if (done == status::done) exceptions_.erase(object_exception::absent(resource));
+    return done;
+  }
+
+  /// The Resource or Resource Instance is not there from now on. `no_room`: nothing is changed.
+  constexpr status take(const path& at) noexcept {
+    if (at.level() == level::resource_instance) return set_there(at, false);
+    return set_exception(object_exception::absent(at));
+  }
+
+  /// Takes everything away.
+  constexpr void clear() noexcept {
+    for (; count_ > 0; --count_) {
+      index_.erase(count_, keys());
+      records_[count_] = {};
+    }
+    instances_.clear();
+    resources_.clear();
+    exceptions_.clear();
+  }
+
   /// Whether both describe the same Objects; how much room there is does not count.
-  template <std::size_t O, std::size_t I, std::size_t R>
-  [[nodiscard]] constexpr bool operator==(const object_model<O, I, R>& other) const noexcept {
+  template <std::size_t O, std::size_t I, std::size_t R, std::size_t E>
+  [[nodiscard]] constexpr bool operator==(const object_model<O, I, R, E>& other) const noexcept {
     if (object_count() != other.object_count()) return false;
     for (std::size_t k = 0; k < object_count(); ++k)
       if (!(object_at(k) == other.object_at(k))) return false;
-    return true;
+    return equal(exceptions(), other.exceptions());
   }
 
  private:
@@ -242,11 +324,28 @@ class object_model {
     return 1 + first_not([&](std::size_t k) { return object(k) < id; }, object_count());
   }
 
+  constexpr status set_exception(const object_exception& wanted) noexcept {
+    return exceptions_.set(wanted) ? status::done : status::no_room;
+  }
+
+  /// Whether a Resource Instance is there, whatever is listed.
+  constexpr status set_there(const path& at, bool is_there) noexcept {
+    const object_exception own =
+        is_there ? object_exception::present(at) : object_exception::absent(at);
+    const auto in = find_object(at.object());
+    if (!in || in.is_listed(at.resource(), at.resource_instance()) != is_there)
+      return set_exception(own);
+    exceptions_.erase(own);
+    return status::done;
+  }
+
   target_index<Objects> index_{};
   // By place. Before the first Object one that stands for none, behind the last one where all ends.
-  fixed_vector<record, Objects + 2> records_{};
+  record records_[Objects + 2] = {};
+  std::size_t count_ = 0;
   detail::ascending_rows<object_instance_id, Objects, Instances> instances_{};
   detail::ascending_rows<resource_definition, Objects, Resources> resources_{};
+  [[no_unique_address]] object_exceptions<Exceptions> exceptions_{};
 };
 
 }  // namespace lwm2m::access::inline v0

@@ -62,8 +62,10 @@ class alignas(4) resource_definition {
 ///
 /// Counting functions are asked for k = 0, 1, 2 ... in this order. A handle whose instances all
 /// have every Resource that the Object defines can say so with a static member
-/// `instances_are_alike`, and spares `has_resource` the question. One that keeps its instances in a
-/// row can give them as such, `instances()`, a `view`, and is not asked for each.
+/// `instances_are_alike` that is true, and spares `has_resource` the question. One that keeps its
+/// instances in a row can give them as such, `instances()`, a `view`, and is not asked for each.
+/// Where Bootstrap keeps instances that no Bootstrap-Delete takes (K2), `is_kept(i)` names them;
+/// without it there are none.
 template <class Handle>
 concept object_handle = requires(const Handle& object, object_instance_id instance,
                                  resource_id resource, resource_instance_id resource_instance,
@@ -81,6 +83,10 @@ concept object_handle = requires(const Handle& object, object_instance_id instan
     object.has_resource_instance(instance, resource, resource_instance)
   } noexcept -> detail::same_as<bool>;
 };
+
+/// An Object every instance of which has every Resource that it defines.
+template <class Handle>
+concept handle_of_alike_instances = requires { requires Handle::instances_are_alike; };
 
 /// What the decision asks of a Client's objects: `find_object(o)`, the Object or none, and the
 /// Objects that there are, `object_count()` and `object(k)`. Object 2 is the policy's own: the

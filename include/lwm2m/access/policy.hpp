@@ -62,6 +62,27 @@ class policy : public Edition {
     else return policy{};
   }
 
+  /// Takes everything away: accounts, Access Control Object Instances, and that access control is
+  /// disabled. The edition stays. `being_changed`: nothing is changed.
+  constexpr status clear() noexcept {
+    if (is_held_) return status::being_changed;
+    while (access_control_count() != 0)
+      (void)erase(access_control_id(access_control_count() - 1));
+    while (account_count() != 0) (void)erase_account(accounts()[account_count() - 1]);
+    return enable();
+  }
+
+  /// Says the edition, of a policy without Access Control Object Instances that is not disabled;
+  /// no edition is one too. Where the type fixes the edition, that one stays.
+  /// `access_control_present`, `edition_cannot_disable`, `being_changed`: nothing is changed.
+  constexpr status start(const edition& rules) noexcept {
+    if (is_held_) return status::being_changed;
+    if (access_control_count() != 0) return status::access_control_present;
+    if (is_disabled()) return status::edition_cannot_disable;
+    if constexpr (detail::same_as<Edition, run_time_edition>) Edition::operator=(Edition{rules});
+    return counted(status::done);
+  }
+
   /// For a copy that is edited apart: moves its `generation()` far from that of its original, so
   /// that a decision taken on one of the two is not valid for the other.
   constexpr void set_apart() noexcept { advance(std::uint32_t{1} << 30); }

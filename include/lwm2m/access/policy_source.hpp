@@ -55,4 +55,13 @@ concept policy_source = requires(const Policy& policy, short_server_id server,
   { policy.generation() } noexcept -> detail::converts_to<std::uint32_t>;
 };
 
+/// A policy that can be read whole, as printing does: its accounts, and each Access Control Object
+/// Instance.
+template <class Policy>
+concept readable_policy =
+    policy_source<Policy> && requires(const Policy& policy, object_instance_id id) {
+      { policy.accounts() } noexcept -> detail::converts_to<view<short_server_id>>;
+      { policy.find_id(id) } noexcept -> readable_access_control;
+    };
+
 }  // namespace lwm2m::access::inline v0

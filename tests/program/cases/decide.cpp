@@ -6,6 +6,7 @@
 
 #include <lwm2m/access/sentences.hpp>
 #include <lwm2m/access/text/print.hpp>
+#include <lwm2m/access/affected.hpp>
 #include <lwm2m/access/visible.hpp>
 
 #include <algorithm>
@@ -119,17 +120,18 @@ class walk {
       deleted.push_back(at);
       (void)client_->model.erase_instance(at.object(), at.object_instance());
     };
+    const bool is_added = what.kind == lac::case_event_kind::account_added;
     const lac::status done =
-        what.is_added ? lac::account_added(client_->policy, what.server)
-                      : lac::account_removed(client_->policy, what.server, to_be_deleted,
-                                             lac::ignore_all{});
+        is_added ? lac::account_added(client_->policy, what.server)
+                 : lac::account_removed(client_->policy, what.server, to_be_deleted,
+                                        lac::ignore_all{});
     row& line = add_row();
     line.answer = done == lac::status::done ? "done" : "not done";
     line.why = lac::sentence(done);
-    if (!what.is_added) line.shown = text_of(deleted);
+    if (!is_added) line.shown = text_of(deleted);
     line.differs = done != lac::status::done;
-    expect_list(line, what.lists_paths, what.paths, deleted);
-    if (what.lists_paths || line.differs) ++counted_.expectations;
+    expect_list(line, what.expected.lists_paths, what.expected.paths, deleted);
+    if (what.expected.lists_paths || line.differs) ++counted_.expectations;
     if (line.differs) ++counted_.differing;
   }
 
@@ -142,19 +144,13 @@ class walk {
 
   void check(const lac::case_check& what) {
     const auto there = governing(what.target);
-    const bool holds = what.is_there ? is_as_expected(there, what) : !there;
+    const bool holds = what.is_met_by(there);
     row& line = add_row();
     line.answer = holds ? "holds" : "differs";
     line.differs = !holds;
     if (!holds) line.why = there ? "There is: " + acl_text(there) : "There is none.";
     ++counted_.expectations;
     if (line.differs) ++counted_.differing;
-  }
-
-  static bool is_as_expected(const lac::readable_access_control auto& there,
-                             const lac::case_check& what) {
-    return there && (!what.id.is_valid() || there.id() == what.id) &&
-           there.owner() == what.owner && there.entries() == what.entries;
   }
 
   static std::string acl_text(const lac::readable_access_control auto& one) {

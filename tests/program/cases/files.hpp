@@ -14,7 +14,7 @@ namespace lac = lwm2m::access;
 
 /// What a text of the program may declare at most.
 using policy = lac::policy<1024, 16384, 256>;
-using model = lac::object_model<512, 4096, 16384>;
+using model = lac::object_model<512, 4096, 16384, 16384>;
 using case_reader = lac::case_reader<policy, model>;
 
 /// A client: its policy and its objects.

@@ -19,8 +19,8 @@ class wire_request {
   [[nodiscard]] lac::view<lac::assignment> values() const { return values_; }
 
  private:
-  void convey_resources(const lac::case_request& asked, const model& objects);
-  void convey_values(const lac::case_request& asked, const lac::path& at);
+  void convey_payload(const lac::case_request& asked, const model& objects);
+  void convey_values(const lac::case_request& asked, lac::path at);
 
   lac::requester who_;
   lac::operation op_;

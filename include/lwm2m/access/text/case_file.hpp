@@ -1,7 +1,6 @@
 #pragma once
 
-#include <lwm2m/access/decision.hpp>
-#include <lwm2m/access/request.hpp>
+#include <lwm2m/access/text/case_statements.hpp>
 #include <lwm2m/access/text/declarations.hpp>
 #include <lwm2m/access/text/lists.hpp>
 
@@ -9,63 +8,6 @@
 #include <cstdint>
 
 namespace lwm2m::access::inline v0 {
-
-/// What the `->` of a case file says: what a request must get, and what it shows.
-struct case_expectation {
-  std::uint16_t code = 0;       ///< 205 is 2.05; 0 when it is an act of the Client's
-  verdict act{};                ///< send, suppress or cancel
-  bool is_stated = false;       ///< there is a `->`
-  bool lists_paths = false;     ///< there are braces
-  text_list<path> paths{};      ///< what is in them
-
-  /// Whether `taken` is what is expected; anything is when nothing is stated.
-  [[nodiscard]] constexpr bool is_met_by(const decision& taken) const noexcept {
-    const auto given = static_cast<unsigned>(taken.code());
-    if (!is_stated) return true;
-    if (code == 0) return taken.verdict() == act;
-    return given != 0 && code == (given >> 5) * 100 + (given & 31U);
-  }
-};
-
-/// What a request conveys after `=`.
-enum class case_value : std::uint8_t {
-  none = 0,
-  integer,  ///< rights are the integer that they are on the wire
-  entries   ///< braces with ACL entries
-};
-
-/// A request as it stands in a case file.
-struct case_request {
-  requester who{};
-  operation op{};
-  text_list<path> paths{};             ///< one, but for composite operations and Send
-  object_instance_id instance{};       ///< that a Create asks for; not valid: none
-  case_value value{};
-  std::int64_t integer = 0;            ///< at its full width; beyond it, the nearest there is
-  text_list<acl_entry> entries{};
-  bool has_owner = false;
-  std::int64_t owner = 0;
-  bool has_resources = false;          ///< there are braces
-  text_list<resource_id> resources{};  ///< the Resource IDs in them
-  case_expectation expected{};
-};
-
-/// An event of a case file: an account comes or goes.
-struct case_event {
-  bool is_added = false;
-  short_server_id server{};
-  bool lists_paths = false;
-  text_list<path> paths{};  ///< the instances to be deleted
-};
-
-/// A check of a case file: what Object 2 is to hold at this point.
-struct case_check {
-  bool is_there = false;              ///< `acl`; otherwise `no acl`
-  path target{};                      ///< what it is for
-  object_instance_id id{};            ///< not valid: any
-  access_control_owner owner{};
-  acl_view entries{};                 ///< borrowed from the reader, until it reads on
-};
 
 /// What comes next in a case file.
 enum class case_statement : std::uint8_t {
@@ -77,18 +19,259 @@ enum class case_statement : std::uint8_t {
   check         ///< `check()`
 };
 
-/// Reads a case file statement by statement: documents of declarations, then requests, events and
-/// checks. The declarations go into the policy and the object model, which each document empties
-/// first; the rest is handed out, to be done to them before the next one is read.
-template <class Policy, class Model>
-class case_reader : private detail::declaration_reader<Policy, Model> {
-  using base = detail::declaration_reader<Policy, Model>;
-  using token_kind = detail::token_kind;
+namespace detail {
+
+/// The statements of a case file that are no declarations.
+template <class Policy, class Objects>
+class case_statement_reader : public declaration_reader<Policy, Objects> {
+  using base = declaration_reader<Policy, Objects>;
   using expectation = text_expectation;
 
+ protected:
+  using base::base;
+  using base::at_;
+  using base::refuse;
+  using base::skip;
+  using base::take;
+
+  // request
+
+  constexpr bool read_request() noexcept {
+    request_ = case_request{};
+    return requester_of_it() && operation_of_it() && paths() && instance() && target() && value() &&
+           owner() && payload() && answer(request_.expected);
+  }
+
+  // event and check
+
+  constexpr bool read_account() noexcept {
+    event_ = case_event{};
+    at_.advance();
+    const bool is_added = skip("added");
+    if (!is_added && !take("removed", expectation::added_or_removed)) return false;
+    event_.kind = is_added ? case_event_kind::account_added : case_event_kind::account_removed;
+    return this->take_id(event_.server, expectation::a_short_server_id) &&
+           (!skip(token_kind::arrow) || listed(event_.expected));
+  }
+
+  /// `bootstrap begin`, `drop` or `finish`; what a session is, is told by `is_open_`. Whether
+  /// `finish` found a fault and the session goes on is known when its code is stated, or once the
+  /// caller says so.
+  constexpr bool read_session() noexcept {
+    event_ = case_event{};
+    at_.advance();
+    const token word = at_.now();
+    if (skip("begin")) {
+      if (session_ == session::open) return refuse(word, expectation::no_open_session);
+      event_.kind = case_event_kind::bootstrap_begun;
+      session_ = session::open;
+      return true;
+    }
+    const bool is_dropped = skip("drop");
+    if (!is_dropped) at_.advance();
+    if (session_ == session::closed) return refuse(word, expectation::an_open_session);
+    session_ = session::closed;
+    event_.kind =
+        is_dropped ? case_event_kind::bootstrap_dropped : case_event_kind::bootstrap_finished;
+    if (is_dropped || !skip(token_kind::arrow)) {
+      if (!is_dropped) session_ = session::unknown;
+      return true;
+    }
+    event_.expected.is_stated = true;
+    if (!code(event_.expected.code, expectation::a_code)) return false;
+    if (event_.expected.code != 204) session_ = session::open;
+    return true;
+  }
+
+  constexpr bool read_check() noexcept {
+    check_ = case_check{};
+    at_.advance();
+    if (skip("no"))
+      return take("acl", expectation::acl_or_no_acl) && take("for", expectation::the_word_for) &&
+             this->take_path(check_.target, expectation::a_path);
+    acl_head head;
+    if (!this->take_acl(head)) return false;
+    check_.is_there = true;
+    check_.id = head.id;
+    check_.target = head.target.is_object_level()
+                        ? path{head.target.object()}
+                        : path{head.target.object(), head.target.instance()};
+    check_.owner = head.owner;
+    const std::size_t begin = at_.now().end;
+    if (!this->take_braces([&] { return entry_to_check(head.target, begin); })) return false;
+    check_.entries = text_list<acl_entry>{at_.slice(begin, at_.behind() - 1)};
+    return true;
+  }
+
+  /// Whether a Bootstrap session is open, as far as the text tells.
+  enum class session : std::uint8_t { closed, open, unknown };
+
+  session session_ = session::closed;
+  case_request request_{};
+  case_event event_{};
+  case_check check_{};
+
+ private:
+  constexpr bool requester_of_it() noexcept {
+    if (skip("bootstrap")) {
+      request_.who = bootstrap;
+      return true;
+    }
+    if (at_.kind() != token_kind::number) return refuse(expectation::a_statement);
+    short_server_id server;
+    if (!this->take_id(server, expectation::a_short_server_id)) return false;
+    request_.who = server;
+    return true;
+  }
+
+  constexpr bool operation_of_it() noexcept {
+    request_.op = operation_at(at_);
+    if (request_.op == operation{}) return refuse(expectation::an_operation);
+    at_.advance();
+    return true;
+  }
+
+  constexpr bool paths() noexcept {
+    const std::size_t begin = at_.now().begin;
+    const bool may_be_several = has_several_paths(request_.op);
+    std::size_t count = 0;
+    do {
+      if (count == 1 && !may_be_several) return refuse(expectation::one_path);
+      path ignored;
+      if (!this->take_path(ignored, expectation::a_path, 65535)) return false;
+      ++count;
+    } while (at_.kind() == token_kind::path);
+    request_.lists_paths =
+        may_be_several && (count > 1 || request_.op != operation::cancel_observation);
+    request_.paths = text_list<path>{at_.slice(begin, at_.behind())};
+    return true;
+  }
+
+  constexpr bool instance() noexcept {
+    if (!skip("instance")) return true;
+    request_.has_instance = true;
+    request_.instance = object_instance_id{at_.number()};
+    if (at_.number() > 65535) return refuse(expectation::an_object_instance_id);
+    at_.advance();
+    return true;
+  }
+
+  constexpr bool target() noexcept {
+    if (!skip("for")) return true;
+    request_.has_target = true;
+    if (at_.kind() != token_kind::path) return refuse(expectation::a_target);
+    const token object = this->id_behind(at_.now().begin);
+    if (!this->see_integer(object, request_.target_object)) return false;
+    if (object.end < at_.now().end) {
+      const token instance = this->id_behind(object.end);
+      if (!this->see_integer(instance, request_.target_instance)) return false;
+      if (instance.end < at_.now().end) return refuse(expectation::a_target);
+    }
+    at_.advance();
+    return true;
+  }
+
+  constexpr bool value() noexcept {
+    if (!skip(token_kind::equals)) return true;
+    if (at_.kind() == token_kind::open) {
+      request_.value = case_value::entries;
+      return entries();
+    }
+    request_.value = at_.is("nothing") ? case_value::nothing : case_value::integer;
+    return skip("nothing") || this->take_rights_or_integer(request_.integer, expectation::a_value);
+  }
+
+  constexpr bool entries() noexcept {
+    const std::size_t begin = at_.now().end;
+    const auto entry = [this] {
+      conveyed_entry ignored;
+      return at_.kind() == token_kind::comma ? refuse(expectation::default_or_an_integer)
+                                             : this->take_item(ignored);
+    };
+    if (!this->take_braces(entry)) return false;
+    request_.entries = text_list<conveyed_entry>{at_.slice(begin, at_.behind() - 1)};
+    return true;
+  }
+
+  constexpr bool owner() noexcept {
+    if (!skip("owner")) return true;
+    request_.has_owner = true;
+    return this->take_integer(request_.owner);
+  }
+
+  constexpr bool payload() noexcept {
+    if (at_.kind() != token_kind::open) return true;
+    request_.has_payload = true;
+    return list(request_.payload);
+  }
+
+  // -> expectation
+
+  constexpr bool answer(case_expectation& into) noexcept {
+    if (!skip(token_kind::arrow)) return true;
+    into.is_stated = true;
+    if (skip("send")) into.act = verdict::send;
+    else if (skip("suppress")) into.act = verdict::suppress;
+    else if (skip("cancel")) into.act = verdict::cancel;
+    else if (!code(into.code, expectation::a_response)) return false;
+    return at_.kind() != token_kind::open || listed(into);
+  }
+
+  constexpr bool code(std::uint16_t& into, expectation expected) noexcept {
+    const token& it = at_.now();
+    const view<char> text = at_.slice(it);
+    const auto digit = [&](std::size_t i) { return at_.number(it.begin + i, it.begin + i + 1); };
+    if (text.size() != 4 || text[1] != '.' || digit(0) > 9 || digit(2) > 9 || digit(3) > 9)
+      return refuse(expected);
+    into = static_cast<std::uint16_t>(digit(0) * 100 + digit(2) * 10 + digit(3));
+    at_.advance();
+    return true;
+  }
+
+  constexpr bool listed(case_expectation& into) noexcept {
+    into.lists_paths = true;
+    return list(into.paths);
+  }
+
+  /// Braces around items without anything between them.
+  template <class Item>
+  constexpr bool list(text_list<Item>& into) noexcept {
+    const std::size_t begin = at_.now().end;
+    if (!take(token_kind::open, expectation::an_opening_brace)) return false;
+    while (!skip(token_kind::close)) {
+      Item ignored;
+      if (!this->take_item(ignored)) return false;
+    }
+    into = text_list<Item>{at_.slice(begin, at_.behind() - 1)};
+    return true;
+  }
+
+  /// One entry of a check, whose like is not among those before it, which begin at `begin`.
+  constexpr bool entry_to_check(access_control_target target, std::size_t begin) noexcept {
+    const token entry_at = at_.now();
+    acl_entry read;
+    if (!this->take_entry(target, read)) return false;
+    for (const acl_entry each : text_list<acl_entry>{at_.slice(begin, entry_at.begin)})
+      if (each.id == read.id) return refuse(entry_at, expectation::no_entry_twice);
+    return true;
+  }
+};
+
+}  // namespace detail
+
+/// Reads a case file statement by statement: documents of declarations, then requests, events and
+/// checks. The declarations go into the policy and the objects, which each document empties first;
+/// the rest is handed out, to be done to them before the next one is read.
+template <class Policy, class Objects>
+class case_reader : private detail::case_statement_reader<Policy, Objects> {
+  using base = detail::case_statement_reader<Policy, Objects>;
+  using token_kind = detail::token_kind;
+  using expectation = text_expectation;
+  using session = typename base::session;
+
  public:
-  constexpr case_reader(view<char> text, Policy& policy, Model& model) noexcept
-      : base{text, policy, model} {
+  constexpr case_reader(view<char> text, Policy& policy, Objects& objects) noexcept
+      : base{text, policy, objects} {
     this->restart();
   }
 
@@ -102,15 +285,22 @@ class case_reader : private detail::declaration_reader<Policy, Model> {
     begin_ = at().now().begin;
     if (at().kind() == token_kind::end && !is_to_be_told()) return case_statement::end;
     if (is_to_be_told()) return tell_document();
-    if (at().is("account")) return found(take_event(), case_statement::event);
-    if (at().is("expect")) return found(take_check(), case_statement::check);
-    return found(take_request(), case_statement::request);
+    if (at().is("account")) return found(this->read_account(), case_statement::event);
+    if (at().is("expect")) return found(this->read_check(), case_statement::check);
+    if (is_session()) return found(this->read_session(), case_statement::event);
+    return found(this->read_request(), case_statement::request);
   }
 
   using base::mistake;
-  [[nodiscard]] constexpr const case_request& request() const noexcept { return request_; }
-  [[nodiscard]] constexpr const case_event& event() const noexcept { return event_; }
-  [[nodiscard]] constexpr const case_check& check() const noexcept { return check_; }
+  [[nodiscard]] constexpr const case_request& request() const noexcept { return this->request_; }
+  [[nodiscard]] constexpr const case_event& event() const noexcept { return this->event_; }
+  [[nodiscard]] constexpr const case_check& check() const noexcept { return this->check_; }
+
+  /// Says whether a Bootstrap session is open, to whom answers the file: after a `finish` that
+  /// found a fault it still is.
+  constexpr void session_is(bool open) noexcept {
+    this->session_ = open ? session::open : session::closed;
+  }
 
   /// The statement that was read last, as it stands in the text; empty after a document, whose
   /// statements are still to come.
@@ -128,6 +318,13 @@ class case_reader : private detail::declaration_reader<Policy, Model> {
 
   [[nodiscard]] constexpr bool is_separator() const noexcept {
     return at().kind() == token_kind::separator;
+  }
+
+  [[nodiscard]] constexpr bool is_session() const noexcept {
+    if (!at().is("bootstrap")) return false;
+    detail::scanner next = at();
+    next.advance();
+    return next.is("begin") || next.is("drop") || next.is("finish");
   }
 
   /// A document is told when something other than a declaration follows; an empty one is nothing.
@@ -155,197 +352,15 @@ class case_reader : private detail::declaration_reader<Policy, Model> {
     }
     this->restart();
     this->at_.advance();
+    this->session_ = session::closed;
     is_told_ = false;
     has_declarations_ = false;
-    return true;
-  }
-
-  // request
-
-  constexpr bool take_request() noexcept {
-    request_ = case_request{};
-    return take_requester() && take_operation() && take_paths() && take_instance() &&
-           take_value() && take_owner() && take_resources() && take_expectation(request_.expected);
-  }
-
-  constexpr bool take_requester() noexcept {
-    if (this->skip("bootstrap")) {
-      request_.who = bootstrap;
-      return true;
-    }
-    if (at().kind() != token_kind::number) return this->refuse(expectation::a_statement);
-    short_server_id server;
-    if (!this->take_id(server, expectation::a_short_server_id)) return false;
-    request_.who = server;
-    return true;
-  }
-
-  constexpr bool take_operation() noexcept {
-    request_.op = detail::operation_at(at());
-    if (request_.op == operation{}) return this->refuse(expectation::an_operation);
-    this->at_.advance();
-    return true;
-  }
-
-  constexpr bool take_paths() noexcept {
-    const std::size_t begin = at().now().begin;
-    path ignored;
-    if (!this->take_path(ignored, expectation::a_path)) return false;
-    while (at().kind() == token_kind::path) {
-      if (!facts_of(request_.op).is.lists()) return this->refuse(expectation::one_path);
-      if (!this->take_path(ignored, expectation::a_path)) return false;
-    }
-    request_.paths = text_list<path>{at().slice(begin, at().behind())};
-    return true;
-  }
-
-  constexpr bool take_instance() noexcept {
-    return !this->skip("instance") ||
-           this->take_id(request_.instance, expectation::an_object_instance_id);
-  }
-
-  constexpr bool take_value() noexcept {
-    if (!this->skip(token_kind::equals)) return true;
-    request_.value = case_value::integer;
-    if (at().kind() == token_kind::number) return take_integer(request_.integer);
-    if (at().kind() == token_kind::open) return take_entries();
-    access_rights rights;
-    if (!this->skip_letters(rights, detail::right_letters))
-      return this->refuse(expectation::a_value);
-    request_.integer = rights.raw();
-    return true;
-  }
-
-  constexpr bool take_entries() noexcept {
-    const std::size_t begin = at().now().begin;
-    const auto entry = [this] {
-      acl_entry ignored;
-      return this->take_entry_id(ignored.id) &&
-             this->take(token_kind::colon, expectation::a_colon) &&
-             this->take_rights(ignored.rights, 65535);
-    };
-    if (!this->take_braces(entry)) return false;
-    request_.value = case_value::entries;
-    request_.entries = text_list<acl_entry>{inside(begin)};
-    return true;
-  }
-
-  constexpr bool take_owner() noexcept {
-    if (!this->skip("owner")) return true;
-    request_.has_owner = true;
-    return take_integer(request_.owner);
-  }
-
-  constexpr bool take_resources() noexcept {
-    const std::size_t begin = at().now().begin;
-    if (!this->skip(token_kind::open)) return true;
-    while (!this->skip(token_kind::close)) {
-      resource_id ignored;
-      if (!this->take_id(ignored, expectation::a_resource_id_or_closing_brace)) return false;
-    }
-    request_.has_resources = true;
-    request_.resources = text_list<resource_id>{inside(begin)};
-    return true;
-  }
-
-  // -> expectation
-
-  constexpr bool take_expectation(case_expectation& into) noexcept {
-    if (!this->skip(token_kind::arrow)) return true;
-    into.is_stated = true;
-    if (this->skip("send")) into.act = verdict::send;
-    else if (this->skip("suppress")) into.act = verdict::suppress;
-    else if (this->skip("cancel")) into.act = verdict::cancel;
-    else if (!take_code(into.code)) return false;
-    return at().kind() != token_kind::open || take_listed(into.lists_paths, into.paths);
-  }
-
-  constexpr bool take_code(std::uint16_t& into) noexcept {
-    const detail::token& code = at().now();
-    const view<char> text = at().slice(code);
-    const auto digit = [&](std::size_t i) {
-      return at().number(code.begin + i, code.begin + i + 1);
-    };
-    if (text.size() != 4 || text[1] != '.' || digit(0) > 9 || digit(2) > 9 || digit(3) > 9)
-      return this->refuse(expectation::a_response);
-    into = static_cast<std::uint16_t>(digit(0) * 100 + digit(2) * 10 + digit(3));
-    this->at_.advance();
-    return true;
-  }
-
-  constexpr bool take_listed(bool& is_there, text_list<path>& into) noexcept {
-    const std::size_t begin = at().now().begin;
-    if (!this->take(token_kind::open, expectation::an_opening_brace)) return false;
-    while (!this->skip(token_kind::close)) {
-      path ignored;
-      if (!this->take_path(ignored, expectation::a_path_or_closing_brace)) return false;
-    }
-    is_there = true;
-    into = text_list<path>{inside(begin)};
-    return true;
-  }
-
-  /// What is between the brace at `begin` and the one that was passed last.
-  [[nodiscard]] constexpr view<char> inside(std::size_t begin) const noexcept {
-    return at().slice(begin + 1, at().behind() - 1);
-  }
-
-  /// At most 19 digits, with or without a minus.
-  constexpr bool take_integer(std::int64_t& into) noexcept {
-    const view<char> text = at().slice(at().now());
-    const bool is_negative = !text.empty() && text[0] == '-';
-    const std::size_t first = is_negative ? 1 : 0;
-    if (at().kind() != token_kind::number || text.size() - first > 19)
-      return this->refuse(expectation::an_integer);
-    constexpr std::uint64_t most = 0x7FFFFFFFFFFFFFFF;
-    std::uint64_t value = 0;
-    for (std::size_t i = first; i < text.size(); ++i) {
-      if (detail::kind_of(text[i]) != token_kind::number)
-        return this->refuse(expectation::an_integer);
-      value = value * 10 + static_cast<std::uint64_t>(text[i] - '0');
-    }
-    const auto nearest = static_cast<std::int64_t>(value > most ? most : value);
-    into = is_negative ? -nearest : nearest;
-    this->at_.advance();
-    return true;
-  }
-
-  // event and check
-
-  constexpr bool take_event() noexcept {
-    event_ = case_event{};
-    this->at_.advance();
-    event_.is_added = this->skip("added");
-    if (!event_.is_added && !this->take("removed", expectation::added_or_removed)) return false;
-    return this->take_id(event_.server, expectation::a_short_server_id) &&
-           (!this->skip(token_kind::arrow) || take_listed(event_.lists_paths, event_.paths));
-  }
-
-  constexpr bool take_check() noexcept {
-    check_ = case_check{};
-    this->at_.advance();
-    if (this->skip("no"))
-      return this->take("acl", expectation::acl_or_no_acl) &&
-             this->take("for", expectation::the_word_for) &&
-             this->take_path(check_.target, expectation::a_path);
-    detail::acl_head head;
-    if (!this->take_acl(head) || !this->take_acl_entries(head.target)) return false;
-    check_.is_there = true;
-    check_.id = head.id;
-    check_.target = head.target.is_object_level()
-                        ? path{head.target.object()}
-                        : path{head.target.object(), head.target.instance()};
-    check_.owner = head.owner;
-    check_.entries = this->entries();
     return true;
   }
 
   std::size_t begin_ = 0;
   bool has_declarations_ = false;
   bool is_told_ = false;
-  case_request request_{};
-  case_event event_{};
-  case_check check_{};
 };
 
 }  // namespace lwm2m::access::inline v0

@@ -12,7 +12,7 @@ enum class text_expectation : std::uint8_t {
   nothing = 0,  ///< there is no mistake
 
   // what a text is made of
-  a_declaration,             ///< edition, servers, access-control, object or acl
+  a_declaration,             ///< edition, servers, access-control, object, absent or acl
   a_statement,               ///< a declaration, or in a case file a request, an event or a check
   no_declaration_any_more,   ///< declarations stand before the first request of a document
   one_edition,               ///< a second edition line
@@ -25,6 +25,7 @@ enum class text_expectation : std::uint8_t {
   no_acl_beside_disabled,       ///< A8: in either order
   a_short_server_id,            ///< 1..65534
   no_server_twice,
+  an_empty_policy,           ///< what is read into must hold nothing
 
   // objects
   an_object,                    ///< a slash and an Object ID, 0..65534
@@ -35,11 +36,17 @@ enum class text_expectation : std::uint8_t {
   an_object_instance_id,        ///< 0..65534
   no_instance_twice,
   one_instance_of_a_single_object,
+  an_instance_of_the_object,      ///< K2: one that `instances` lists
   an_opening_brace,
   a_comma_or_closing_brace,
   a_resource_id,                ///< 0..65534
   a_resource_instance_id,       ///< 0..65534
   no_resource_twice,
+  a_resource_instance_or_closing_brace,
+  no_resource_instance_twice,
+  a_resource_or_its_instance,   ///< what `absent` names
+  no_path_twice,                ///< in `absent`
+  no_leading_zero,              ///< in a path
   a_colon,
   an_access_type,               ///< - or letters of R W E
 
@@ -64,19 +71,25 @@ enum class text_expectation : std::uint8_t {
   room_for_an_object,
   room_for_an_instance,
   room_for_a_resource,
+  room_for_an_exception,        ///< `kept`, a Resource Instance or `absent`
   room_for_an_access_control,
   room_for_an_entry,
 
   // requests, events and checks
   an_operation,
   a_path,                       ///< / or up to four IDs with a slash before each
-  one_path,                     ///< several are for composite operations and send
-  a_value,                      ///< access rights, an integer or entries in braces
+  one_path,                     ///< several are for composites, send and cancel-observation
+  a_value,                      ///< access rights, an integer, nothing or entries in braces
   an_integer,                   ///< at most 19 digits
-  a_resource_id_or_closing_brace,
+  default_or_an_integer,        ///< the ID of an entry
+  rights_or_an_integer,         ///< its value
+  a_resource_path_or_closing_brace,
   a_response,                   ///< a code as 2.05, or send, suppress or cancel
+  a_code,                       ///< as 2.04
   a_path_or_closing_brace,
   added_or_removed,
+  no_open_session,              ///< K8: a second `bootstrap begin`
+  an_open_session,              ///< K8: `bootstrap finish` or `drop` without one
   acl_or_no_acl
 };
 

@@ -1,9 +1,8 @@
 #pragma once
 
-#include <lwm2m/access/acl.hpp>
 #include <lwm2m/access/text/reader.hpp>
 
-#include <cstdint>
+#include <cstddef>
 
 namespace lwm2m::access::inline v0 {
 
@@ -13,22 +12,13 @@ namespace detail {
 class list_reader : public text_reader {
  public:
   using text_reader::text_reader;
-
-  constexpr bool next(path& into) noexcept { return take_path(into, text_expectation::a_path); }
-  constexpr bool next(resource_id& into) noexcept {
-    return take_id(into, text_expectation::a_resource_id);
-  }
-  constexpr bool next(acl_entry& into) noexcept {
-    (void)skip(token_kind::comma);
-    return take_entry_id(into.id) && take(token_kind::colon, text_expectation::a_colon) &&
-           take_rights(into.rights, 65535);
-  }
+  using text_reader::take_item;
 };
 
 }  // namespace detail
 
-/// A list in a case file, as it stands in the text: paths, Resource IDs or ACL entries, of any
-/// number. It borrows from the text and reads its items while one walks along.
+/// A list in a case file, as it stands in the text: paths or ACL entries, of any number. It borrows
+/// from the text and reads its items while one walks along.
 template <class Item>
 class text_list {
  public:
@@ -37,7 +27,7 @@ class text_list {
     constexpr explicit iterator(view<char> text) noexcept : at_{text} { ++*this; }
     [[nodiscard]] constexpr const Item& operator*() const noexcept { return item_; }
     constexpr iterator& operator++() noexcept {
-      is_there_ = at_.next(item_);
+      is_there_ = at_.take_item(item_);
       return *this;
     }
     friend constexpr bool operator==(const iterator& a, std::nullptr_t) noexcept {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <lwm2m/access/object_model.hpp>
 #include <lwm2m/access/policy.hpp>
+#include <lwm2m/access/text/counting.hpp>
 #include <lwm2m/access/text/declarations.hpp>
 
 #include <cstddef>
@@ -17,24 +19,16 @@ struct fixed_text {
   char characters[N]{};
 };
 
-/// How much a text declares: all that the type of a `policy_text` knows of it.
-struct text_sizes {
-  std::size_t accounts = 0;
-  std::size_t objects = 0;
-  std::size_t instances = 0;  ///< Object Instances, of all Objects
-  std::size_t resources = 0;  ///< likewise
-  std::size_t access_controls = 0;
-  std::size_t entries = 0;  ///< ACL entries, of all of them, as `policy` counts its room
-};
-
 /// The policy and the object model of a text in one value, with room for what is in it. Both can be
 /// taken from it, and each converts into a larger one that can be edited.
 template <text_sizes Sizes>
 class text_policy : public policy<Sizes.access_controls, Sizes.entries, Sizes.accounts>,
-                    public object_model<Sizes.objects, Sizes.instances, Sizes.resources> {
+                    public object_model<Sizes.objects, Sizes.instances, Sizes.resources,
+                                        Sizes.exceptions> {
  public:
   using policy_type = policy<Sizes.access_controls, Sizes.entries, Sizes.accounts>;
-  using model_type = object_model<Sizes.objects, Sizes.instances, Sizes.resources>;
+  using model_type =
+      object_model<Sizes.objects, Sizes.instances, Sizes.resources, Sizes.exceptions>;
 
   /// Whether both declare the same.
   template <text_sizes Other>
@@ -46,34 +40,6 @@ class text_policy : public policy<Sizes.access_controls, Sizes.entries, Sizes.ac
 };
 
 namespace detail {
-
-/// Counts what a text declares; of one with a mistake, what it declares before it.
-[[nodiscard]] constexpr text_sizes sizes_of(view<char> text) noexcept {
-  text_sizes sizes;
-  std::size_t other = 0;
-  std::size_t* numbers = &other;
-  std::size_t* colons = &other;
-  for (scanner at{text}; at.kind() != token_kind::end; at.advance()) {
-    if (at.kind() == token_kind::number) ++*numbers;
-    if (at.kind() == token_kind::open) {
-      const std::size_t inside = at.colons_in_braces();
-      *colons += colons == &sizes.entries ? policy<0, 0>::entry_room_of(inside) : inside;
-    }
-    if (at.kind() != token_kind::word) continue;
-    numbers = &other;
-    if (at.is("servers")) numbers = &sizes.accounts;
-    if (at.is("instances")) numbers = &sizes.instances;
-    if (at.is("object")) {
-      ++sizes.objects;
-      colons = &sizes.resources;
-    }
-    if (at.is("acl")) {
-      ++sizes.access_controls;
-      colons = &sizes.entries;
-    }
-  }
-  return sizes;
-}
 
 /// What was read, and the mistake when there is one. A constant cannot hold a `text_mistake`, which
 /// points into the text.

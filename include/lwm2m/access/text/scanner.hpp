@@ -17,11 +17,11 @@ enum class token_kind : char {
   close = ')',      ///< }
   comma = ',',
   dash = '-',
-  path = '/',       ///< a slash, then digits and slashes
+  path = '/',       ///< a slash, then digits and slashes, a minus behind a slash
   colon = ':',
   equals = '=',
   arrow = '>',      ///< ->
-  stray = '.',      ///< a character that begins nothing
+  stray = '.',      ///< a character that begins nothing; of others than ASCII, all in a row
   separator = '~',  ///< a line that is exactly ---
   dot = 'w',        ///< begins nothing either, but goes on in a word
   number = 'x',     ///< a digit, or a minus and a digit; then as a word: 101, -5, 1.1, 2.05
@@ -62,10 +62,15 @@ struct keyword {
 /// read while compiling, with the default limits of the compilers.
 class scanner {
  public:
-  /// A terminating NUL, as a string literal has one, is not taken as part of the text.
+  /// A terminating NUL, as a string literal has one, and a byte order mark at the start are not
+  /// taken as part of the text.
   constexpr explicit scanner(view<char> text) noexcept
       : text_{text.data()},
         size_{!text.empty() && text[text.size() - 1] == '\0' ? text.size() - 1 : text.size()} {
+    if (size_ >= 3 && text_[0] == '\xEF' && text_[1] == '\xBB' && text_[2] == '\xBF') {
+      text_ += 3;
+      size_ -= 3;
+    }
     advance();
   }
 
@@ -116,21 +121,7 @@ class scanner {
     now_.kind = token_kind{kind};
     if (kind >= 'x' || kind == '/') now_.end = end_of_run(i + 1);
     else if (kind == '-') now_.end = end_of_dash(i);
-    else now_.end = i < size_ ? i + 1 : i;
-  }
-
-  /// Makes the token, which is a `{`, reach to behind the next `}`, and counts the colons between
-  /// them that are not in comments.
-  constexpr std::size_t colons_in_braces() noexcept {
-    std::size_t colons = 0;
-    std::size_t i = now_.begin;
-    for (char c = '{'; i < size_ && c != '}';) {
-      c = text_[i++];
-      if (c == ':') ++colons;
-      else if (c == '#') i = end_of_line(i);
-    }
-    now_.end = i;
-    return colons;
+    else now_.end = kind == '.' ? end_of_stray(i) : i < size_ ? i + 1 : i;
   }
 
  private:
@@ -150,10 +141,21 @@ class scanner {
     return i;
   }
 
-  /// In a path a slash goes on, else a hyphen before a letter.
+  /// In a path a slash goes on and a minus of a number, else a hyphen before a letter.
   [[nodiscard]] constexpr bool goes_on(std::size_t i) const noexcept {
-    if (now_.kind == token_kind::path) return text_[i] == '/';
-    return text_[i] == '-' && kind_at(i + 1) == token_kind::word;
+    if (now_.kind != token_kind::path)
+      return text_[i] == '-' && kind_at(i + 1) == token_kind::word;
+    return text_[i] == '/' || (text_[i - 1] == '/' && kind_at(i + 1) == token_kind::number);
+  }
+
+  /// The end of a character of several bytes, and of those that follow it without a space.
+  [[nodiscard]] constexpr std::size_t end_of_stray(std::size_t i) const noexcept {
+    const auto is_ascii = [this](std::size_t k) {
+      return static_cast<unsigned char>(text_[k]) < 0x80;
+    };
+    const bool is_one = is_ascii(i);
+    for (++i; !is_one && i < size_ && !is_ascii(i);) ++i;
+    return i;
   }
 
   /// What the hyphen at `i` begins, and its end.

@@ -9,10 +9,11 @@
 
 namespace lwm2m::access::inline v0::detail {
 
-/// The operations by their words.
+/// The operations by their words, and whether a request can name several paths.
 struct operation_word {
   keyword word;
   operation op;
+  bool several = false;
 };
 inline constexpr operation_word operation_words[] = {
     {"read", operation::read},
@@ -24,12 +25,12 @@ inline constexpr operation_word operation_words[] = {
     {"discover", operation::discover},
     {"write-attributes", operation::write_attributes},
     {"observe", operation::observe},
-    {"cancel-observation", operation::cancel_observation},
+    {"cancel-observation", operation::cancel_observation, true},
     {"notify", operation::notify},
-    {"send", operation::send},
-    {"read-composite", operation::read_composite},
-    {"observe-composite", operation::observe_composite},
-    {"write-composite", operation::write_composite},
+    {"send", operation::send, true},
+    {"read-composite", operation::read_composite, true},
+    {"observe-composite", operation::observe_composite, true},
+    {"write-composite", operation::write_composite, true},
 };
 
 /// The operation that the token names; no operation when it names none.
@@ -37,6 +38,11 @@ inline constexpr operation_word operation_words[] = {
   for (const operation_word& each : operation_words)
     if (at.is(each.word)) return each.op;
   return {};
+}
+[[nodiscard]] constexpr bool has_several_paths(operation op) noexcept {
+  for (const operation_word& each : operation_words)
+    if (each.op == op) return each.several;
+  return false;
 }
 
 /// The editions by their words.
