@@ -15,7 +15,7 @@ namespace lac = lwm2m::access;
 using fuzz::must;
 
 using policy = lac::policy<16, 64, 12>;
-using model = lac::object_model<8, 16, 40>;
+using model = lac::object_model<8, 16, 40, 32>;
 
 struct device {
   policy granted{lac::editions::draft};
@@ -39,7 +39,9 @@ void lies_within(const lac::text_mistake& mistake, std::string_view text) {
 
 void parse(std::string_view text) {
   device read;
-  const lac::text_mistake mistake = lac::parse_policy(text, read.granted, read.objects);
+  device staged;
+  const lac::text_mistake mistake = lac::parse_policy(text, read.granted, read.objects,
+                                                      staged.granted, staged.objects);
   if (!mistake.is_none()) {
     must(read.granted == device{}.granted && read.granted.generation() == 1 &&
              read.objects == model{},
