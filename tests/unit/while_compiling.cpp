@@ -116,7 +116,8 @@ TEST_CASE("a text is counted and read exactly, at run time too") {
   other.replace(other.find("single"), 6, "multiple");
   CHECK_FALSE(lac::detail::read_exactly<exactly>(other).value == read.value);
 
-  const auto wrong = lac::detail::read_exactly<exactly>(text + "\nservers 101");
+  const std::string twice = text + "\nservers 101";
+  const auto wrong = lac::detail::read_exactly<exactly>(twice);
   CHECK(wrong.expected != lac::text_expectation::nothing);
   CHECK(wrong.line == 8);
   CHECK(wrong.column == 9);

@@ -32,6 +32,17 @@ concept copyable = requires(T& to, const T& from) {
 template <class T>
 concept trivially_copyable = __is_trivially_copyable(T);
 
+template <class Array, class Element>
+inline constexpr bool is_array = false;
+template <class Element, decltype(sizeof 0) Size>
+inline constexpr bool is_array<Element[Size], Element> = true;
+template <class Element, decltype(sizeof 0) Size>
+inline constexpr bool is_array<Element[Size], const Element> = true;
+
+/// Whether it is an array of known size, of elements of that type.
+template <class Array, class Element>
+concept array_of = is_array<Array, Element>;
+
 template <class T, class... Others>
 concept one_of = (same_as<T, Others> || ...);
 

@@ -14,15 +14,19 @@ class view {
   constexpr view() noexcept = default;
   constexpr view(const T* data, std::size_t size) noexcept : data_{data}, size_{size} {}
 
-  template <std::size_t Size>
-  constexpr view(const T (&array)[Size]) noexcept : data_{array}, size_{Size} {}
+  /// An array. Its type is deduced, so that braces make none: `view<path>{{a, b}}` would borrow
+  /// what is gone at the end of the statement.
+  template <class Array>
+    requires detail::array_of<Array, const T>
+  constexpr view(Array& array) noexcept : data_{array}, size_{sizeof array / sizeof(T)} {}
 
+  /// Anything with `data()` and `size()` that has a name: a temporary would be gone.
   template <class Range>
-  requires requires(const Range& range) {
-    { range.data() } -> detail::converts_to<const T*>;
-    { range.size() } -> detail::converts_to<std::size_t>;
-  }
-  constexpr view(const Range& range) noexcept : data_{range.data()}, size_{range.size()} {}
+    requires requires(Range& range) {
+      { range.data() } -> detail::converts_to<const T*>;
+      { range.size() } -> detail::converts_to<std::size_t>;
+    }
+  constexpr view(Range& range) noexcept : data_{range.data()}, size_{range.size()} {}
 
   [[nodiscard]] constexpr const T* data() const noexcept { return data_; }
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
