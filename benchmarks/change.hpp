@@ -22,7 +22,7 @@ LWM2M_ACCESS_MEASURED void add(Policy& policy, std::size_t k) {
 }
 template <class Policy>
 LWM2M_ACCESS_MEASURED void erase(Policy& policy, lac::object_instance_id id) {
-  (void)policy.erase(id);
+  (void)policy.erase_id(id);
 }
 template <class Policy>
 LWM2M_ACCESS_MEASURED void set_target(Policy& policy, lac::object_instance_id id,

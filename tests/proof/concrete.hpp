@@ -98,7 +98,7 @@ struct concrete_world {
     return number{one.owner().value()};
   }
   [[nodiscard]] auto find(number o, number i) const {
-    return policy.find(lac::access_control_target::from_wire(o.value, i.value));
+    return policy.find(lac::access_control_target::from_wire(lac::object_id{o.value}, i.value));
   }
   [[nodiscard]] auto find_id(number n) const {
     return policy.find_id(lac::object_instance_id{n.value});

@@ -105,7 +105,7 @@ TEST_CASE("G5: a session that is not finished leaves nothing", "[G5]") {
     {
       lac::bootstrap_session<policy> session{d.policy()};
       REQUIRE(session.edit().erase_account(server(101)) == status::done);
-      REQUIRE(session.edit().erase(lac::object_instance_id{0}) == status::done);
+      REQUIRE(session.edit().erase_id(lac::object_instance_id{0}) == status::done);
     }
     CHECK(before.are_still_those_of(d.policy()));
   }

@@ -185,7 +185,7 @@ struct create_asks_the_object_alone : theorem {
         if (one.target().is_object_level() && one.target().object() == q.target.object())
           ++k;
         else
-          (void)policy.erase(one.id());
+          (void)policy.erase_id(one.id());
       }
       for_each_access_control(policy, [&](const auto& each) {
         erase_entries(policy, each.id(), [&](lac::acl_instance_id id) {

@@ -152,7 +152,7 @@ constexpr void for_each_access_control(auto& policy, const auto& act) {
 }
 
 constexpr void erase_access_control(auto& policy) {
-  while (policy.access_control_count() > 0) (void)policy.erase(policy.access_control_id(0));
+  while (policy.access_control_count() > 0) (void)policy.erase_id(policy.access_control_id(0));
 }
 
 /// Takes the entries away of which `is_meant` holds.

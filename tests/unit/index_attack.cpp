@@ -36,7 +36,7 @@ class attacked {
   status erase(std::size_t id) {
     const auto there = policy_->find_id(n(id));
     const std::uint32_t key = there ? there.target().key() : 0;
-    const status done = policy_->erase(n(id));
+    const status done = policy_->erase_id(n(id));
     if (done == status::done) wanted_.erase(key);
     return done;
   }

@@ -27,7 +27,7 @@ constexpr lac::access_rights bits(unsigned raw) {
   return lac::access_rights{static_cast<std::uint16_t>(raw)};
 }
 constexpr lac::access_control_target of(unsigned o, unsigned i) {
-  return lac::access_control_target::from_wire(o, i);
+  return lac::access_control_target::from_wire(lac::object_id{o}, i);
 }
 constexpr lac::acl_entry entry(unsigned id, unsigned raw) {
   return {lac::acl_instance_id{lac::resource_instance_id{id}}, bits(raw)};
@@ -175,8 +175,8 @@ TEST_CASE("what the changes of an instance refuse") {
     refuse(status::id_unknown, [](small& to) { return to.erase_entry(n(9), server(101)); });
     refuse(status::entry_unknown, [](small& to) { return to.erase_entry(n(0), server(102)); });
     refuse(status::entry_unknown, [](small& to) { return to.erase_entry(n(0), {}); });
-    refuse(status::id_unknown, [](small& to) { return to.erase(n(9)); });
-    refuse(status::id_unknown, [](small& to) { return to.erase(n(65535)); });
+    refuse(status::id_unknown, [](small& to) { return to.erase_id(n(9)); });
+    refuse(status::id_unknown, [](small& to) { return to.erase_id(n(65535)); });
   }
 }
 
@@ -270,7 +270,7 @@ TEST_CASE("access control is disabled in 1.2 only, and only where it governs not
   }
   small policy = begin(lac::editions::v1_2);
   refuses(policy, status::access_control_present, [](small& to) { return to.disable(); });
-  does(policy, [](small& to) { return to.erase(n(0)); });
+  does(policy, [](small& to) { return to.erase_id(n(0)); });
   CHECK_FALSE(policy.is_disabled());
   does(policy, [](small& to) { return to.disable(); });
   CHECK(policy.is_disabled());
@@ -292,7 +292,7 @@ TEST_CASE("policies are equal that say the same, in whatever order and room") {
   CHECK_FALSE(other == begin());
   (void)other.erase_account(server(102));
   CHECK_FALSE(other == begin());
-  (void)other.erase(n(3));
+  (void)other.erase_id(n(3));
   CHECK(other == begin());
   CHECK(begin() == other);
   CHECK(other.generation() != begin().generation());
@@ -304,7 +304,7 @@ TEST_CASE("policies are equal that say the same, in whatever order and room") {
     CHECK_FALSE(policy == begin());
   };
   differs([](small& to) { return to.add_account(server(102)); });
-  differs([](small& to) { return to.erase(n(0)); });
+  differs([](small& to) { return to.erase_id(n(0)); });
   differs([](small& to) { return to.set_owner(n(0), lac::bootstrap); });
   differs([](small& to) { return to.set_target(n(0), of(3, 1)); });
   differs([](small& to) { return to.set_entry(n(0), entry(101, W)); });
@@ -321,7 +321,7 @@ TEST_CASE("instances are counted by their own ID, ascending") {
   small policy = begin();
   CHECK(policy.access_control_id(0) == n(0));
   CHECK(policy.set_target(n(0), of(5, 0)) == status::done);
-  CHECK(policy.erase(n(0)) == status::done);
+  CHECK(policy.erase_id(n(0)) == status::done);
   for (const unsigned id : {7U, 4U}) CHECK(add(policy, id, of(3, id), server(101)) == status::done);
   CHECK(policy.access_control_id(0) == n(4));
   CHECK(policy.access_control_id(1) == n(7));

@@ -25,7 +25,7 @@ using lac::status;
 
 lac::object_instance_id n(std::size_t id) { return lac::object_instance_id{id}; }
 lac::access_control_target of(std::uint32_t key) {
-  return lac::access_control_target::from_wire(key >> 16, key & 0xFFFFU);
+  return lac::access_control_target::from_wire(lac::object_id{key >> 16}, key & 0xFFFFU);
 }
 lac::access_control_view one(std::size_t id, std::uint32_t key) {
   return {n(id), of(key), lac::bootstrap, {}};
@@ -113,7 +113,7 @@ TEST_CASE("all 65,535 instances of Object 2") {
   CHECK(policy->access_control_count() == 65535);
   CHECK(finds_all(*policy, keys));
   CHECK_FALSE(policy->lowest_free_id().is_valid());
-  REQUIRE(policy->erase(n(40'000)) == status::done);
+  REQUIRE(policy->erase_id(n(40'000)) == status::done);
   CHECK_FALSE(policy->find(of(keys[40'000])));
   CHECK(policy->lowest_free_id() == n(40'000));
   CHECK(policy->add(one(40'000, keys[40'000])) == status::done);
@@ -162,7 +162,7 @@ TEST_CASE("random churn against std::map") {
     const auto key = static_cast<std::uint32_t>(0x50000 + below(128));
     const bool there = wanted.contains(id);
     if (below(3) == 0) {
-      REQUIRE(policy->erase(n(id)) == (there ? status::done : status::id_unknown));
+      REQUIRE(policy->erase_id(n(id)) == (there ? status::done : status::id_unknown));
       wanted.erase(id);
     } else if (below(3) == 0) {
       const status given = policy->set_target(n(id), of(key));

@@ -24,7 +24,7 @@ lac::acl_entry entry(unsigned id, unsigned raw) {
 void edit(policy& to) {
   CHECK(to.add_account(server(104)) == status::done);
   CHECK(to.set_owner(n(0), server(104)) == status::done);
-  CHECK(to.erase(n(1)) == status::done);
+  CHECK(to.erase_id(n(1)) == status::done);
   CHECK(to.add({n(1), stack::target_of({5, 7}), server(102), {}}) == status::done);
   CHECK(to.set_target(n(2), stack::target_of({1, 0})) == status::done);
   CHECK(to.set_entry(n(2), entry(103, R)) == status::done);
@@ -98,9 +98,9 @@ TEST_CASE("room that runs out in the middle of a transaction leaves every byte")
 TEST_CASE("a transaction can go on after it was committed") {
   auto made = policy_of<policy>(home(edition_name::v1_1));
   lac::transaction changes{made};
-  CHECK(changes.edit().erase(n(0)) == status::done);
+  CHECK(changes.edit().erase_id(n(0)) == status::done);
   changes.commit();
-  CHECK(changes.edit().erase(n(1)) == status::done);
+  CHECK(changes.edit().erase_id(n(1)) == status::done);
   CHECK(made.find_id(n(1)));
   changes.commit();
   CHECK_FALSE(made.find_id(n(1)));

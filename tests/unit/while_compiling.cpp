@@ -41,8 +41,8 @@ constexpr policy one_acl = with_acls(policy{lac::editions::v1_1}, {9});
 constexpr policy three_acls = with_acls(one_acl, {12, 5});
 constexpr policy one_of_three = [] {
   policy made = three_acls;
-  (void)made.erase(made.access_control_id(1));
-  (void)made.erase(made.access_control_id(0));
+  (void)made.erase_id(made.access_control_id(1));
+  (void)made.erase_id(made.access_control_id(0));
   return made;
 }();
 

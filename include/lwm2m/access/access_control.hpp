@@ -22,13 +22,13 @@ class access_control_target {
   constexpr explicit access_control_target(object_id object) noexcept : key_{key_of(object, {})} {}
 
   /// From the two values on the wire: 65535 for the instance is the Object level; out of range is
-  /// no target.
+  /// no target. The Object ID is one already, so that the two are not exchanged unseen.
   template <wire_integer Int>
-  [[nodiscard]] static constexpr access_control_target from_wire(Int object,
+  [[nodiscard]] static constexpr access_control_target from_wire(object_id object,
                                                                  Int instance) noexcept {
     return static_cast<std::uint64_t>(instance) == 65535
-               ? access_control_target{object_id{object}}
-               : access_control_target{object_id{object}, object_instance_id{instance}};
+               ? access_control_target{object}
+               : access_control_target{object, object_instance_id{instance}};
   }
 
   /// What a path governs: an Object the right to Create in it, anything below its Object Instance.

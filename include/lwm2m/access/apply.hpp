@@ -173,7 +173,7 @@ constexpr status apply_bootstrap_delete(Policy& policy, const Objects& objects, 
       ++k;
       continue;
     }
-    if (const status erased = policy.erase(change.id); erased != status::done) return erased;
+    if (const status erased = policy.erase_id(change.id); erased != status::done) return erased;
     tell(policy, told, change);
   }
   return status::done;

@@ -221,9 +221,9 @@ struct begin_function {
 /// The type of `administer`.
 struct administer_function {
   template <editable_policy Policy, object_source Objects, class Told = ignore_all>
-  constexpr decision operator()(Policy& policy, const Objects& objects, const request& asked,
-                                view<assignment> values = {},
-                                const Told& told = {}) const noexcept {
+  [[nodiscard]] constexpr decision operator()(Policy& policy, const Objects& objects,
+                                              const request& asked, view<assignment> values = {},
+                                              const Told& told = {}) const noexcept {
     auto work = begin_function{}(policy, objects, asked, values);
     return work.allowed() ? work.commit(told) : work.decision();
   }

@@ -35,7 +35,7 @@ concept editable_policy =
       { policy.erase_account(server) } noexcept -> detail::same_as<status>;
       { policy.disable() } noexcept -> detail::same_as<status>;
       { policy.add(added) } noexcept -> detail::same_as<status>;
-      { policy.erase(id) } noexcept -> detail::same_as<status>;
+      { policy.erase_id(id) } noexcept -> detail::same_as<status>;
       { other.instance_room() } noexcept -> detail::converts_to<std::size_t>;
       { other.has_room_for(k) } noexcept -> detail::same_as<bool>;
       { other.is_bootstrap_open() } noexcept -> detail::same_as<bool>;

@@ -54,7 +54,7 @@ constexpr status instance_deleted(Policy& policy, access_control_target target,
   const auto governing = policy.find(target);
   if (!governing) return status::done;
   const object_instance_id id = governing.id();
-  const status erased = policy.erase(id);
+  const status erased = policy.erase_id(id);
   if (erased == status::done) detail::tell(policy, told, {change_kind::erased, id, target});
   return erased;
 }
@@ -118,7 +118,7 @@ constexpr bool forget(Policy& policy, const readable_access_control auto& one,
   const bool is_owned = one.owner().is(removed);
   const bool is_named = static_cast<bool>(one.find(removed));
   if (is_owned && !is_kept(policy, change.target) && !is_reached(policy, one)) {
-    (void)policy.erase(change.id);
+    (void)policy.erase_id(change.id);
     change.kind = change_kind::erased;
     tell(policy, told, change);
     policy.hold();

@@ -78,7 +78,7 @@ struct managed_after {
     }
   }
   if (to_instance >= 0 && to_instance <= 65535)
-    after.target = access_control_target::from_wire(to_object, to_instance);
+    after.target = access_control_target::from_wire(object_id{to_object}, to_instance);
   return after;
 }
 

@@ -67,7 +67,7 @@ class policy : public Edition {
   constexpr status clear() noexcept {
     if (is_held_) return status::being_changed;
     while (access_control_count() != 0)
-      (void)erase(access_control_id(access_control_count() - 1));
+      (void)erase_id(access_control_id(access_control_count() - 1));
     while (account_count() != 0) (void)erase_account(accounts()[account_count() - 1]);
     return enable();
   }
@@ -200,8 +200,13 @@ class policy : public Edition {
     return add_one(added);
   }
 
-  /// `id_unknown`: nothing is changed.
-  constexpr status erase(object_instance_id id) noexcept {
+  /// Takes away the one that governs `target`. `id_unknown`: there is none, nothing is changed.
+  constexpr status erase(access_control_target target) noexcept {
+    return erase_id(find(target).id());
+  }
+
+  /// Takes away the one at `/2/id`. `id_unknown`: nothing is changed.
+  constexpr status erase_id(object_instance_id id) noexcept {
     if (is_held_) return status::being_changed;
     const auto present = find_id(id);
     if (!present) return status::id_unknown;

@@ -159,7 +159,7 @@ constexpr snapshot_status take_instances(byte_reader& from, Policy& into,
   for (std::uint32_t k = 0; k < count; ++k) {
     const std::uint32_t id = from.take<2>();
     const std::uint32_t object = from.take<2>();
-    const auto target = access_control_target::from_wire(object, from.take<2>());
+    const auto target = access_control_target::from_wire(object_id{object}, from.take<2>());
     const access_control_owner owner = access_control_owner::from_wire(from.take<2>());
     if (!from.is_sound() || id < next) return snapshot_status::instance_invalid;
     next = id + 1;

@@ -153,7 +153,7 @@ constexpr void refuse(lwm2m_access_decision* stored) noexcept {
 /// the Object level: an ID out of range is none.
 [[nodiscard]] constexpr access_control_target target_from(std::int64_t object,
                                                           std::int64_t instance) noexcept {
-  return access_control_target::from_wire(object, instance);
+  return access_control_target::from_wire(object_id{object}, instance);
 }
 [[nodiscard]] constexpr acl_instance_id entry_from(std::int64_t entry) noexcept {
   return acl_instance_id{resource_instance_id{entry}};

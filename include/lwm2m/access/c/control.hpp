@@ -37,7 +37,7 @@ lwm2m_access_status lwm2m_access_control_add(lwm2m_access_policy* policy, int64_
 lwm2m_access_status lwm2m_access_control_erase(lwm2m_access_policy* policy, int64_t id) {
   using namespace lwm2m::access;
   const auto wrong = c::check_made(policy);
-  return wrong != c::done ? wrong : c::to_c(policy->erase(object_instance_id{id}));
+  return wrong != c::done ? wrong : c::to_c(policy->erase_id(object_instance_id{id}));
 }
 
 lwm2m_access_status lwm2m_access_control_set_owner(lwm2m_access_policy* policy, int64_t id,
