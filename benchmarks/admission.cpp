@@ -12,7 +12,9 @@ namespace measured {
 LWM2M_ACCESS_MEASURED bool admit(handshakes::channel::accounts<8>& accounts,
                                  const handshakes::session& session,
                                  const handshakes::channel::channel_policy& rules) {
-  return accounts.admit_server(session, rules).reasons().empty();
+  return accounts.admit_server(session, handshakes::lac::edition_name::v1_1, rules)
+      .reasons()
+      .empty();
 }
 
 }  // namespace measured
@@ -23,24 +25,25 @@ using handshakes::session;
 
 struct client {
   handshakes::channel::accounts<8> accounts;
-  session psk = handshakes::psk_session(3);
-  session x509 = handshakes::certificate_session();
+  handshakes::channel::session_binding kept{};
+  session psk = handshakes::psk_session(3, &kept);
+  session x509 = handshakes::certificate_session(&kept);
+  session x509_once = handshakes::certificate_session(nullptr);
 };
 
 /// Its key was supplied while the handshake ran, which binds the session to the account.
 bool admits_psk(client& one) { return measured::admit(one.accounts, one.psk, handshakes::rules()); }
 bool supplies_and_admits_psk(client& one) {
-  (void)one.accounts.supply_key(handshakes::lac::short_server_id{104}, one.psk.id());
+  (void)one.accounts.supply_key(handshakes::lac::short_server_id{104}, one.psk.id(), one.kept);
   return admits_psk(one);
 }
 bool admits_x509(client& one) {
   return measured::admit(one.accounts, one.x509, handshakes::rules());
 }
-/// A stack that never resumes a session needs no digest of the peer's certificate.
+/// A stack that never resumes a session keeps no binding, and needs no digest of the peer's
+/// certificate.
 bool admits_x509_once(client& one) {
-  auto rules = handshakes::rules();
-  rules.keep_verdicts = false;
-  return measured::admit(one.accounts, one.x509, rules);
+  return measured::admit(one.accounts, one.x509_once, handshakes::rules());
 }
 
 double nanoseconds(client& one, bool (*admits)(client&)) {

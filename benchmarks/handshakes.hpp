@@ -12,9 +12,12 @@ namespace lac = lwm2m::access;
 namespace channel = lac::channel;
 
 struct session {
+  static constexpr channel::configuration_facts fixed_by_configuration{.anchor = true};
+
   channel::identity theirs{}, ours{};
   std::uint16_t suite = 0;
   std::size_t chain_size = 0;
+  channel::session_binding* kept = nullptr;
 
   channel::session_id id() const noexcept { return channel::session_id{std::uint64_t{1}}; }
   bool is_established() const noexcept { return true; }
@@ -31,6 +34,7 @@ struct session {
   channel::bytes peer_chain(std::size_t k) const noexcept {
     return k == 0 ? channel::bytes{certificates::server} : channel::bytes{certificates::issuing};
   }
+  channel::session_binding* binding() const noexcept { return kept; }
 };
 static_assert(channel::dtls_session<session> && channel::shows_peer_chain<session>);
 
@@ -58,21 +62,19 @@ inline constexpr std::uint8_t secret[16] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 1
   return made;
 }
 
-[[nodiscard]] inline session psk_session(std::size_t k) {
-  session made{.suite = 0xC0A8};
+[[nodiscard]] inline session psk_session(std::size_t k, channel::session_binding* kept) {
+  session made{.suite = 0xC0A8, .kept = kept};
   made.ours = {channel::identity_kind::psk, identity_of(k)};
   return made;
 }
-[[nodiscard]] inline session certificate_session() {
-  session made{.suite = 0xC0AE, .chain_size = 2};
+[[nodiscard]] inline session certificate_session(channel::session_binding* kept) {
+  session made{.suite = 0xC0AE, .chain_size = 2, .kept = kept};
   made.theirs = {channel::identity_kind::certificate, certificates::server};
   made.ours = {channel::identity_kind::certificate, certificates::client};
   return made;
 }
 
-[[nodiscard]] inline channel::channel_policy rules() {
-  return {.edition = lac::edition_name::v1_1};
-}
+[[nodiscard]] inline channel::channel_policy rules() { return {}; }
 
 /// False when an account was refused.
 [[nodiscard]] inline bool configure(channel::accounts<8>& accounts) {

@@ -5,6 +5,7 @@
 
 #include <lwm2m/access/channel/admission.hpp>
 #include <lwm2m/access/channel/channel_policy.hpp>
+#include <lwm2m/access/channel/session_binding.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -22,6 +23,7 @@ using channel::bytes;
 using channel::identity;
 using channel::identity_kind;
 using channel::resumption;
+using lwm2m::access::edition_name;
 
 inline bytes view_of(const octets& all) { return {all.data(), all.size()}; }
 
@@ -56,6 +58,8 @@ inline const octets& garbage() {
 
 /// A session, as a library may state it.
 struct stated_session {
+  static constexpr channel::configuration_facts fixed_by_configuration{.anchor = true};
+
   std::uint64_t number = 1;
   bool established = true;
   identity peer_is{}, local_is{};
@@ -66,6 +70,9 @@ struct stated_session {
   channel::hash signed_with{};
   std::uint16_t group = 0;
   std::vector<octets> chain{};
+  bytes anchor{};
+  unsigned shaken = 1;
+  channel::session_binding* kept = nullptr;
 
   channel::session_id id() const noexcept { return channel::session_id{number}; }
   bool is_established() const noexcept { return established; }
@@ -80,6 +87,9 @@ struct stated_session {
   std::uint16_t key_exchange_bits() const noexcept { return group; }
   std::size_t peer_chain_size() const noexcept { return chain.size(); }
   bytes peer_chain(std::size_t k) const noexcept { return view_of(chain[k]); }
+  bytes sole_anchor() const noexcept { return anchor; }
+  std::uint32_t handshakes() const noexcept { return shaken; }
+  channel::session_binding* binding() const noexcept { return kept; }
 };
 
 /// A suite, and what the rules say of it.
@@ -99,14 +109,32 @@ inline constexpr known_suite suites[] = {
     {0x0000, false, false, false, false, false, false},
 };
 
-/// An account as it is configured, and what became of it.
+/// An account as it is configured.
 struct known_account {
   account configured;
   unsigned generation;
-  unsigned admission = 0;
-  std::uint64_t session = 0;
-  std::vector<std::uint64_t> keyed{};  // the sessions that its key went to, the latest last
+};
+
+/// What a session's binding holds: the account whose key went to a session, and the verdict.
+struct known_binding {
+  unsigned key_of = 0;
+  std::uint64_t key_to = 0;
+  unsigned verdict_of = 0;
   std::optional<identity> verdict{};
+};
+
+/// An admission that holds.
+struct known_admission {
+  std::uint64_t session;
+  unsigned shaken, account, number;
+};
+
+/// Whom admission is asked for: a kind of account, under a policy, and perhaps the account.
+struct asked {
+  account_kind wanted{};
+  edition_name edition{};
+  channel::channel_policy policy{};
+  std::optional<account> meant{};
 };
 
 inline bool same(const identity& a, const identity& b) {
@@ -125,38 +153,141 @@ inline identity_kind kind_of(const account& of) {
 }
 inline std::string string_of(channel::text of) { return {of.begin(), of.end()}; }
 
+inline const known_certificate* certificate_in(const identity& shown) {
+  if (shown.kind != identity_kind::certificate) return nullptr;
+  for (const known_certificate& each : certificates())
+    if (equal(view_of(each.der), shown.value)) return &each;
+  return nullptr;
+}
+inline bool is_unnamed(const account& of) {
+  return of.kind == account_kind::client && of.endpoint_name.empty();
+}
+inline bool has_usage(edition_name of) {
+  return of == edition_name::v1_1 || of == edition_name::v1_2;
+}
+
+/// I9: whether a Client of that name has an account of its own, by whatever it is secured.
+inline bool has_owner(const std::vector<known_account>& all, const std::string& name) {
+  return std::any_of(all.begin(), all.end(), [&](const known_account& each) {
+    const account& one = each.configured;
+    return one.kind == account_kind::client && !one.endpoint_name.empty() &&
+           (string_of(one.endpoint_name) == name || string_of(one.certificate_name) == name);
+  });
+}
+
 /// I9, I10, I19.
-inline bool names(const known_certificate& one, const account& of) {
-  if (of.kind == account_kind::client)
-    return of.endpoint_name.empty() ||
-           (one.common_names.size() == 1 && one.common_names[0] == string_of(of.endpoint_name));
-  const std::string uri = string_of(of.server_uri);
+inline bool names(const std::vector<known_account>& all, const known_certificate& one,
+                  const account& of, edition_name edition) {
+  if (of.kind == account_kind::client) {
+    if (one.common_names.size() != 1) return false;
+    if (is_unnamed(of)) return !has_owner(all, one.common_names[0]);
+    const bool looked_up =
+        !of.certificate_name.empty() && edition != edition_name::draft && edition != edition_name{};
+    return one.common_names[0] ==
+           string_of(looked_up ? of.certificate_name : of.endpoint_name);
+  }
+  const bool by_sni = has_usage(edition) && !of.sni.empty();
+  const std::string uri = by_sni ? "coaps://" + string_of(of.sni) : string_of(of.server_uri);
   return std::any_of(one.hosts.begin(), one.hosts.end(),
                      [&](const std::string& host) { return uri == "coaps://" + host; });
 }
 
-/// I8, I10, I17: whether these credentials are the account's.
-inline bool has(const account& of, const identity& shown) {
-  if (kind_of(of) != shown.kind) return false;
-  if (is_psk(of)) return equal(of.identity, shown.value);
-  if (!is_certificate(of)) return equal(of.peer_key, shown.value);
-  for (const known_certificate& each : certificates())
-    if (equal(view_of(each.der), shown.value))
-      return names(each, of) && (of.peer_key.empty() || equal(of.peer_key, shown.value) ||
-                                 equal(of.peer_key, view_of(each.key)));
-  return false;
+/// Whether `pin` is `shown`, exactly or by its SHA-256; other digests nobody makes here.
+inline bool is_given_by(const account& of, edition_name edition, bytes shown) {
+  if (!has_usage(edition) || of.matching == channel::matching_type::exact)
+    return equal(of.peer_key, shown);
+  std::uint8_t digest[32];
+  channel::detail::make_sha256(shown, digest);
+  return of.matching == channel::matching_type::sha256 && equal(of.peer_key, bytes{digest});
 }
 
-/// I21: the one account with these credentials, a Client's without a name where no other has them.
-inline known_account* account_of(std::vector<known_account>& all, const identity& shown) {
-  std::vector<known_account*> named, unnamed;
+/// I23: what a certificate account asks for, row by row.
+enum class pinned { nothing, leaf, in_path, at_end };
+struct proof {
+  bool path, name;
+  pinned where;
+};
+inline proof asked_of(const account& of, edition_name edition) {
+  using channel::certificate_usage;
+  if (of.peer_key.empty()) return {true, true, pinned::nothing};
+  const bool path = !of.trust_pin_alone;
+  if (of.kind == account_kind::client) return {path, true, pinned::leaf};
+  if (edition == edition_name::v1_0) return {false, true, pinned::leaf};
+  if (!has_usage(edition)) return {path, true, pinned::leaf};
+  if (of.usage == certificate_usage::ca_constraint) return {true, true, pinned::in_path};
+  if (of.usage == certificate_usage::trust_anchor_assertion) return {true, true, pinned::at_end};
+  if (of.usage == certificate_usage::service_certificate_constraint)
+    return {path, true, pinned::leaf};
+  return {false, false, pinned::leaf};
+}
+
+/// Whether the pin is where it is to be. No path here is shown to its end: its anchor is known
+/// where the session states it, and verified the path.
+inline bool has_pin(const account& of, edition_name edition, const known_certificate& leaf,
+                    const stated_session& s) {
+  const pinned where = asked_of(of, edition).where;
+  if (where == pinned::nothing) return true;
+  const bool takes_key = has_usage(edition) || of.kind == account_kind::client;
+  if (where == pinned::leaf)
+    return is_given_by(of, edition, view_of(leaf.der)) ||
+           (takes_key && is_given_by(of, edition, view_of(leaf.key)));
+  if (s.anchor.empty() || s.verified != channel::answer::yes) return false;
+  const known_certificate* anchor = certificate_in({identity_kind::certificate, s.anchor});
+  return is_given_by(of, edition, s.anchor) ||
+         (anchor != nullptr && is_given_by(of, edition, view_of(anchor->key)));
+}
+
+/// I12: whether a full handshake with this peer was admitted under these credentials.
+inline bool has_verdict(const known_account& of, const identity& shown,
+                        const known_binding* kept) {
+  if (kept == nullptr || kept->verdict_of != of.generation || !kept->verdict) return false;
+  return shown.kind != identity_kind::certificate || same(*kept->verdict, shown);
+}
+
+/// I17.
+inline bool is_keyed(const known_account& of, const stated_session& s, const known_binding* kept) {
+  return is_psk(of.configured) && kept != nullptr && kept->key_of == of.generation &&
+         kept->key_to == s.number;
+}
+
+/// I8, I10, I23: whether these credentials are the account's.
+inline bool has(const std::vector<known_account>& all, const known_account& each,
+                const stated_session& s, const identity& shown, edition_name edition,
+                const known_binding* kept) {
+  const account& of = each.configured;
+  if (kind_of(of) != shown.kind || shown.kind == identity_kind::none) return false;
+  if (is_psk(of)) return equal(of.identity, shown.value);
+  if (!is_certificate(of)) return is_given_by(of, edition, shown.value);
+  const known_certificate* leaf = certificate_in(shown);
+  if (leaf == nullptr) return false;
+  const proof wanted = asked_of(of, edition);
+  const bool resumed = s.history == resumption::ticket && has_verdict(each, shown, kept);
+  const bool stated = !s.anchor.empty() && s.verified == channel::answer::yes;
+  // What is not shown was compared in the full handshake; what is shown, and is another, was not.
+  const bool unknown = (wanted.where == pinned::in_path) ||
+                       (wanted.where == pinned::at_end && !stated) ||
+                       (wanted.where != pinned::nothing && has_usage(edition) &&
+                        of.matching > channel::matching_type::sha256);
+  const bool fits = has_pin(of, edition, *leaf, s) || (resumed && unknown);
+  return fits && (!wanted.name || names(all, *leaf, of, edition));
+}
+
+/// I17, I21: the account that a session is of: the one that is meant, or the one whose key it was,
+/// or the one of the kind with these credentials, one for Clients without an account after those.
+inline known_account* account_of(std::vector<known_account>& all, const stated_session& s,
+                                 const identity& shown, const asked& by,
+                                 const known_binding* kept) {
+  std::vector<known_account*> wanted, others, unnamed;
   for (known_account& each : all) {
     const account& one = each.configured;
-    const bool is_unnamed = one.kind == account_kind::client && one.endpoint_name.empty();
-    if (has(one, shown)) (is_unnamed ? unnamed : named).push_back(&each);
+    if (by.meant && !channel::account_key{*by.meant}.names(one)) continue;
+    if (!has(all, each, s, shown, by.edition, kept)) continue;
+    if (is_keyed(each, s, kept)) return &each;
+    (is_unnamed(one) ? unnamed : one.kind == by.wanted ? wanted : others).push_back(&each);
   }
-  const auto& found = named.empty() ? unnamed : named;
-  return found.size() == 1 ? found[0] : nullptr;
+  if (wanted.size() > 1) return nullptr;
+  const auto& found = !wanted.empty() ? wanted : !others.empty() ? others : unnamed;
+  return found.empty() ? nullptr : found.back();
 }
 
 /// By what the two ends identified themselves (I17).
@@ -188,8 +319,7 @@ inline bool has_sound_handshake(const stated_session& s) {
 }
 
 /// I15.
-inline bool edition_has(lwm2m::access::edition_name edition, channel::security_mode mode) {
-  using lwm2m::access::edition_name;
+inline bool edition_has(edition_name edition, channel::security_mode mode) {
   if (edition == edition_name{}) return false;
   return edition != edition_name::draft || mode <= channel::security_mode::certificate;
 }
@@ -203,35 +333,34 @@ inline bool has_sound_chain(const stated_session& s, bool has_verdict) {
 
 /// The account that is admitted; none when the session is refused.
 inline known_account* admitted(std::vector<known_account>& all, const stated_session& s,
-                               const channel::channel_policy& rules, account_kind wanted) {
+                               const asked& by, const known_binding* kept) {
   const identity shown = shown_by(s);
   if (!s.established || s.number == 0 || !shown.is_somebody()) return nullptr;    // I1, I16
-  known_account* found = account_of(all, shown);
+  known_account* found = account_of(all, s, shown, by, kept);
   if (found == nullptr) return nullptr;
   const account& one = found->configured;
   const bool full = s.history == resumption::full_handshake;
   const bool resumed = !full && s.history != resumption::unknown;
-  const bool has_verdict = found->verdict && same(*found->verdict, shown);        // I12
-  const bool pinned = is_certificate(one) && !one.verify_chain;                   // I10
+  const bool verdict = resumed && has_verdict(*found, shown, kept);               // I12
+  const bool pinned = is_certificate(one) && !asked_of(one, by.edition).path;     // I10, I23
   const bool verified = s.verified == channel::answer::yes || pinned ||
-                        (resumed && has_verdict && s.verified == channel::answer::unknown);
+                        (verdict && s.verified == channel::answer::unknown);
   if (!verified || s.end == channel::dtls_role::unknown) return nullptr;          // I1, I20
-  if (!has_sound_suite(s, shown.kind, rules)) return nullptr;
-  if (is_certificate(one) && !pinned && !has_sound_chain(s, resumed && has_verdict))
-    return nullptr;
-  if (is_certificate(one) && rules.now != 0 &&
-      (rules.now < 1767225600 || rules.now > 2082758400))                         // 2026, 2036
+  if (!has_sound_suite(s, shown.kind, by.policy)) return nullptr;
+  if (is_certificate(one) && !pinned && !has_sound_chain(s, verdict)) return nullptr;
+  const std::int64_t now = by.policy.now;
+  if (is_certificate(one) && now != 0 && (now < 1767225600 || now > 2082758400))  // 2026, 2036
     return nullptr;
   if (!is_psk(one)) {                                                             // I8, I11
     const bool offered = s.local_is.is_somebody() && s.local_is.kind == shown.kind;
-    if (!offered && !(resumed && has_verdict)) return nullptr;
+    if (one.kind != account_kind::client && one.identity.empty()) return nullptr;  // EST
+    if (!offered && !verdict) return nullptr;
     if (offered && !one.identity.empty() && !equal(one.identity, s.local_is.value)) return nullptr;
   }
-  const bool keyed = is_psk(one) && std::count(found->keyed.begin(), found->keyed.end(),
-                                               s.number) != 0;                    // I17
-  const bool made = resumed ? has_verdict
-                            : keyed || (full && !is_psk(one) && has_sound_handshake(s));
-  return made && one.kind == wanted && edition_has(rules.edition, one.mode) ? found : nullptr;
+  const bool made = resumed ? verdict
+                            : is_keyed(*found, s, kept) ||
+                                  (full && !is_psk(one) && has_sound_handshake(s));
+  return made && one.kind == by.wanted && edition_has(by.edition, one.mode) ? found : nullptr;
 }
 
 }  // namespace fuzz

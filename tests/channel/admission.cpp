@@ -17,7 +17,7 @@ using pki::octets;
 
 TEST_CASE("nobody: null, unfinished, unnamed and default-constructed sessions", "[channel][I1]") {
   client_world w;
-  CHECK(w.accounts.admit_server(null_session{}, policy()).reasons() ==
+  CHECK(w.accounts.admit_server(null_session{}, v1_1, policy()).reasons() ==
         only(refusal::not_established));
   CHECK_FALSE(channel::admission<channel::authenticated_server>{});
   CHECK(channel::admission<channel::authenticated_server>{}.reasons() ==
@@ -64,7 +64,7 @@ TEST_CASE("the DTLS role says nothing about the LwM2M role", "[channel][I1]") {
   s.end = dtls_role::server;
   s.peer_is = s.local_is;
   s.local_is = {};
-  CHECK_FALSE(w.accounts.supply_key(view_of(identity_101), s.sid).secret_key.empty());
+  CHECK_FALSE(w.accounts.supply_key(view_of(identity_101), s.sid, *s.kept).secret_key.empty());
   CHECK(w.why_not(s).empty());
   s.end = dtls_role::unknown;
   CHECK(w.why_not(s).has(refusal::role_unknown));
@@ -112,14 +112,15 @@ TEST_CASE("other channels state the same facts", "[channel][I2][I14]") {
   STATIC_REQUIRE(!channel::dtls_session<sms_channel>);
   client_world w;
   sms_channel sms{{identity_kind::psk, view_of(identity_101)}};
-  CHECK(w.accounts.admit_server(sms, policy()).reasons().empty());
+  CHECK(w.accounts.admit_server(sms, v1_1, policy()).reasons().empty());
   sms.encrypts = answer::unknown;
-  CHECK(w.accounts.admit_server(sms, policy()).reasons() == only(refusal::not_encrypted));
+  CHECK(w.accounts.admit_server(sms, v1_1, policy()).reasons() == only(refusal::not_encrypted));
   sms.encrypts = answer::yes;
   sms.protects = answer::no;
-  CHECK(w.accounts.admit_server(sms, policy()).reasons() == only(refusal::not_integrity_protected));
+  CHECK(w.accounts.admit_server(sms, v1_1, policy()).reasons() ==
+        only(refusal::not_integrity_protected));
   sms.peer_is = {};
-  CHECK(w.accounts.admit_server(sms, policy()).reasons().has(refusal::peer_unidentified));
+  CHECK(w.accounts.admit_server(sms, v1_1, policy()).reasons().has(refusal::peer_unidentified));
 }
 
 TEST_CASE("the protocol: a table, not a comparison", "[channel][I3]") {
@@ -240,10 +241,10 @@ TEST_CASE("what a library cannot tell is fixed by configuration, or refused",
   CHECK(w.why_not(s) == only(refusal::handshake_hash_unknown));
 
   const silent<nothing_fixed> untold{{}, rpk_session()};
-  CHECK(w.accounts.admit_server(untold, policy()).reasons() ==
+  CHECK(w.accounts.admit_server(untold, v1_1, policy()).reasons() ==
         only(refusal::group_unknown, refusal::handshake_hash_unknown));
   const silent<both_fixed> fixed{{}, rpk_session()};
-  CHECK(w.accounts.admit_server(fixed, policy()).reasons().empty());
+  CHECK(w.accounts.admit_server(fixed, v1_1, policy()).reasons().empty());
 }
 
 TEST_CASE("the identity and the mode are the account's", "[channel][I8]") {
@@ -265,14 +266,14 @@ TEST_CASE("the identity and the mode are the account's", "[channel][I8]") {
   auto psk = psk_account();
   psk.server_uri = "coaps://lwm2m.example.com";
   REQUIRE(accounts.add(psk).empty());
-  CHECK(accounts.admit_server(x509_session(), policy()).reasons() ==
+  CHECK(accounts.admit_server(x509_session(), v1_1, policy()).reasons() ==
         only(refusal::account_unknown, refusal::mode_other));
   auto rpk = rpk_account();
   const auto spki = pki::spki_of(server_certificate().key.get());
   rpk.peer_key = view_of(spki);
   REQUIRE(accounts.add(rpk).empty());
   REQUIRE(accounts.remove(server_101));
-  CHECK(accounts.admit_server(x509_session(), policy()).reasons().has(refusal::mode_other));
+  CHECK(accounts.admit_server(x509_session(), v1_1, policy()).reasons().has(refusal::mode_other));
 
   auto empty = psk_account();
   empty.secret_key = {};
@@ -300,13 +301,13 @@ TEST_CASE("a Client's certificate names its Endpoint Name", "[channel][I9]") {
   any.endpoint_name = {};
   REQUIRE(accounts.add(any).empty());
   s = client_session(other);
-  auto who = accounts.admit_client(s, policy());
+  auto who = accounts.admit_client(s, v1_1, policy());
   REQUIRE(who);
-  CHECK(accounts.refusals_at_register(*who, s, "urn:dev:os:0023C7-000002").empty());
-  CHECK(accounts.refusals_at_register(*who, s, endpoint) == only(refusal::cn_other));
-  CHECK(accounts.refusals_at_register(*who, s, "") == only(refusal::cn_other));
+  CHECK(accounts.refusals_at_register(*who, s, v1_1, "urn:dev:os:0023C7-000002").empty());
+  CHECK(accounts.refusals_at_register(*who, s, v1_1, endpoint) ==
+        only(refusal::endpoint_name_other));
   accounts.session_ended(s.sid);
-  CHECK_FALSE(accounts.refusals_at_register(*who, s, "urn:dev:os:0023C7-000002").empty());
+  CHECK_FALSE(accounts.refusals_at_register(*who, s, v1_1, "urn:dev:os:0023C7-000002").empty());
 
   // A Client checks its own certificate when it is configured.
   auto mine = x509_account();
@@ -336,17 +337,17 @@ TEST_CASE("a Server's certificate names the host of the Server URI", "[channel][
   // Without the chain, only what is pinned authenticates.
   channel::accounts<2> accounts;
   auto pinned = x509_account();
-  pinned.verify_chain = false;
+  pinned.trust_pin_alone = true;
   CHECK(accounts.add(pinned) == channel::account_faults{account_fault::nothing_to_verify});
   pinned.peer_key = view_of(server_certificate().der);
   REQUIRE(accounts.add(pinned).empty());
   s = x509_session();
   s.verified = answer::no;
   s.chain = {};
-  CHECK(accounts.admit_server(s, policy()).reasons().empty());
+  CHECK(accounts.admit_server(s, v1_1, policy()).reasons().empty());
   const auto impostor = pki::issue(server_spec());
   s = x509_session(impostor);
-  CHECK(accounts.admit_server(s, policy()).reasons() ==
+  CHECK(accounts.admit_server(s, v1_1, policy()).reasons() ==
         only(refusal::account_unknown, refusal::pinned_key_other));
 
   auto nowhere = x509_account();
@@ -357,32 +358,30 @@ TEST_CASE("a Server's certificate names the host of the Server URI", "[channel][
 TEST_CASE("Bootstrap and Server accounts never share a session", "[channel][I11]") {
   client_world w;
   const auto s = psk_session(identity_bootstrap);
-  (void)w.accounts.supply_key(lwm2m::access::bootstrap, s.sid);
+  (void)w.accounts.supply_key(lwm2m::access::bootstrap, s.sid, *s.kept);
   CHECK(w.why_not(s) == only(refusal::account_is_bootstrap));
-  const auto who = w.accounts.admit_bootstrap_server(s, policy());
+  const auto who = w.accounts.admit_bootstrap_server(s, v1_1, policy());
   REQUIRE(who);
   CHECK_FALSE(who->server().is_valid());
   // The same session, made anew with the Server's key: the Bootstrap admission is over.
   const auto management = psk_session();
-  (void)w.accounts.supply_key(server_101, management.sid);
-  const auto server = w.accounts.admit_server(management, policy());
+  (void)w.accounts.supply_key(server_101, management.sid, *management.kept);
+  const auto server = w.accounts.admit_server(management, v1_1, policy());
   REQUIRE(server);
   CHECK_FALSE(w.accounts.is_current(*who, s.sid));
-  CHECK(w.accounts.admit_bootstrap_server(rpk_session(), policy()).reasons() ==
+  CHECK(w.accounts.admit_bootstrap_server(rpk_session(), v1_1, policy()).reasons() ==
         only(refusal::account_is_server));
-  auto same = psk_account();
-  same.server = short_server_id{104};
-  same.identity = view_of(identity_bootstrap);
-  CHECK(w.accounts.add(same) == channel::account_faults{account_fault::credentials_doubled});
 }
 
 TEST_CASE("a resumed session rests on the verdict of its full handshake", "[channel][I12][I16]") {
   client_world w;
+  const auto first = psk_session();
   auto later = psk_session();
+  later.kept = first.kept;
   later.sid = session_id{std::uint64_t{2}};
   later.history = resumption::session_id;
   CHECK(w.why_not(later) == only(refusal::resumed_without_verdict));
-  REQUIRE(w.why_not_psk(psk_session()).empty());
+  REQUIRE(w.why_not_psk(first).empty());
   CHECK(w.why_not(later).empty());
 
   SECTION("every means of resumption") {
@@ -412,8 +411,10 @@ TEST_CASE("a resumed session rests on the verdict of its full handshake", "[chan
     CHECK(w.why_not(later) == only(refusal::resumed_without_verdict));
   }
   SECTION("the chain is gone, and the library no longer knows") {
-    REQUIRE(w.why_not(x509_session()).empty());
+    const auto full = x509_session();
+    REQUIRE(w.why_not(full).empty());
     auto resumed = x509_session();
+    resumed.kept = full.kept;
     resumed.sid = session_id{std::uint64_t{3}};
     resumed.history = resumption::ticket;
     resumed.chain = {};
@@ -435,32 +436,36 @@ TEST_CASE("a resumed session rests on the verdict of its full handshake", "[chan
   }
   SECTION("the verdict is kept over a sleep without power") {
     STATIC_REQUIRE(std::is_trivially_copyable_v<channel::kept_verdict>);
-    const auto verdict = w.accounts.verdict_of(server_101);
+    const auto verdict = w.accounts.verdict_of(*first.kept);
     REQUIRE(verdict);
     client_world awake;
     CHECK(awake.why_not(later) == only(refusal::resumed_without_verdict));
-    CHECK(awake.accounts.keep(server_101, verdict));
+    later.kept = std::make_shared<channel::session_binding>();
+    CHECK(awake.why_not(later) == only(refusal::resumed_without_verdict));
+    CHECK(awake.accounts.keep(*later.kept, server_101, verdict));
     CHECK(awake.why_not(later).empty());
-    CHECK_FALSE(awake.accounts.keep(server_102, verdict));
-    CHECK_FALSE(awake.accounts.keep(server_101, channel::kept_verdict{}));
+    CHECK_FALSE(awake.accounts.keep(*later.kept, server_102, verdict));
+    CHECK_FALSE(awake.accounts.keep(*later.kept, server_101, channel::kept_verdict{}));
     auto changed = psk_account();
     const auto other_key = pki::of_text("fedcba9876543210");
     changed.secret_key = view_of(other_key);
     REQUIRE(awake.accounts.change(changed).empty());
-    CHECK_FALSE(awake.accounts.keep(server_101, verdict));
+    CHECK_FALSE(awake.accounts.keep(*later.kept, server_101, verdict));
+  }
+  SECTION("each session of an account has its own") {
+    later.kept = psk_session().kept;
+    CHECK(w.why_not(later) == only(refusal::resumed_without_verdict));
   }
 }
 
-TEST_CASE("a stack that keeps no verdicts resumes nothing", "[channel][I12]") {
+TEST_CASE("a stack that keeps no bindings resumes nothing", "[channel][I12]") {
   client_world w;
-  channel_policy forgetful = policy();
-  forgetful.keep_verdicts = false;
-  auto later = psk_session();
+  auto first = x509_session(), later = x509_session();
+  first.kept = later.kept = nullptr;
   later.sid = session_id{std::uint64_t{2}};
   later.history = resumption::ticket;
-  REQUIRE(w.why_not_psk(psk_session(), forgetful).empty());
-  CHECK_FALSE(w.accounts.verdict_of(server_101));
-  CHECK(w.why_not(later, forgetful) == only(refusal::resumed_without_verdict));
+  REQUIRE(w.why_not(first).empty());
+  CHECK(w.why_not(later) == only(refusal::resumed_without_verdict));
 }
 
 TEST_CASE("security modes by edition, NoSec by name only", "[channel][I15]") {
@@ -471,18 +476,23 @@ TEST_CASE("security modes by edition, NoSec by name only", "[channel][I15]") {
   STATIC_REQUIRE(channel::security_mode_of(-1) == security_mode::none);
   STATIC_REQUIRE(channel::security_mode_of(std::int64_t{1} << 32) == security_mode::none);
   for (unsigned edition = 0; edition <= 5; ++edition)
-    for (unsigned mode = 0; mode <= 6; ++mode) {
-      const bool expected =
-          edition >= 1 && edition <= 4 && mode >= 1 && mode <= (edition == 1 ? 3U : 5U);
+    for (unsigned mode = 0; mode <= 7; ++mode) {
+      const bool expected = edition >= 1 && edition <= 4 && mode >= 1 &&
+                            mode <= (edition == 1   ? 3U
+                                     : edition == 2 ? 5U
+                                                    : 6U);
       CHECK(channel::has_mode(static_cast<edition_name>(edition),
                               static_cast<security_mode>(mode)) == expected);
     }
   client_world w;
-  CHECK(w.why_not(rpk_session(), channel_policy{}) == only(refusal::mode_not_in_edition));
+  CHECK(w.why_not(rpk_session(), {}, edition_name{}) == only(refusal::mode_not_in_edition));
 
   const session_id plain{std::uint64_t{9}};
   auto rules = policy();
-  const auto why = [&] { return w.accounts.admit_unauthenticated_server(plain, rules).reasons(); };
+  auto edition = v1_1;
+  const auto why = [&] {
+    return w.accounts.admit_unauthenticated_server(plain, edition, rules).reasons();
+  };
   CHECK(why() == only(refusal::no_sec_not_allowed, refusal::account_unknown));
   REQUIRE(w.accounts
               .add({.kind = account_kind::server,
@@ -492,17 +502,18 @@ TEST_CASE("security modes by edition, NoSec by name only", "[channel][I15]") {
   CHECK(why() == only(refusal::no_sec_not_allowed));
   rules.allow_no_sec = true;
   CHECK(why().empty());
-  CHECK(w.accounts.admit_unauthenticated_server({}, rules).reasons() ==
+  CHECK(w.accounts.admit_unauthenticated_server({}, v1_1, rules).reasons() ==
         only(refusal::session_unnamed));
-  rules.edition = edition_name::draft;
+  edition = edition_name::draft;
   CHECK(why() == only(refusal::mode_not_in_edition));
   auto est = x509_account();
   est.mode = security_mode::certificate_est;
   REQUIRE(w.accounts.change(est).empty());
   CHECK(w.why_not(x509_session()).empty());
-  CHECK(w.why_not(x509_session(), rules) == only(refusal::mode_not_in_edition));
+  CHECK(w.why_not(x509_session(), rules, edition) == only(refusal::mode_not_in_edition));
   // NoSec reaches no account of another mode.
-  CHECK(w.accounts.admit_server(null_session{}, rules).reasons().has(refusal::not_established));
+  CHECK(
+      w.accounts.admit_server(null_session{}, v1_1, rules).reasons().has(refusal::not_established));
 }
 
 TEST_CASE("empty identities, and NUL in one", "[channel][I16]") {
@@ -521,7 +532,7 @@ TEST_CASE("empty identities, and NUL in one", "[channel][I16]") {
 
 TEST_CASE("who knows an identity alone does not take a session's key away", "[channel][I17]") {
   client_world w;
-  const auto served = [&](unsigned number) {
+  const auto served = [](unsigned number) {
     auto s = psk_session();
     s.end = dtls_role::server;
     s.peer_is = s.local_is;
@@ -529,54 +540,56 @@ TEST_CASE("who knows an identity alone does not take a session's key away", "[ch
     s.sid = session_id{std::uint64_t{number}};
     return s;
   };
-  const auto asks = [&](unsigned number) {
-    CHECK(w.accounts.supply_key(view_of(identity_101), served(number).sid).secret_key.size() > 0);
+  const auto asks = [&](const session& s) {
+    return !w.accounts.supply_key(view_of(identity_101), s.sid, *s.kept).secret_key.empty();
   };
-  for (const unsigned number : {1U, 2U, 3U, 4U}) asks(number);
-  CHECK(w.why_not(served(1)).empty());
-  CHECK(w.why_not(served(4)).empty());
-  asks(5);
-  CHECK(w.why_not(served(1)) == only(refusal::key_not_supplied));
-  CHECK(w.why_not(served(2)).empty());
-  w.accounts.session_ended(served(2).sid);
-  CHECK(w.why_not(served(2)) == only(refusal::key_not_supplied));
-  // One that asks again and again is one session, and what is gone takes no place.
-  for (int k = 0; k < 4; ++k) asks(5);
-  CHECK(w.why_not(served(3)).empty());
-  asks(6);
-  CHECK(w.why_not(served(3)).empty());
-  CHECK(w.why_not(served(4)).empty());
-  asks(7);
-  CHECK(w.why_not(served(3)) == only(refusal::key_not_supplied));
-  // At the DTLS client one session is made with an account at a time.
-  (void)w.accounts.supply_key(server_101, session_id{std::uint64_t{8}});
-  CHECK(w.why_not(served(4)) == only(refusal::key_not_supplied));
+  const auto true_peer = served(1);
+  REQUIRE(asks(true_peer));
+  for (unsigned number = 2; number < 100; ++number) {
+    CHECK(asks(served(number)));  // half-open: each binds itself alone
+    CHECK(w.why_not(served(number)) == only(refusal::key_not_supplied));
+  }
+  CHECK(w.why_not(true_peer).empty());
+  // Several sessions of one account at once, and one ends without the others.
+  const auto second = served(100);
+  REQUIRE(asks(second));
+  const auto one = w.accounts.admit_server(true_peer, v1_1),
+             two = w.accounts.admit_server(second, v1_1);
+  CHECK(w.accounts.is_current(*one, true_peer));
+  CHECK(w.accounts.is_current(*two, second));
+  w.accounts.session_ended(true_peer.sid);
+  CHECK_FALSE(w.accounts.is_current(*one, true_peer));
+  CHECK(w.accounts.is_current(*two, second));
 }
 
 TEST_CASE("a PSK is bound to the account that supplied the key", "[channel][I17]") {
   client_world w;
   const auto s = psk_session();
   CHECK(w.why_not(s) == only(refusal::key_not_supplied));
-  const auto given = w.accounts.supply_key(server_101, s.sid);
+  const auto given = w.accounts.supply_key(server_101, s.sid, *s.kept);
   CHECK(equal(given.identity, view_of(identity_101)));
   CHECK(equal(given.secret_key, view_of(secret)));
   CHECK(w.why_not(s).empty());
   // What is supplied to no session binds nothing, and frees nothing.
-  CHECK(w.accounts.supply_key(server_101, session_id{}).secret_key.empty());
+  channel::session_binding spare;
+  CHECK(w.accounts.supply_key(server_101, session_id{}, spare).secret_key.empty());
   CHECK(w.why_not(s).empty());
   auto other = psk_session();
   other.sid = session_id{std::uint64_t{2}};
   CHECK(w.why_not(other) == only(refusal::key_not_supplied));
   // The Bootstrap Server's key went to this session after it: it is no longer the Server's.
-  (void)w.accounts.supply_key(lwm2m::access::bootstrap, s.sid);
+  (void)w.accounts.supply_key(lwm2m::access::bootstrap, s.sid, *s.kept);
   CHECK(w.why_not(s) == only(refusal::key_not_supplied));
   // What the peer says is not looked at.
-  (void)w.accounts.supply_key(server_101, s.sid);
+  (void)w.accounts.supply_key(server_101, s.sid, *s.kept);
   auto lying = s;
   lying.peer_is = {identity_kind::psk, view_of(identity_bootstrap)};
-  CHECK(w.accounts.admit_server(lying, policy())->server() == server_101);
-  CHECK(w.accounts.supply_key(server_102, s.sid).secret_key.empty());
-  CHECK(w.accounts.supply_key(view_of(pki::of_text("nobody")), s.sid).secret_key.empty());
+  CHECK(w.accounts.admit_server(lying, v1_1, policy())->server() == server_101);
+  // A binding that another session took along is no key of that one.
+  lying.sid = other.sid;
+  CHECK(w.why_not(lying) == only(refusal::key_not_supplied));
+  CHECK(w.accounts.supply_key(server_102, s.sid, *s.kept).secret_key.empty());
+  CHECK(w.accounts.supply_key(view_of(pki::of_text("nobody")), s.sid, spare).secret_key.empty());
 }
 
 TEST_CASE("key sizes", "[channel][I18]") {
@@ -618,7 +631,17 @@ TEST_CASE("wildcards and the CN only where the account allows them", "[channel][
   lenient.allow_wildcard = lenient.allow_common_name = true;
   REQUIRE(w.accounts.change(lenient).empty());
   CHECK(w.why_not(x509_session(wild)).empty());
-  CHECK(w.why_not(x509_session(by_name)).empty());
+  // A SubjectAltName that names any authority leaves the CN no say.
+  CHECK(w.why_not(x509_session(by_name)).has(refusal::host_name_missing));
+  spec.alternative_names = {pki::tlv(0x86, pki::of_text("coaps://other.example.com"))};
+  const auto by_uri = pki::issue(spec);
+  CHECK(w.why_not(x509_session(by_uri)).has(refusal::host_name_missing));
+  spec.alternative_names = {pki::tlv(0x81, pki::of_text("operator@example.com"))};
+  const auto by_mail = pki::issue(spec);
+  CHECK(w.why_not(x509_session(by_mail)).empty());
+  spec.has_alternative_names = false;
+  const auto plain = pki::issue(spec);
+  CHECK(w.why_not(x509_session(plain)).empty());
 }
 
 TEST_CASE("the CN: exactly one, well encoded, the same byte for byte", "[channel][I9][I19]") {
@@ -672,7 +695,7 @@ TEST_CASE("a refusal names all its reasons, each with a sentence", "[channel][I2
   std::string all;
   for (unsigned k = 0; k < 64; ++k) {
     const std::string one = channel::sentence(static_cast<refusal>(k));
-    if (k <= static_cast<unsigned>(refusal::resumed_without_verdict)) {
+    if (k <= static_cast<unsigned>(channel::last_of<refusal>)) {
       CHECK(one != no_value);
       CHECK(all.find(one) == std::string::npos);
     } else {
@@ -680,7 +703,7 @@ TEST_CASE("a refusal names all its reasons, each with a sentence", "[channel][I2
     }
     all += one;
   }
-  for (unsigned k = 0; k <= static_cast<unsigned>(account_fault::credentials_doubled); ++k)
+  for (unsigned k = 0; k <= static_cast<unsigned>(channel::last_of<account_fault>); ++k)
     CHECK(std::string(channel::sentence(static_cast<account_fault>(k))) != no_value);
   account empty;
   CHECK(w.accounts.add(empty).size() == 2);
@@ -728,7 +751,7 @@ TEST_CASE("every combination of faults is named, no more and no less", "[channel
        only(refusal::handshake_hash_too_weak)},
       {[](session& s, channel_policy&) { s.group = 192; }, only(refusal::group_too_small)},
       {[](session& s, channel_policy&) { s.local_is = {}; }, only(refusal::own_identity_missing)},
-      {[](session&, channel_policy& p) { p.edition = {}; }, only(refusal::mode_not_in_edition)}};
+      {[](session& s, channel_policy&) { s.kept = nullptr; }, refusals{}}};
   client_world w;
   for (unsigned set = 0; set < 1U << 9; ++set) {
     auto s = rpk_session();
@@ -751,22 +774,13 @@ struct server_of_unnamed {
   account any = client_account(), named = client_account();
   server_of_unnamed() { any.endpoint_name = {}; }
 
-  /// Under which of the two the session is admitted; empty: under neither.
+  /// Under which name the session is admitted; empty: under none.
   std::string admitted_as(const session& s) {
-    const auto who = accounts.admit_client(s, policy());
+    const auto who = accounts.admit_client(s, v1_1, policy());
     if (!who) return "";
-    return accounts.refusals_at_register(*who, s, "urn:other") == only(refusal::cn_other) ? "named"
-                                                                                          : "any";
+    return std::string{who->endpoint_name().begin(), who->endpoint_name().end()};
   }
 };
-
-/// The last octet of every one of these is another: an algorithm that nobody knows.
-pki::octets with_last_octet(pki::octets der, const pki::octets& of, std::uint8_t other) {
-  for (std::size_t k = 0; k + of.size() <= der.size(); ++k)
-    if (std::equal(of.begin(), of.end(), der.begin() + static_cast<std::ptrdiff_t>(k)))
-      der[k + of.size() - 1] = other;
-  return der;
-}
 
 }  // namespace
 
@@ -779,11 +793,11 @@ TEST_CASE("the account for Clients without a name comes last, whichever is added
     server_of_unnamed w;
     REQUIRE(w.accounts.add(named_first ? w.named : w.any).empty());
     REQUIRE(w.accounts.add(named_first ? w.any : w.named).empty());
-    const auto who = w.accounts.admit_client(client_session(), policy());
+    const auto who = w.accounts.admit_client(client_session(), v1_1, policy());
     REQUIRE(who);
     REQUIRE(w.accounts.remove(channel::text{endpoint}));
     CHECK_FALSE(w.accounts.is_current(*who, client_session().sid));
-    CHECK(w.admitted_as(client_session(other)) == "any");
+    CHECK(w.admitted_as(client_session(other)) == "urn:other");
     CHECK(w.accounts.add(w.any) == channel::account_faults{account_fault::account_doubled}.add(
                                        account_fault::credentials_doubled));
   }
@@ -791,15 +805,18 @@ TEST_CASE("the account for Clients without a name comes last, whichever is added
 
 TEST_CASE("credentials that are alike in part are others", "[channel][I8][I16]") {
   client_world w;
+  channel::session_binding spare;
   for (const char* other :
        {"client-for-102", "Client-for-101", "client-for-10", "xclient-for-101"}) {
     CAPTURE(other);
     const auto identity = pki::of_text(other);
-    CHECK(w.why_not(psk_session(identity)) == only(refusal::account_unknown));
-    CHECK(
-        w.accounts.supply_key(view_of(identity), session_id{std::uint64_t{1}}).secret_key.empty());
+    CHECK(w.why_not(psk_session(identity)) ==
+          only(refusal::account_unknown, refusal::own_identity_other));
+    CHECK(w.accounts.supply_key(view_of(identity), session_id{std::uint64_t{1}}, spare)
+              .secret_key.empty());
   }
-  CHECK(w.accounts.supply_key(channel::bytes{}, session_id{std::uint64_t{1}}).secret_key.empty());
+  CHECK(w.accounts.supply_key(channel::bytes{}, session_id{std::uint64_t{1}}, spare)
+            .secret_key.empty());
   auto key = server_key().spki;
   key[30] ^= 1U;
   auto s = rpk_session();
@@ -811,7 +828,7 @@ TEST_CASE("an account of another mode that has what is shown", "[channel][I8][I2
   const auto why = [](const account& only_one, const session& s) {
     channel::accounts<1> accounts;
     REQUIRE(accounts.add(only_one).empty());
-    return accounts.admit_server(s, policy()).reasons();
+    return accounts.admit_server(s, v1_1, policy()).reasons();
   };
   const auto unknown = only(refusal::account_unknown);
   const auto other_mode = only(refusal::account_unknown, refusal::mode_other);
@@ -855,22 +872,23 @@ TEST_CASE("an account of another mode that has what is shown", "[channel][I8][I2
   client.secret_key = view_of(secret);
   client.endpoint_name = endpoint;
   REQUIRE(at_server.add(client).empty());
-  CHECK(at_server.admit_client(client_session(), policy()).reasons() == other_mode);
+  CHECK(at_server.admit_client(client_session(), v1_1, policy()).reasons() == other_mode);
   client.endpoint_name = "urn:other";
   REQUIRE(at_server.remove(channel::text{endpoint}));
   REQUIRE(at_server.add(client).empty());
-  CHECK(at_server.admit_client(client_session(), policy()).reasons() == unknown);
+  CHECK(at_server.admit_client(client_session(), v1_1, policy()).reasons() == unknown);
 }
 
 TEST_CASE("the kind of account that was asked for", "[channel][I11][I20]") {
   server_world w;
-  CHECK(w.accounts.admit_server(client_session(), policy()).reasons() ==
+  CHECK(w.accounts.admit_server(client_session(), v1_1, policy()).reasons() ==
         only(refusal::account_is_client));
   client_world c;
-  CHECK(c.accounts.admit_client(x509_session(), policy()).reasons() ==
+  CHECK(c.accounts.admit_client(x509_session(), v1_1, policy()).reasons() ==
         only(refusal::account_is_server));
-  (void)c.accounts.supply_key(lwm2m::access::bootstrap, session_id{std::uint64_t{1}});
-  CHECK(c.accounts.admit_client(psk_session(identity_bootstrap), policy()).reasons() ==
+  const auto of_bootstrap = psk_session(identity_bootstrap);
+  (void)c.accounts.supply_key(lwm2m::access::bootstrap, of_bootstrap.sid, *of_bootstrap.kept);
+  CHECK(c.accounts.admit_client(of_bootstrap, v1_1, policy()).reasons() ==
         only(refusal::account_is_bootstrap));
 }
 
@@ -896,15 +914,6 @@ TEST_CASE("names that cannot be read or compared", "[channel][I9][I10][I19]") {
   spec = server_spec();
   spec.alternative_names = {pki::dns(server_host), pki::octets{0x0C, 0x01, 'x'}};
   CHECK(shown({}) == only(refusal::account_unknown, refusal::certificate_malformed));
-
-  // A Client whose certificate is gone by the time it registers.
-  server_world at_server;
-  const auto who = at_server.accounts.admit_client(client_session(), policy());
-  REQUIRE(who);
-  auto later = client_session();
-  later.peer_is.value = {};
-  CHECK(at_server.accounts.refusals_at_register(*who, later, endpoint) ==
-        only(refusal::certificate_malformed));
 }
 
 TEST_CASE("a leaf that cannot be read, or is for another use", "[channel][I9][I10][I19]") {
@@ -952,43 +961,6 @@ TEST_CASE("a certificate is valid from its first second to its last", "[channel]
   CHECK(w.why_not(x509_session(long_ago), rules) == only(refusal::certificate_expired));
 }
 
-TEST_CASE("the certificates above the leaf", "[channel][I6][I18][I19]") {
-  client_world w;
-  auto spec = server_spec();
-  spec.by = pki::spec::signer::self;
-  spec.digest = "SHA1";
-  const auto anchor = pki::issue(spec);
-  const pki::octets garbage{0x30, 0x01, 0x00},
-      leaf = server_certificate().der, weak = pki::sha1_intermediate().der, root = pki::root().der;
-  const auto above = [&](std::vector<pki::octets> chain) {
-    auto s = x509_session();
-    s.chain = std::move(chain);
-    return w.why_not(s);
-  };
-  CHECK(above({leaf}).empty());
-  CHECK(above({leaf, root}).empty());
-  CHECK(above({leaf, anchor.der}).empty());  // nothing rests on what the anchor says of itself
-  CHECK(above({leaf, anchor.der, root}) == only(refusal::hash_too_weak));
-  CHECK(above({leaf, weak}) == only(refusal::hash_too_weak));
-  CHECK(above({leaf, weak, root}) == only(refusal::hash_too_weak));
-  CHECK(above({leaf, garbage}) == only(refusal::certificate_malformed));
-  CHECK(above({leaf, root, garbage}) == only(refusal::certificate_malformed));
-  CHECK(above({leaf, weak, garbage}) ==
-        only(refusal::hash_too_weak, refusal::certificate_malformed));
-
-  const pki::octets ecdsa_sha256{0x06, 0x08, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 4, 3, 2};
-  const auto unknown = with_last_octet(leaf, ecdsa_sha256, 9);
-  CHECK(above({leaf, unknown}) == only(refusal::hash_unknown));
-  CHECK(above({leaf, with_last_octet(root, ecdsa_sha256, 9)}).empty());
-  auto s = x509_session();
-  s.peer_is.value = view_of(unknown);
-  CHECK(w.why_not(s) == only(refusal::hash_unknown));
-  spec = server_spec();
-  spec.key = "secp160r1";
-  const auto unknown_key = pki::issue(spec);
-  CHECK(w.why_not(x509_session(unknown_key)) == only(refusal::key_unknown));
-}
-
 namespace {
 /// What it tells counts more than what is fixed.
 struct telling : session {
@@ -1004,17 +976,18 @@ struct unfinished : session {
 TEST_CASE("what is told is not taken from the configuration", "[channel][I7][I20]") {
   client_world w;
   telling s{rpk_session()};
-  CHECK(w.accounts.admit_server(s, policy()).reasons().empty());
+  CHECK(w.accounts.admit_server(s, v1_1, policy()).reasons().empty());
   s.group = 0;
-  CHECK(w.accounts.admit_server(s, policy()).reasons() == only(refusal::group_unknown));
+  CHECK(w.accounts.admit_server(s, v1_1, policy()).reasons() == only(refusal::group_unknown));
   s.group = 255;
-  CHECK(w.accounts.admit_server(s, policy()).reasons() == only(refusal::group_too_small));
+  CHECK(w.accounts.admit_server(s, v1_1, policy()).reasons() == only(refusal::group_too_small));
   s.group = 256;
   s.signed_with = channel::hash::unknown;
-  CHECK(w.accounts.admit_server(s, policy()).reasons() == only(refusal::handshake_hash_unknown));
+  CHECK(w.accounts.admit_server(s, v1_1, policy()).reasons() ==
+        only(refusal::handshake_hash_unknown));
   // A library that shows no chain.
   const silent<both_fixed> blind{{}, x509_session()};
-  CHECK(w.accounts.admit_server(blind, policy()).reasons() == only(refusal::chain_unseen));
+  CHECK(w.accounts.admit_server(blind, v1_1, policy()).reasons() == only(refusal::chain_unseen));
 }
 
 TEST_CASE("the group of a handshake whose suite does not name one", "[channel][I3][I7]") {
@@ -1048,9 +1021,9 @@ TEST_CASE("a session that is not established says nothing, and ends what was adm
   client_world w;
   unfinished none;
   none.established = false;
-  CHECK(w.accounts.admit_server(none, policy()).reasons() == only(refusal::not_established));
+  CHECK(w.accounts.admit_server(none, v1_1, policy()).reasons() == only(refusal::not_established));
   auto s = rpk_session();
-  const auto who = w.accounts.admit_server(s, policy());
+  const auto who = w.accounts.admit_server(s, v1_1, policy());
   REQUIRE(w.accounts.is_current(*who, s.sid));
   CHECK_FALSE(w.accounts.is_current(*who, session_id{}));
   s.established = false;
@@ -1062,18 +1035,18 @@ TEST_CASE("a session that is not established says nothing, and ends what was adm
 TEST_CASE("no two admissions are the same, whatever is configured between them", "[channel][I22]") {
   client_world w;
   const auto s = rpk_session();
-  const auto first = w.accounts.admit_server(s, policy());
+  const auto first = w.accounts.admit_server(s, v1_1, policy());
   REQUIRE(w.accounts
               .add({.kind = account_kind::server,
                     .server = short_server_id{105},
                     .mode = security_mode::no_sec})
               .empty());
-  const auto second = w.accounts.admit_server(s, policy());
+  const auto second = w.accounts.admit_server(s, v1_1, policy());
   CHECK_FALSE(w.accounts.is_current(*first, s.sid));
   CHECK(w.accounts.is_current(*second, s.sid));
   CHECK(second->session() == s.sid);
   client_world other;
-  (void)other.accounts.admit_server(s, policy());
+  (void)other.accounts.admit_server(s, v1_1, policy());
   CHECK_FALSE(other.accounts.is_current(*second, s.sid));
 }
 
@@ -1090,12 +1063,14 @@ TEST_CASE("a key that was supplied shows a full handshake", "[channel][I12][I17]
 
 TEST_CASE("a verdict that is kept is about one certificate", "[channel][I12]") {
   client_world before, awake;
-  REQUIRE(before.why_not(x509_session()).empty());
-  const auto verdict = before.accounts.verdict_of(server_103);
+  const auto full = x509_session();
+  REQUIRE(before.why_not(full).empty());
+  const auto verdict = before.accounts.verdict_of(*full.kept);
   REQUIRE(verdict);
-  CHECK_FALSE(before.accounts.verdict_of(server_102));
-  CHECK_FALSE(before.accounts.verdict_of(short_server_id{110}));
-  CHECK_FALSE(awake.accounts.keep(short_server_id{110}, verdict));
+  CHECK_FALSE(before.accounts.verdict_of(channel::session_binding{}));
+  CHECK_FALSE(awake.accounts.verdict_of(*full.kept));  // others wrote it
+  channel::session_binding kept;
+  CHECK_FALSE(awake.accounts.keep(kept, short_server_id{110}, verdict));
   auto resumed = x509_session();
   resumed.history = resumption::ticket;
   CHECK(awake.why_not(resumed) == only(refusal::resumed_without_verdict));
@@ -1106,15 +1081,17 @@ TEST_CASE("a verdict that is kept is about one certificate", "[channel][I12]") {
   channel::kept_verdict altered;
   std::memcpy(&altered, stored, sizeof verdict);
   CHECK_FALSE(altered);
-  CHECK_FALSE(awake.accounts.keep(server_103, altered));
+  CHECK_FALSE(awake.accounts.keep(*resumed.kept, server_103, altered));
   CHECK(awake.why_not(resumed) == only(refusal::resumed_without_verdict));
 
-  CHECK(awake.accounts.keep(server_103, verdict));
+  CHECK(awake.accounts.keep(*resumed.kept, server_103, verdict));
   CHECK(awake.why_not(resumed).empty());
   const auto other = pki::issue(server_spec());
   resumed.peer_is.value = view_of(other.der);
   CHECK(awake.why_not(resumed) == only(refusal::resumed_without_verdict));
-  CHECK(awake.accounts.verdict_of(server_103));
+  CHECK(awake.accounts.verdict_of(*resumed.kept));
+  REQUIRE(awake.accounts.remove(server_103));
+  CHECK_FALSE(awake.accounts.verdict_of(*resumed.kept));
 }
 
 TEST_CASE("a kept verdict rests on SHA-256 over all that is configured, part by part",
@@ -1130,11 +1107,14 @@ TEST_CASE("a kept verdict rests on SHA-256 over all that is configured, part by 
       add_number(part.size());
       all.insert(all.end(), part.begin(), part.end());
     };
-    for (const auto number : {unsigned(of.kind), unsigned(of.server.value()), unsigned(of.mode)})
+    for (const auto number : {unsigned(of.kind), unsigned(of.server.value()), unsigned(of.mode),
+                              unsigned(of.usage), unsigned(of.matching)})
       add_number(number);
-    for (const channel::bytes part : {of.identity, of.secret_key, of.peer_key}) add(part);
-    for (const channel::text part : {of.server_uri, of.endpoint_name}) add(part);
-    add_number((of.verify_chain ? 1U : 0U) + (of.allow_wildcard ? 2U : 0U) +
+    for (const channel::bytes part : {of.identity, of.id_context, of.secret_key, of.peer_key})
+      add(part);
+    for (const channel::text part : {of.server_uri, of.sni, of.endpoint_name, of.certificate_name})
+      add(part);
+    add_number((of.trust_pin_alone ? 1U : 0U) + (of.allow_wildcard ? 2U : 0U) +
                (of.allow_common_name ? 4U : 0U));
     octets digest(32);
     SHA256(all.data(), all.size(), digest.data());
@@ -1154,7 +1134,7 @@ TEST_CASE("a kept verdict rests on SHA-256 over all that is configured, part by 
   CHECK(is_digest_of(client_account()));
   account one = x509_account();
   for (unsigned switches = 0; switches < 8; ++switches) {
-    one.verify_chain = (switches & 1U) != 0;
+    one.trust_pin_alone = (switches & 1U) != 0;
     one.allow_wildcard = (switches & 2U) != 0;
     one.allow_common_name = (switches & 4U) != 0;
     CHECK(is_digest_of(one));
@@ -1162,11 +1142,23 @@ TEST_CASE("a kept verdict rests on SHA-256 over all that is configured, part by 
 }
 
 TEST_CASE("what an account is changed to is told apart from the others", "[channel][I21]") {
-  client_world w;
-  auto changed = psk_account();
-  changed.identity = view_of(identity_bootstrap);
-  CHECK(w.accounts.change(changed) == channel::account_faults{account_fault::credentials_doubled});
-  CHECK_FALSE(w.accounts.supply_key(view_of(identity_101), session_id{std::uint64_t{1}})
+  const auto second_identity = pki::of_text("second");
+  account first{.kind = account_kind::client, .mode = security_mode::psk};
+  first.identity = view_of(identity_101);
+  first.secret_key = view_of(secret);
+  first.endpoint_name = "urn:first";
+  auto second = first;
+  second.identity = view_of(second_identity);
+  second.endpoint_name = "urn:second";
+  channel::accounts<2> at_server;
+  REQUIRE(at_server.add(first).empty());
+  REQUIRE(at_server.add(second).empty());
+  second.identity = first.identity;
+  const auto report = at_server.change(second);
+  CHECK(report == channel::account_faults{account_fault::credentials_doubled});
+  CHECK(report.other.names(first));
+  channel::session_binding kept;
+  CHECK_FALSE(at_server.supply_key(view_of(second_identity), session_id{std::uint64_t{1}}, kept)
                   .secret_key.empty());
 }
 
@@ -1174,80 +1166,8 @@ TEST_CASE("room for as many accounts as were asked for", "[channel]") {
   channel::accounts<0> none;
   CHECK(none.add(psk_account()) == channel::account_faults{account_fault::no_room});
   STATIC_REQUIRE(sizeof(channel::accounts<0>) == sizeof(channel::accounts<1>));
-  STATIC_REQUIRE(sizeof(channel::accounts<3>) - sizeof(channel::accounts<1>) ==
+  STATIC_REQUIRE(sizeof(channel::accounts<3, 1>) - sizeof(channel::accounts<1>) ==
                  2 * sizeof(channel::account_slot));
-}
-
-TEST_CASE("accounts that credentials cannot tell apart are refused", "[channel][I21]") {
-  const auto doubled = channel::account_faults{account_fault::credentials_doubled};
-  client_world w;
-  auto psk = psk_account();
-  psk.server = short_server_id{110};
-  CHECK(w.accounts.add(psk) == doubled);
-  auto rpk = rpk_account();
-  rpk.server = short_server_id{110};
-  CHECK(w.accounts.add(rpk) == doubled);
-  auto x509 = x509_account();
-  x509.server = short_server_id{110};
-  CHECK(w.accounts.add(x509) == doubled);
-  x509.server_uri = "coaps://LWM2M.example.com:7777";
-  CHECK(w.accounts.add(x509) == doubled);
-  const auto spki = pki::spki_of(server_certificate().key.get());
-  x509.peer_key = view_of(spki);
-  CHECK(w.accounts.add(x509) == doubled);  // the other one takes every certificate of that host
-  x509.server_uri = "coaps://second.example.com";
-  CHECK(w.accounts.add(x509).empty());
-  x509.server = short_server_id{111};
-  x509.peer_key = view_of(server_certificate().der);
-  x509.server_uri = "coaps://third.example.com";
-  CHECK(w.accounts.add(x509) == doubled);  // the same key, pinned as a certificate
-  psk.server = short_server_id{115};
-  CHECK(w.accounts.change(psk).has(account_fault::account_unknown));
-  CHECK(w.accounts.add(psk_account()).has(account_fault::account_doubled));
-  const account nosec{
-      .kind = account_kind::server, .server = short_server_id{120}, .mode = security_mode::no_sec};
-  CHECK(w.accounts.add(nosec).empty());
-  account second = nosec;
-  second.server = short_server_id{121};
-  CHECK(w.accounts.add(second) == doubled);
-
-  // Two keys that are pinned tell two accounts of one host apart; one key does not.
-  channel::accounts<3> of_one_host;
-  auto pinned = x509_account();
-  pinned.peer_key = view_of(spki);
-  REQUIRE(of_one_host.add(pinned).empty());
-  pinned.server = short_server_id{104};
-  pinned.peer_key = view_of(server_key().spki);
-  CHECK(of_one_host.add(pinned).empty());
-  pinned.server = short_server_id{105};
-  pinned.peer_key = {};
-  CHECK(of_one_host.add(pinned) == doubled);
-
-  // What an account's mode does not use tells nothing.
-  channel::accounts<2> unlike;
-  psk = psk_account();
-  psk.peer_key = rpk_account().peer_key;
-  REQUIRE(unlike.add(psk).empty());
-  CHECK(unlike.add(rpk_account()).empty());
-  channel::accounts<2> both_ends;
-  account client = client_account();
-  client.server_uri = x509_account().server_uri;
-  REQUIRE(both_ends.add(client).empty());
-  CHECK(both_ends.add(x509_account()).empty());
-
-  // A certificate that names the hosts of two accounts reaches neither.
-  channel::accounts<2> two;
-  auto first = x509_account();
-  REQUIRE(two.add(first).empty());
-  first.server = short_server_id{104};
-  first.server_uri = "coaps://second.example.com";
-  REQUIRE(two.add(first).empty());
-  auto spec = server_spec();
-  spec.alternative_names = {pki::dns(server_host), pki::dns("second.example.com")};
-  const auto both = pki::issue(spec);
-  CHECK(two.admit_server(x509_session(both), policy()).reasons() ==
-        only(refusal::account_ambiguous));
-  first.server = short_server_id{105};
-  first.server_uri = "coaps://fourth.example.com";
-  CHECK(two.add(first) == channel::account_faults{account_fault::no_room});
+  STATIC_REQUIRE(sizeof(channel::accounts<1, 3>) - sizeof(channel::accounts<1>) ==
+                 2 * sizeof(channel::admission_slot));
 }

@@ -45,7 +45,7 @@ struct gated_world : client_world {
   auto admit_101(session_id over) {
     auto s = psk_session();
     s.sid = over;
-    (void)accounts.supply_key(server_101, over);
+    (void)accounts.supply_key(server_101, over, *s.kept);
     return guard.admit(s);
   }
   auto admit_102(session_id over) {
@@ -145,9 +145,13 @@ TEST_CASE("a token ends with its account, its credentials or its session", "[cha
     CHECK_FALSE(w.guard.admit(bad));
     CHECK(refused(*who, first));
   }
-  SECTION("the Server connects anew") {
-    REQUIRE(w.admit_101(second));
+  SECTION("the Server connects anew: both sessions hold, and one ends without the other") {
+    const auto anew = w.admit_101(second);
+    REQUIRE(anew);
+    CHECK_FALSE(refused(*who, first));
+    w.accounts.session_ended(first);
     CHECK(refused(*who, first));
+    CHECK_FALSE(refused(*anew, second));
   }
   SECTION("moved from, and of another gate") {
     const channel::authenticated_server taken = std::move(*who);
@@ -177,7 +181,7 @@ TEST_CASE("tokens are authority, not data", "[channel][I22]") {
 TEST_CASE("the Bootstrap Server asks over the Bootstrap interface", "[channel][I11]") {
   gated_world w;
   auto s = psk_session(identity_bootstrap);
-  (void)w.accounts.supply_key(lac::bootstrap, s.sid);
+  (void)w.accounts.supply_key(lac::bootstrap, s.sid, *s.kept);
   const auto who = w.guard.admit_bootstrap(s);
   REQUIRE(who);
   const lac::arrived_request deletes{s.sid, lac::operation::delete_, "/3/0"_path, {}};

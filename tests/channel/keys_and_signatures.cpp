@@ -232,10 +232,10 @@ TEST_CASE("security modes of Object 0, and what they bring", "[channel][I15]") {
   for (const std::int64_t wire : {std::int64_t{-1}, std::int64_t{5}, std::int64_t{256},
                                   std::int64_t{1} << 32, std::int64_t{-256}})
     CHECK(security_mode_of(wire) == security_mode::none);
-  for (const auto mode : {security_mode::none, security_mode::no_sec, security_mode{6}})
+  for (const auto mode : {security_mode::none, security_mode::no_sec, security_mode{7}})
     CHECK(channel::identity_kind_of(mode) == identity_kind::none);
   CHECK(channel::must_have_suites(identity_kind::none).empty());
-  CHECK(channel::must_have_suites(identity_kind{4}).empty());
+  CHECK(channel::must_have_suites(identity_kind::oscore).empty());
   CHECK(channel::must_have_suites(identity_kind::psk).size() == 2);
 }
 
@@ -246,7 +246,7 @@ TEST_CASE("no edition and no mode beyond those that there are", "[channel][I15]"
   STATIC_REQUIRE(!channel::has_mode(edition_name{5}, security_mode::psk));
   STATIC_REQUIRE(!channel::has_mode(edition_name{255}, security_mode::psk));
   STATIC_REQUIRE(channel::has_mode(edition_name::v1_2, security_mode::certificate_est));
-  STATIC_REQUIRE(channel::identity_kind_of(security_mode{6}) == identity_kind::none);
+  STATIC_REQUIRE(channel::identity_kind_of(security_mode{7}) == identity_kind::none);
   STATIC_REQUIRE(channel::identity_kind_of(security_mode{255}) == identity_kind::none);
 }
 
@@ -327,7 +327,7 @@ TEST_CASE("an account of no kind and no mode that there is", "[channel][I11][I15
   CHECK(faults_of(one) ==
         channel::account_faults{account_fault::kind_missing}.add(account_fault::server_not_wanted));
   one = psk_account();
-  one.mode = security_mode{6};
+  one.mode = security_mode{7};
   CHECK(faults_of(one).has(account_fault::mode_missing));
 }
 
@@ -343,7 +343,7 @@ TEST_CASE("the null session says nothing of itself", "[channel][I16]") {
   CHECK(none.protocol() == 0);
   CHECK(none.cipher_suite() == 0);
   client_world w;
-  CHECK(w.accounts.admit_server(none, policy()).reasons() == only(refusal::not_established));
+  CHECK(w.accounts.admit_server(none, v1_1, policy()).reasons() == only(refusal::not_established));
 }
 
 TEST_CASE("a text of no characters, or from nowhere, is empty", "[channel][I16]") {
@@ -354,7 +354,7 @@ TEST_CASE("a text of no characters, or from nowhere, is empty", "[channel][I16]"
 
 TEST_CASE("a token moved onto itself stays", "[channel][I22]") {
   client_world w;
-  auto who = w.accounts.admit_server(rpk_session(), policy());
+  auto who = w.accounts.admit_server(rpk_session(), v1_1, policy());
   REQUIRE(who);
   auto& same = *who;
   *who = static_cast<channel::authenticated_server&&>(same);
@@ -365,7 +365,7 @@ TEST_CASE("a token moved onto itself stays", "[channel][I22]") {
 TEST_CASE("a token that takes another one's place is that one, and the other nobody",
           "[channel][I22]") {
   client_world w;
-  auto who = w.accounts.admit_server(rpk_session(), policy());
+  auto who = w.accounts.admit_server(rpk_session(), v1_1, policy());
   REQUIRE(who);
   channel::authenticated_server kept;
   kept = static_cast<channel::authenticated_server&&>(*who);
@@ -382,8 +382,8 @@ TEST_CASE("accounts are told apart, and a Register is asked of PSK Clients too",
   client_world w;
   CHECK(w.accounts.has(server_101));
   CHECK_FALSE(w.accounts.has(short_server_id{110}));
-  CHECK(
-      w.accounts.supply_key(short_server_id{110}, session_id{std::uint64_t{1}}).secret_key.empty());
+  session s = psk_session();
+  CHECK(w.accounts.supply_key(short_server_id{110}, s.sid, *s.kept).secret_key.empty());
 
   channel::accounts<2> at_server;
   account client{.kind = account_kind::client, .mode = security_mode::psk};
@@ -391,15 +391,15 @@ TEST_CASE("accounts are told apart, and a Register is asked of PSK Clients too",
   client.secret_key = view_of(secret);
   client.endpoint_name = endpoint;
   REQUIRE(at_server.add(client).empty());
-  session s = psk_session();
   s.end = dtls_role::server;
   s.peer_is = s.local_is;
   s.local_is = {};
-  REQUIRE_FALSE(at_server.supply_key(view_of(identity_101), s.sid).secret_key.empty());
-  const auto who = at_server.admit_client(s, policy());
+  REQUIRE_FALSE(at_server.supply_key(view_of(identity_101), s.sid, *s.kept).secret_key.empty());
+  const auto who = at_server.admit_client(s, v1_1, policy());
   REQUIRE(who);
-  CHECK(at_server.refusals_at_register(*who, s, endpoint).empty());
-  CHECK(at_server.refusals_at_register(*who, s, "urn:other") == only(refusal::cn_other));
+  CHECK(at_server.refusals_at_register(*who, s, v1_1, endpoint).empty());
+  CHECK(at_server.refusals_at_register(*who, s, v1_1, "urn:other") ==
+        only(refusal::endpoint_name_other));
   s.sid = session_id{std::uint64_t{2}};
-  CHECK(at_server.refusals_at_register(*who, s, endpoint) == only(refusal::account_unknown));
+  CHECK(at_server.refusals_at_register(*who, s, v1_1, endpoint) == only(refusal::account_unknown));
 }

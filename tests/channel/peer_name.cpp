@@ -56,7 +56,7 @@ TEST_CASE("the host of a Server URI", "[channel][I10]") {
                         "coaps://::1",
                         "coaps://[::1",
                         "coaps://[1.2.3.4]",
-                        "coaps://[::1%25eth0]",
+                        "coaps://[::1%]",
                         "coaps://[1:2:3:4:5:6:7]",
                         "coaps://[1::2::3]",
                         "coaps://[12345::]",
@@ -75,6 +75,11 @@ TEST_CASE("the host of a Server URI", "[channel][I10]") {
   }
   CHECK(channel::host_of_uri({"coaps://a\0b.example.com", 23}).kind == host_kind::none);
   CHECK(channel::host_of_literal(std::string(64, 'a')).kind == host_kind::none);
+  // A zone is no part of the address, and no host but an IPv6 address has one.
+  for (const char* uri : {"coaps://[fe80::1%25eth0]:5684", "coaps://[fe80::1%eth0]"})
+    CHECK(is_same_host(channel::host_of_uri(uri), channel::host_of_literal("fe80::1")));
+  CHECK(channel::host_of_literal("1.2.3.4%eth0").kind == host_kind::none);
+  CHECK(channel::host_of_literal("host%eth0").kind == host_kind::none);
   CHECK(channel::host_of_literal(std::string(63, 'a')).kind == host_kind::dns_name);
 }
 

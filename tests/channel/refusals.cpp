@@ -82,13 +82,13 @@ TEST_CASE("Bootstrap credentials on a management session", "[channel][I11]") {
     REQUIRE(a.server_side.add(other).empty());
     a.client.psk_identity = stated::identity_bootstrap;
     a.client.key_supplied = [&](session_id to) {
-      (void)a.client_side.accounts.supply_key(lwm2m::access::bootstrap, to);
+      (void)a.client_side.accounts.supply_key(lwm2m::access::bootstrap, to, a.client_binding);
     };
     a.shake(client, server);
     REQUIRE(a.is_complete());
     CHECK(a.at_client() == only(refusal::account_is_bootstrap));
     CHECK(a.client_end->admit(a.client_side.accounts, association::policy(),
-                              asked_for::bootstrap_server) == refusals{});
+                              {asked_for::bootstrap_server, &a.client_binding}) == refusals{});
   });
 }
 
@@ -157,7 +157,7 @@ TEST_CASE("a pinned certificate, and a self-signed other one", "[channel][I10]")
       association a{identity_kind::certificate, {0xC0AE}};
       auto account = stated::x509_account();
       account.peer_key = view_of(right.der);
-      account.verify_chain = false;
+      account.trust_pin_alone = true;
       REQUIRE(a.client_side.accounts.change(account).empty());
       association::present(a.server, *shown);
       a.shake(client, server);
@@ -262,25 +262,26 @@ TEST_CASE("a Server that begins the handshake: the Client is the DTLS server", "
     association::present(a.server, stated::client_certificate());
     a.shake(server, client);
     REQUIRE(a.is_complete());
-    CHECK(a.server_end->admit(a.client_side.accounts, association::policy(), asked_for::server) ==
-          refusals{});
-    CHECK(a.client_end->admit(a.server_side, association::policy(), asked_for::client) ==
-          refusals{});
+    CHECK(a.server_end->admit(a.client_side.accounts, association::policy(),
+                              {asked_for::server, &a.server_binding}) == refusals{});
+    CHECK(a.client_end->admit(a.server_side, association::policy(),
+                              {asked_for::client, &a.client_binding}) == refusals{});
   });
   for_each_pair(identity_kind::psk, [](library server, library client) {
     association a{identity_kind::psk, {0xC0A8}};
     a.client.key_supplied = [&](session_id to) {
-      (void)a.server_side.supply_key(channel::text{"client-with-psk"}, to);
+      (void)a.server_side.supply_key(channel::text{"client-with-psk"}, to, a.client_binding);
     };
     a.server.find_key = [&](const octets& identity, session_id to) {
-      const auto key = a.client_side.accounts.supply_key(view_of(identity), to).secret_key;
+      const auto key =
+          a.client_side.accounts.supply_key(view_of(identity), to, a.server_binding).secret_key;
       return octets(key.begin(), key.end());
     };
     a.shake(server, client);
     REQUIRE(a.is_complete());
-    CHECK(a.server_end->admit(a.client_side.accounts, association::policy(), asked_for::server) ==
-          refusals{});
-    CHECK(a.client_end->admit(a.server_side, association::policy(), asked_for::client) ==
-          refusals{});
+    CHECK(a.server_end->admit(a.client_side.accounts, association::policy(),
+                              {asked_for::server, &a.server_binding}) == refusals{});
+    CHECK(a.client_end->admit(a.server_side, association::policy(),
+                              {asked_for::client, &a.client_binding}) == refusals{});
   });
 }

@@ -10,6 +10,6 @@ auto ask(channel::account_registry& accounts) {
 }
 #else
 auto ask(channel::account_registry& accounts, channel::account_slot& slot) {
-  return accounts.issue<channel::authenticated_server>(slot, channel::session_id{});
+  return accounts.issue<channel::authenticated_server>(slot, channel::session_id{}, {});
 }
 #endif

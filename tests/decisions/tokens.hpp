@@ -84,8 +84,8 @@ class admitted_servers {
     const std::size_t k = d.below(static_cast<unsigned>(tokens_.size()));
     const held& one = tokens_[k];
     const unsigned over = d.once_in(8) ? d.below(last_session_ + 1) : one.session;
-    const account& of = state_.at(one.server);
-    const bool holds = of.admission == one.admission && over == one.session && over != 0;
+    const auto live = live_.find(over);
+    const bool holds = live != live_.end() && live->second.admission == one.admission;
     return {k, over, holds ? one.server : 0};
   }
   [[nodiscard]] lac::decision ask(const use& by, const reference::question& q) const {
@@ -97,14 +97,16 @@ class admitted_servers {
  private:
   struct account {
     bool present = false;
-    unsigned admission = 0;  ///< 0: none holds
-    unsigned session = 0;
     std::string identity{};
     std::string key{};
   };
   struct held {
     channel::admission<channel::authenticated_server> token;
-    unsigned server, session, admission;
+    unsigned server, session;
+    unsigned admission;  ///< its number among all
+  };
+  struct holding {
+    unsigned server, admission;
   };
 
   channel::account configured(unsigned server) {
@@ -119,7 +121,7 @@ class admitted_servers {
   void renew(unsigned server) {
     account& of = state_[server];
     of.present = true;
-    of.admission = 0;
+    end_admissions_of(server);
     of.identity = "identity of " + std::to_string(server);
     keys_.push_back(std::to_string(1'000'000'000'000'000 + keys_.size()));
     of.key = keys_.back();
@@ -135,33 +137,34 @@ class admitted_servers {
   void remove(unsigned server) {
     REQUIRE(accounts_.remove(lac::short_server_id{server}) == state_[server].present);
     state_[server].present = false;
-    state_[server].admission = 0;
+    end_admissions_of(server);
+  }
+  void end_admissions_of(unsigned server) {
+    std::erase_if(live_, [&](const auto& each) { return each.second.server == server; });
   }
   void end_session(unsigned number) {
     accounts_.session_ended(channel::session_id{std::uint64_t{number}});
-    forget_session(number);
-  }
-  void forget_session(unsigned number) {
-    for (auto& [server, of] : state_)
-      if (of.session == number) of.admission = 0;
+    live_.erase(number);
   }
   void admit(unsigned server, unsigned over) {
     account& of = state_[server];
-    const psk_session session{over, of.identity};
-    (void)accounts_.supply_key(lac::short_server_id{server}, session.id());
+    channel::session_binding binding;
+    const channel::bound session{psk_session{over, of.identity}, binding};
+    (void)accounts_.supply_key(lac::short_server_id{server}, session.id(), binding);
     auto admitted = guard_.admit(session);
-    REQUIRE(static_cast<bool>(admitted) == of.present);
-    forget_session(over);
-    if (!of.present) return;
-    of.admission = ++last_admission_;
-    of.session = over;
+    live_.erase(over);
+    const bool expected = of.present && live_.size() < accounts_.session_capacity();
+    REQUIRE(static_cast<bool>(admitted) == expected);
+    if (!expected) return;
+    live_[over] = {server, ++last_admission_};
     tokens_.push_back({std::move(admitted), server, over, last_admission_});
   }
 
-  channel::channel_policy rules_{.edition = lac::edition_name::v1_1};
-  channel::accounts<12> accounts_;
+  channel::channel_policy rules_{};
+  channel::accounts<12, 40> accounts_;
   lac::guard<Policy, Objects> guard_;
   std::map<unsigned, account> state_;
+  std::map<unsigned, holding> live_;  ///< by session
   std::vector<std::string> keys_;
   std::vector<held> tokens_;
   unsigned last_session_ = 0;

@@ -8,7 +8,7 @@ namespace lwm2m::access::inline v0 {
 /// One request as it arrived: what it asks for and the session that it came over, but not who asks.
 /// That comes from the admission alone (I13).
 struct arrived_request {
-  channel::session_id over{};
+  channel::session_moment over{};
   operation op{};
   path target{};
   view<path> payload{};  ///< every path that the payload names, as in `request`
@@ -30,8 +30,13 @@ template <policy_source Policy, object_source Objects>
 struct gate {
   const Policy& policy;
   const Objects& objects;
-  channel::account_registry& accounts;
+  channel::account_registry accounts;
   channel::channel_policy rules;
+
+  [[nodiscard]] constexpr edition_name edition() const noexcept {
+    const access::edition& rules_of_policy = policy.rules();
+    return rules_of_policy.name;
+  }
 };
 
 }  // namespace detail
@@ -41,22 +46,22 @@ struct gate {
 template <policy_source Policy, object_source Objects>
 class guard {
  public:
-  constexpr guard(const Policy& policy, const Objects& objects, channel::account_registry& accounts,
+  constexpr guard(const Policy& policy, const Objects& objects, channel::account_registry accounts,
                   const channel::channel_policy& rules) noexcept
       : gate_{policy, objects, accounts, rules} {}
 
   /// The Server at the other end, or all reasons why it is not admitted.
   template <channel::session Session>
   constexpr channel::admission<channel::authenticated_server> admit(
-      const Session& session) noexcept {
-    return gate_.accounts.admit_server(session, gate_.rules);
+      const Session& session, channel::account_key meant = {}) noexcept {
+    return gate_.accounts.admit_server(session, gate_.edition(), gate_.rules, meant);
   }
 
   /// The Bootstrap Server at the other end, or all reasons why it is not admitted.
   template <channel::session Session>
   constexpr channel::admission<channel::authenticated_bootstrap_server> admit_bootstrap(
-      const Session& session) noexcept {
-    return gate_.accounts.admit_bootstrap_server(session, gate_.rules);
+      const Session& session, channel::account_key meant = {}) noexcept {
+    return gate_.accounts.admit_bootstrap_server(session, gate_.edition(), gate_.rules, meant);
   }
 
   /// Decides a request of an admitted Server. A token that is stale, of another session, moved from
@@ -93,14 +98,15 @@ template <policy_source Policy, object_source Objects>
 class guard_without_security {
  public:
   constexpr guard_without_security(const Policy& policy, const Objects& objects,
-                                   channel::account_registry& accounts,
+                                   channel::account_registry accounts,
                                    const channel::channel_policy& rules) noexcept
       : gate_{policy, objects, accounts, rules} {}
 
   /// The Server of the NoSec account, or all reasons why it is not admitted.
   constexpr channel::admission<channel::unauthenticated_server> admit(
-      channel::session_id channel) noexcept {
-    return gate_.accounts.admit_unauthenticated_server(channel, gate_.rules);
+      channel::session_id channel, channel::account_key meant = {}) noexcept {
+    return gate_.accounts.admit_unauthenticated_server(channel, gate_.edition(), gate_.rules,
+                                                       meant);
   }
 
   /// Decides a request; as `guard::authorize`.

@@ -6,11 +6,16 @@
 
 #include "stack.hpp"
 
+struct opened {
+  stack& self;
+  connection& to;
+};
+
 // README
 unsigned client_key(SSL* ssl, const char*, char* identity, unsigned room, unsigned char* key,
                     unsigned key_room) {
-  auto& self = *static_cast<stack*>(SSL_get_app_data(ssl));
-  const auto given = self.accounts.supply_key(self.connecting_to, channel::session_id{ssl});
+  auto& [self, to] = *static_cast<opened*>(SSL_get_app_data(ssl));
+  const auto given = self.accounts.supply_key(to.opened_for, channel::session_id{ssl}, to.binding);
   if (given.identity.size() >= room || given.secret_key.size() > key_room) return 0;
   std::memcpy(identity, given.identity.data(), given.identity.size());
   identity[given.identity.size()] = '\0';
@@ -23,8 +28,9 @@ void configure(SSL_CTX* context) {
   SSL_CTX_set_psk_client_callback(context, client_key);
 }
 
-auto established(stack& self, SSL* ssl) {  // SSL_do_handshake returned 1
-  auto who = self.gate.admit(channel::openssl_session{ssl});
+auto established(stack& self, connection& to, SSL* ssl) {  // SSL_do_handshake returned 1
+  const channel::bound session{channel::openssl_session{ssl}, to.binding};
+  auto who = self.gate.admit(session, to.opened_for);
   who.reasons().for_each([&](channel::refusal why) { self.log(sentence(why)); });
   return who;  // kept beside the session, until session_ended
 }

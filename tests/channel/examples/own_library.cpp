@@ -33,6 +33,6 @@ class tiny_session {
 static_assert(channel::dtls_session<tiny_session>);
 // README
 
-auto established(stack& self, const tiny_connection& connection) {
-  return self.gate.admit(tiny_session{&connection});
+auto established(stack& self, connection& to, const tiny_connection& over) {
+  return self.gate.admit(channel::bound{tiny_session{&over}, to.binding}, to.opened_for);
 }

@@ -11,14 +11,19 @@
 namespace lac = lwm2m::access;
 namespace channel = lwm2m::access::channel;
 
+/// One connection, at either end of which a session object of a library lies.
+struct connection {
+  lac::short_server_id opened_for{};
+  channel::session_binding binding{};
+};
+
 struct stack {
   lac::policy<8, 16> policy{lac::editions::v1_1};
   lac::object_model<8, 8, 32> objects{};
   channel::accounts<4> accounts{};
-  channel::channel_policy rules{.edition = lac::edition_name::v1_1};
+  channel::channel_policy rules{};
   lac::guard<lac::policy<8, 16>, lac::object_model<8, 8, 32>> gate{policy, objects, accounts,
                                                                    rules};
-  lac::short_server_id connecting_to{};
 
   void log(const char* sentence) const { std::puts(sentence); }
 };

@@ -14,6 +14,7 @@ using stated::view_of;
 struct association {
   stated::client_world client_side;
   channel::accounts<4> server_side;
+  channel::session_binding client_binding, server_binding;
   settings client, server;
   std::unique_ptr<endpoint> client_end, server_end;
   wire log;
@@ -27,10 +28,10 @@ struct association {
     client.psk_identity = stated::identity_101;
     client.psk_key = stated::secret;
     client.key_supplied = [this](session_id to) {
-      (void)client_side.accounts.supply_key(stated::server_101, to);
+      (void)client_side.accounts.supply_key(stated::server_101, to, client_binding);
     };
     server.find_key = [this](const octets& identity, session_id to) {
-      const auto key = server_side.supply_key(view_of(identity), to).secret_key;
+      const auto key = server_side.supply_key(view_of(identity), to, server_binding).secret_key;
       return octets(key.begin(), key.end());
     };
     if (kind == identity_kind::psk) return;
@@ -67,10 +68,10 @@ struct association {
     return rules;
   }
   channel::refusals at_client(const channel::channel_policy& rules = policy()) {
-    return client_end->admit(client_side.accounts, rules, asked_for::server);
+    return client_end->admit(client_side.accounts, rules, {asked_for::server, &client_binding});
   }
   channel::refusals at_server(const channel::channel_policy& rules = policy()) {
-    return server_end->admit(server_side, rules, asked_for::client);
+    return server_end->admit(server_side, rules, {asked_for::client, &server_binding});
   }
 
  private:

@@ -97,7 +97,8 @@ inline account client_account() {
   return one;
 }
 
-inline channel_policy policy() { return {.edition = lwm2m::access::edition_name::v1_1}; }
+inline constexpr auto v1_1 = lwm2m::access::edition_name::v1_1;
+inline channel_policy policy() { return {}; }
 
 /// Sessions that are as they should be, at the Client's end.
 inline session psk_session(const pki::octets& identity = identity_101) {
@@ -128,17 +129,18 @@ inline session client_session(const pki::issued& client = client_certificate()) 
 }
 
 struct client_world {
-  channel::accounts<8> accounts;
+  channel::accounts<8, 16> accounts;
   client_world() {
     for (const account& one : {psk_account(), bootstrap_account(), rpk_account(), x509_account()})
       if (!accounts.add(one).empty()) std::abort();
   }
-  refusals why_not(const session& s, const channel_policy& rules = policy()) {
-    return accounts.admit_server(s, rules).reasons();
+  refusals why_not(const session& s, const channel_policy& rules = policy(),
+                   lwm2m::access::edition_name edition = v1_1, channel::account_key meant = {}) {
+    return accounts.admit_server(s, edition, rules, meant).reasons();
   }
   /// With the key supplied to the session before.
   refusals why_not_psk(const session& s, const channel_policy& rules = policy()) {
-    (void)accounts.supply_key(server_101, s.sid);
+    (void)accounts.supply_key(server_101, s.sid, *s.kept);
     return why_not(s, rules);
   }
 };
@@ -148,7 +150,7 @@ struct server_world {
   server_world() {
     if (!accounts.add(client_account()).empty()) std::abort();
   }
-  refusals why_not(const session& s) { return accounts.admit_client(s, policy()).reasons(); }
+  refusals why_not(const session& s) { return accounts.admit_client(s, v1_1).reasons(); }
 };
 
 /// The set of exactly these.

@@ -76,8 +76,7 @@ class wolfssl_end final : public endpoint {
   }
   channel::refusals admit(channel::account_registry& accounts,
                           const channel::channel_policy& policy, asked_for what) override {
-    const channel::wolfssl_session session{ssl_, notes()};
-    return admit_as(session, accounts, policy, what);
+    return admit_as(channel::wolfssl_session{ssl_, notes()}, accounts, policy, what);
   }
   octets export_session() override {
     WOLFSSL_SESSION* now = wolfSSL_get_session(ssl_);

@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "octets.hpp"
@@ -66,7 +67,17 @@ struct told {
   std::size_t chain = 0;
 };
 
-enum class asked_for { server, bootstrap_server, client };
+/// Whom admission is asked for.
+struct asked_for {
+  enum kind { server, bootstrap_server, client };
+  asked_for(kind whom, channel::session_binding* of_session = nullptr)
+      : what{whom}, binding{of_session} {}
+
+  kind what;
+  channel::session_binding* binding;  // that the stack keeps beside the session
+  channel::account_key meant{};       // the account that the session was opened for
+  lwm2m::access::edition_name edition = lwm2m::access::edition_name::v1_1;
+};
 
 class endpoint {
  public:
@@ -77,6 +88,12 @@ class endpoint {
   virtual told tell() = 0;
   virtual channel::refusals admit(channel::account_registry& accounts,
                                   const channel::channel_policy& policy, asked_for what) = 0;
+  template <std::size_t Accounts, std::size_t Sessions>
+  channel::refusals admit(channel::accounts<Accounts, Sessions>& accounts,
+                          const channel::channel_policy& policy, asked_for what) {
+    channel::account_registry registry{accounts};
+    return admit(registry, policy, what);
+  }
   virtual octets export_session() { return {}; }
   virtual std::shared_ptr<void> context() = 0;
 
@@ -147,15 +164,17 @@ told tell_of(const Session& s) {
 }
 
 template <channel::session Session>
-channel::refusals admit_as(const Session& s, channel::account_registry& accounts,
+channel::refusals admit_as(Session s, channel::account_registry& accounts,
                            const channel::channel_policy& policy, asked_for what) {
-  switch (what) {
+  channel::session_binding none;
+  const channel::bound<Session> held{std::move(s), what.binding != nullptr ? *what.binding : none};
+  switch (what.what) {
     case asked_for::server:
-      return accounts.admit_server(s, policy).reasons();
+      return accounts.admit_server(held, what.edition, policy, what.meant).reasons();
     case asked_for::bootstrap_server:
-      return accounts.admit_bootstrap_server(s, policy).reasons();
+      return accounts.admit_bootstrap_server(held, what.edition, policy, what.meant).reasons();
     case asked_for::client:
-      return accounts.admit_client(s, policy).reasons();
+      return accounts.admit_client(held, what.edition, policy, what.meant).reasons();
   }
   return channel::refusal::not_decided;
 }

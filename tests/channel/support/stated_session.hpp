@@ -5,6 +5,7 @@
 #include <lwm2m/access/channel.hpp>
 #include <lwm2m/access/channel/sentences.hpp>
 
+#include <memory>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -19,7 +20,10 @@ using channel::refusals;
 
 inline channel::bytes view_of(const pki::octets& octets) { return {octets.data(), octets.size()}; }
 
+/// Copies of one share its binding, as one session has one.
 struct session {
+  static constexpr channel::configuration_facts fixed_by_configuration{.anchor = true};
+
   channel::session_id sid{std::uint64_t{1}};
   bool established = true;
   channel::identity peer_is{}, local_is{};
@@ -31,6 +35,8 @@ struct session {
   channel::hash signed_with = channel::hash::sha256;
   std::uint16_t group = 256;
   std::vector<pki::octets> chain{pki::octets{}};  // the leaf's place is not looked at
+  std::uint32_t shaken = 1;
+  std::shared_ptr<channel::session_binding> kept = std::make_shared<channel::session_binding>();
 
   channel::session_id id() const noexcept { return sid; }
   bool is_established() const noexcept { return established; }
@@ -45,6 +51,8 @@ struct session {
   std::uint16_t key_exchange_bits() const noexcept { return group; }
   std::size_t peer_chain_size() const noexcept { return chain.size(); }
   channel::bytes peer_chain(std::size_t k) const noexcept { return view_of(chain[k]); }
+  std::uint32_t handshakes() const noexcept { return shaken; }
+  channel::session_binding* binding() const noexcept { return kept.get(); }
 };
 static_assert(channel::dtls_session<session> && channel::shows_peer_chain<session>);
 

@@ -26,13 +26,13 @@ class door {
         gate_without_security_{behind.granted(), behind.objects(), accounts_, rules_} {}
 
   /// The accounts that the PSK callbacks of a DTLS library ask for keys.
-  [[nodiscard]] channel::account_registry& accounts() { return accounts_; }
+  [[nodiscard]] channel::accounts<8, 16>& accounts() { return accounts_; }
 
   /// Admits the Server of an established session, or says why not: `session` is what the adapter
-  /// of its DTLS library made.
+  /// of its DTLS library made, `opened_for` the Server that the device came to, if it did.
   template <channel::session Session>
-  visitor admit(const Session& session) {
-    return admitted(gate_.admit(session));
+  visitor admit(const Session& session, channel::account_key opened_for) {
+    return admitted(gate_.admit(session, opened_for));
   }
 
   /// Admits the Server that proves nothing, where that is allowed.
@@ -51,7 +51,7 @@ class door {
   template <class Token>
   static visitor admitted(channel::admission<Token> result);
 
-  channel::accounts<8> accounts_{};
+  channel::accounts<8, 16> accounts_{};
   channel::channel_policy rules_;
   gate gate_;
   lac::guard_without_security<policy, model> gate_without_security_;

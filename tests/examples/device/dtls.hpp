@@ -12,6 +12,8 @@ namespace client {
 
 /// Admits who is at the other end of a session whose handshake is complete. `own_identity` is the
 /// PSK identity that this end offered where it began the handshake.
-[[nodiscard]] visitor admit(door& at, const coap_session_t* session, channel::bytes own_identity);
+[[nodiscard]] visitor admit(door& at, const coap_session_t* session,
+                            channel::session_binding& binding, channel::account_key opened_for,
+                            channel::bytes own_identity);
 
 }  // namespace client

@@ -18,14 +18,16 @@ channel::session_id dtls_session_of(const coap_session_t* session) {
   return channel::session_id{gnutls_of(session)};
 }
 
-visitor admit(door& at, const coap_session_t* session, channel::bytes own_identity) {
+visitor admit(door& at, const coap_session_t* session, channel::session_binding& binding,
+              channel::account_key opened_for, channel::bytes own_identity) {
   channel::gnutls_notes notes;
   notes.role = coap_session_get_type(session) == COAP_SESSION_TYPE_CLIENT
                    ? channel::dtls_role::client
                    : channel::dtls_role::server;
   notes.handshake = GNUTLS_E_SUCCESS;
   notes.own_psk_identity = own_identity;
-  return at.admit(channel::gnutls_session{gnutls_of(session), notes});
+  return at.admit(channel::bound{channel::gnutls_session{gnutls_of(session), notes}, binding},
+                  opened_for);
 }
 
 }  // namespace client

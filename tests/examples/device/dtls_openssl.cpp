@@ -18,8 +18,9 @@ channel::session_id dtls_session_of(const coap_session_t* session) {
   return channel::session_id{ssl_of(session)};
 }
 
-visitor admit(door& at, const coap_session_t* session, channel::bytes) {
-  return at.admit(channel::openssl_session{ssl_of(session)});
+visitor admit(door& at, const coap_session_t* session, channel::session_binding& binding,
+              channel::account_key opened_for, channel::bytes) {
+  return at.admit(channel::bound{channel::openssl_session{ssl_of(session)}, binding}, opened_for);
 }
 
 }  // namespace client

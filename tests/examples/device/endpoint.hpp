@@ -58,6 +58,7 @@ class endpoint {
  private:
   struct peer {
     visitor who{};
+    channel::session_binding binding{};
     channel::session_id id{};
     const server_security* connecting_to = nullptr;
     bool is_judged = false;

@@ -14,7 +14,8 @@ const coap_bin_const_t* endpoint::server_key(coap_bin_const_t* identity, coap_se
   here.ended(session);
   peer& from = here.peers_[session];
   from.id = dtls_session_of(session);
-  here.key_ = bin_of(here.door_.accounts().supply_key(view_of(*identity), from.id).secret_key);
+  here.key_ = bin_of(
+      here.door_.accounts().supply_key(view_of(*identity), from.id, from.binding).secret_key);
   return here.key_.length == 0 ? nullptr : &here.key_;
 }
 
@@ -25,7 +26,8 @@ const coap_dtls_cpsk_info_t* endpoint::client_key(coap_str_const_t*, coap_sessio
   peer& with = here.peers_[session];
   with.id = dtls_session_of(session);
   with.connecting_to = static_cast<const server_security*>(to);
-  const auto given = here.door_.accounts().supply_key(with.connecting_to->server, with.id);
+  const auto given = 
+      here.door_.accounts().supply_key(with.connecting_to->server, with.id, with.binding);
   here.offered_ = {bin_of(given.identity), bin_of(given.secret_key)};
   return given.secret_key.empty() ? nullptr : &here.offered_;
 }
@@ -44,7 +46,10 @@ void endpoint::judge(coap_session_t* session) {
   if (std::exchange(with.is_judged, true)) return;
   with.id = dtls_session_of(session);
   const bool came_here = with.connecting_to == nullptr;
-  with.who = admit(door_, session, came_here ? channel::bytes{} : identity_of(*with.connecting_to));
+  const channel::account_key opened_for =
+      came_here ? channel::account_key{} : channel::account_key{with.connecting_to->server};
+  with.who = admit(door_, session, with.binding, opened_for,
+                   came_here ? channel::bytes{} : identity_of(*with.connecting_to));
   const lac::short_server_id server = server_on(session);
   if (!server.is_valid()) closing_.push_back(session);
   // A Server that connects anew leaves its earlier session: its admission has ended.

@@ -49,7 +49,6 @@ std::optional<own_credentials> own_credentials_of(const options& asked) {
 
 channel::channel_policy rules_of(const device& of, const options& asked) {
   channel::channel_policy rules;
-  rules.edition = of.granted().rules().name;
   rules.allow_other_suites = true;  // libcoap offers what its library has, not LwM2M's suites alone
   rules.allow_no_sec = !asked.no_sec.empty();
   return rules;

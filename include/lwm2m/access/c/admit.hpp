@@ -35,23 +35,14 @@ inline lwm2m_access_status check_account(const lwm2m_access_accounts* accounts,
 
 /// Of the arguments of an admission, which is empty from here on.
 inline lwm2m_access_status check_admission(const lwm2m_access_accounts* accounts,
+                                           const lwm2m_access_policy* policy,
                                            const lwm2m_access_channel_rules* rules,
                                            lwm2m_access_admission* admission, std::size_t size,
                                            std::uint64_t* refusals) noexcept {
   if (refusals) *refusals = 0;
   const auto wrong = check_place(admission, size);
   if (wrong == done) new (admission) lwm2m_access_admission{};
-  return first_wrong(wrong, check_made(accounts), check_rules(rules), check_given(refusals));
-}
-
-/// Of the arguments of a verdict that is kept or taken back.
-inline lwm2m_access_status check_verdict(const lwm2m_access_accounts* accounts,
-                                         lwm2m_access_account_kind kind, std::int64_t server,
-                                         const lwm2m_access_kept_verdict* verdict) noexcept {
-  const auto wrong = first_wrong(check_made(accounts), check_kind(kind), check_given(verdict));
-  if (wrong != done) return wrong;
-  const bool known = accounts->registry.has(key_from(kind, server));
-  return known ? done : lwm2m_access_status{LWM2M_ACCESS_STATUS_SERVER_UNKNOWN};
+  return first_wrong(wrong, check_made(accounts), check_made(policy), check_given(rules, refusals));
 }
 
 }  // namespace lwm2m::access::inline v0::c
@@ -92,16 +83,16 @@ lwm2m_access_status lwm2m_access_accounts_remove(lwm2m_access_accounts* accounts
 
 lwm2m_access_status lwm2m_access_supply_key(lwm2m_access_accounts* accounts,
                                             lwm2m_access_account_kind kind, int64_t server,
-                                            const void* session, lwm2m_access_bytes* identity,
-                                            lwm2m_access_bytes* key) {
+                                            const void* session, lwm2m_access_binding* binding,
+                                            lwm2m_access_bytes* identity, lwm2m_access_bytes* key) {
   using namespace lwm2m::access;
   if (identity) *identity = {};
   if (key) *key = {};
   const auto wrong = c::first_wrong(c::check_made(accounts), c::check_kind(kind),
-                                    c::check_given(session, identity, key));
+                                    c::check_given(session, binding, identity, key));
   if (wrong != c::done) return wrong;
-  const channel::psk_credentials found =
-      accounts->registry.supply_key(c::key_from(kind, server), channel::session_id{session});
+  const channel::psk_credentials found = accounts->registry.supply_key(
+      c::key_from(kind, server), channel::session_id{session}, *binding);
   if (found.identity.empty()) return LWM2M_ACCESS_STATUS_SERVER_UNKNOWN;
   *identity = {found.identity.data(), found.identity.size()};
   *key = {found.secret_key.data(), found.secret_key.size()};
@@ -110,49 +101,57 @@ lwm2m_access_status lwm2m_access_supply_key(lwm2m_access_accounts* accounts,
 
 lwm2m_access_status lwm2m_access_supply_key_for(lwm2m_access_accounts* accounts,
                                                 const lwm2m_access_bytes* identity,
-                                                const void* session, lwm2m_access_bytes* key) {
+                                                const void* session, lwm2m_access_binding* binding,
+                                                lwm2m_access_bytes* key) {
   using namespace lwm2m::access;
   if (key) *key = {};
   const auto wrong =
-      c::first_wrong(c::check_made(accounts), c::check_given(identity, session, key));
+      c::first_wrong(c::check_made(accounts), c::check_given(identity, session, binding, key));
   if (wrong != c::done) return wrong;
-  const channel::psk_credentials found =
-      accounts->registry.supply_key(c::bytes_from(*identity), channel::session_id{session});
+  const channel::psk_credentials found = accounts->registry.supply_key(
+      c::bytes_from(*identity), channel::session_id{session}, *binding);
   if (found.identity.empty()) return LWM2M_ACCESS_STATUS_SERVER_UNKNOWN;
   *key = {found.secret_key.data(), found.secret_key.size()};
   return c::done;
 }
 
 lwm2m_access_status lwm2m_access_admit(lwm2m_access_accounts* accounts,
+                                       const lwm2m_access_policy* policy,
                                        const lwm2m_access_session* session,
                                        const lwm2m_access_channel_rules* rules,
-                                       lwm2m_access_account_kind kind,
+                                       lwm2m_access_account_kind kind, int64_t server,
                                        lwm2m_access_admission* admission, size_t size,
                                        uint64_t* refusals) {
   using namespace lwm2m::access;
-  const auto wrong = c::first_wrong(c::check_admission(accounts, rules, admission, size, refusals),
-                                    c::check_session(session), c::check_kind(kind));
+  const auto wrong =
+      c::first_wrong(c::check_admission(accounts, policy, rules, admission, size, refusals),
+                     c::check_session(session), c::check_kind(kind));
   if (wrong != c::done) return wrong;
   auto& registry = accounts->registry;
-  const c::lent_session lent{*session};
+  const edition_name edition = policy->rules().name;
   const channel::channel_policy allowed = c::rules_from(*rules);
-  return kind == LWM2M_ACCESS_ACCOUNT_SERVER
-             ? c::admitted(registry.admit_server(lent, allowed), admission->server, *refusals)
-             : c::admitted(registry.admit_bootstrap_server(lent, allowed), admission->bootstrap,
-                           *refusals);
+  const channel::account_key meant = c::meant_from(kind, server);
+  return c::with_session(*session, [&](const auto& lent) noexcept {
+    return kind == LWM2M_ACCESS_ACCOUNT_SERVER
+               ? c::admitted(registry.admit_server(lent, edition, allowed, meant),
+                             admission->server, *refusals)
+               : c::admitted(registry.admit_bootstrap_server(lent, edition, allowed, meant),
+                             admission->bootstrap, *refusals);
+  });
 }
 
-lwm2m_access_status lwm2m_access_admit_without_security(lwm2m_access_accounts* accounts,
-                                                        const void* session,
-                                                        const lwm2m_access_channel_rules* rules,
-                                                        lwm2m_access_admission* admission,
-                                                        size_t size, uint64_t* refusals) {
+lwm2m_access_status lwm2m_access_admit_without_security(
+    lwm2m_access_accounts* accounts, const lwm2m_access_policy* policy, const void* session,
+    const lwm2m_access_channel_rules* rules, int64_t server, lwm2m_access_admission* admission,
+    size_t size, uint64_t* refusals) {
   using namespace lwm2m::access;
-  const auto wrong = c::first_wrong(c::check_admission(accounts, rules, admission, size, refusals),
-                                    c::check_given(session));
+  const auto wrong =
+      c::first_wrong(c::check_admission(accounts, policy, rules, admission, size, refusals),
+                     c::check_given(session));
   if (wrong != c::done) return wrong;
-  return c::admitted(accounts->registry.admit_unauthenticated_server(channel::session_id{session},
-                                                                     c::rules_from(*rules)),
+  return c::admitted(accounts->registry.admit_unauthenticated_server(
+                         channel::session_id{session}, policy->rules().name, c::rules_from(*rules),
+                         c::meant_from(LWM2M_ACCESS_ACCOUNT_SERVER, server)),
                      admission->unauthenticated, *refusals);
 }
 
@@ -165,13 +164,13 @@ lwm2m_access_status lwm2m_access_session_ended(lwm2m_access_accounts* accounts,
 }
 
 lwm2m_access_status lwm2m_access_verdict_of(const lwm2m_access_accounts* accounts,
-                                            lwm2m_access_account_kind kind, int64_t server,
+                                            const lwm2m_access_binding* binding,
                                             lwm2m_access_kept_verdict* verdict) {
   using namespace lwm2m::access;
   if (verdict) *verdict = {};
-  const auto wrong = c::check_verdict(accounts, kind, server, verdict);
+  const auto wrong = c::first_wrong(c::check_made(accounts), c::check_given(binding, verdict));
   if (wrong != c::done) return wrong;
-  const channel::kept_verdict found = accounts->registry.verdict_of(c::key_from(kind, server));
+  const channel::kept_verdict found = accounts->registry.verdict_of(*binding);
   if (!found) return LWM2M_ACCESS_STATUS_NOT_ADMITTED;
   *verdict = __builtin_bit_cast(lwm2m_access_kept_verdict, found);
   return c::done;
@@ -179,19 +178,24 @@ lwm2m_access_status lwm2m_access_verdict_of(const lwm2m_access_accounts* account
 
 lwm2m_access_status lwm2m_access_keep_verdict(lwm2m_access_accounts* accounts,
                                               lwm2m_access_account_kind kind, int64_t server,
-                                              const lwm2m_access_kept_verdict* verdict) {
+                                              const lwm2m_access_kept_verdict* verdict,
+                                              lwm2m_access_binding* binding) {
   using namespace lwm2m::access;
-  const auto wrong = c::check_verdict(accounts, kind, server, verdict);
+  const auto wrong = c::first_wrong(c::check_made(accounts), c::check_kind(kind),
+                                    c::check_given(verdict, binding));
   if (wrong != c::done) return wrong;
+  const channel::account_key of = c::key_from(kind, server);
+  if (!accounts->registry.has(of)) return LWM2M_ACCESS_STATUS_SERVER_UNKNOWN;
   const auto kept = __builtin_bit_cast(channel::kept_verdict, *verdict);
-  return accounts->registry.keep(c::key_from(kind, server), kept)
+  return accounts->registry.keep(*binding, of, kept)
              ? c::done
              : lwm2m_access_status{LWM2M_ACCESS_STATUS_NOT_ADMITTED};
 }
 
 lwm2m_access_status lwm2m_access_identify(const lwm2m_access_accounts* accounts,
                                           const lwm2m_access_admission* admission,
-                                          const void* session, lwm2m_access_request* request) {
+                                          const void* session, uint32_t handshakes,
+                                          lwm2m_access_request* request) {
   using namespace lwm2m::access;
   if (!request) return LWM2M_ACCESS_STATUS_ARGUMENT_MISSING;
   request->who = LWM2M_ACCESS_REQUESTER_SERVER;
@@ -199,7 +203,8 @@ lwm2m_access_status lwm2m_access_identify(const lwm2m_access_accounts* accounts,
   const auto wrong =
       c::first_wrong(c::check_made(accounts), c::check_made(admission), c::check_given(session));
   if (wrong != c::done) return wrong;
-  const channel::session_id over{session};
+  channel::session_moment over{channel::session_id{session}};
+  over.handshakes = handshakes;
   const auto holds = [&](const auto& token) { return accounts->registry.is_current(token, over); };
   if (holds(admission->server))
     request->server = admission->server.server().value();

@@ -5,6 +5,7 @@
 
 #include <lwm2m/access/c/channel_constants.h>
 #include <lwm2m/access/c/constants.h>
+#include <lwm2m/access/c/storage.h>
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -22,10 +23,11 @@ typedef struct lwm2m_access_bytes {
 } lwm2m_access_bytes;
 
 /// An identity as it went over the wire: a PSK identity, a SubjectPublicKeyInfo or a certificate in
-/// DER. All zeros: nothing was said.
+/// DER, a name that was verified in one, or OSCORE's Recipient ID. All zeros: nothing was said.
 typedef struct lwm2m_access_identity {
   lwm2m_access_identity_kind kind;
   lwm2m_access_bytes value;
+  lwm2m_access_bytes id_context;  ///< of OSCORE alone
 } lwm2m_access_identity;
 
 /// The Security values of one account. What it points to is borrowed until the account is changed
@@ -34,11 +36,16 @@ typedef struct lwm2m_access_account {
   lwm2m_access_account_kind kind;
   lwm2m_access_security_mode mode;
   int64_t server;                 ///< the Short Server ID; 0 for the Bootstrap Server
-  lwm2m_access_bytes identity;    ///< "Public Key or Identity"
+  lwm2m_access_bytes identity;    ///< "Public Key or Identity"; OSCORE: the Recipient ID
+  lwm2m_access_bytes id_context;  ///< of OSCORE alone
   lwm2m_access_bytes secret_key;  ///< "Secret Key" of a PSK; a private key stays with the library
   lwm2m_access_bytes peer_key;    ///< "Server Public Key"
+  lwm2m_access_certificate_usage usage;  ///< Resource 15 (rule I23)
+  lwm2m_access_matching_type matching;   ///< Resource 13 (rule I23)
   const char* server_uri;         ///< zero-terminated; NULL: none
+  const char* sni;                ///< Resource 14, zero-terminated; NULL: none
   const char* endpoint_name;      ///< zero-terminated; NULL: not known
+  const char* certificate_name;   ///< the CN, where it is another name; NULL: it is not
   bool trust_pin_alone;           ///< the chain is not verified: what is pinned must match
   bool allow_wildcard;            ///< rule I19
   bool allow_common_name;         ///< rule I19
@@ -61,14 +68,21 @@ typedef struct lwm2m_access_session_functions {
   lwm2m_access_bytes (*peer_chain)(void* session, size_t k);
   lwm2m_access_hash (*handshake_hash)(void* session);
   uint16_t (*key_exchange_bits)(void* session);
-  bool hash_is_configured;   ///< no signature with SHA-1 or MD5 is offered or taken (rule I7)
-  bool group_is_configured;  ///< no group below 256 bits is offered or taken (rule I7)
+  uint32_t (*handshakes)(void* session);  ///< how many were completed on it (rule I22)
+  /// SHA-384 and SHA-512 into the 64 octets at `out`: how many were stored; 0: it cannot.
+  size_t (*digest)(void* session, lwm2m_access_hash with, lwm2m_access_bytes of, uint8_t* out);
+  lwm2m_access_bytes (*sole_anchor)(void* session);  ///< the one anchor, in DER (rule I23)
+  bool hash_is_configured;    ///< no signature with SHA-1 or MD5 is offered or taken (rule I7)
+  bool group_is_configured;   ///< no group below 256 bits is offered or taken (rule I7)
+  bool anchor_is_configured;  ///< no path ends in an anchor whose key is too small (rule I18)
+  bool path_is_configured;    ///< keys, hashes and use of a path that is not handed out (rule I14)
 } lwm2m_access_session_functions;
 
 /// One session: an address that names it as long as it lives, and what can be asked of it.
 typedef struct lwm2m_access_session {
   void* session;
   const lwm2m_access_session_functions* functions;
+  lwm2m_access_binding* binding;  ///< NULL: no PSK, and no resumption
 } lwm2m_access_session;
 
 /// The verdict of a full handshake (rule I12), to be kept with the session that a stack exports
@@ -77,12 +91,10 @@ typedef struct lwm2m_access_kept_verdict {
   uint32_t hidden[17];
 } lwm2m_access_kept_verdict;
 
-/// What a stack allows beyond the rules. All zeros it has no edition and admits nobody.
+/// What a stack allows beyond the rules. All zeros: nothing.
 typedef struct lwm2m_access_channel_rules {
-  lwm2m_access_edition edition;
   bool allow_other_suites;
   bool allow_tls;
   bool allow_no_sec;
-  bool never_resumes;  ///< no verdict is kept (rule I12), and a resumed session is refused
   int64_t now;  ///< seconds since 1970-01-01 UTC; 0: no clock
 } lwm2m_access_channel_rules;

@@ -119,6 +119,18 @@ static_assert(number_after(channel::refusal::resumption_unknown) ==
               LWM2M_ACCESS_REFUSAL_RESUMPTION_UNKNOWN);
 static_assert(number_after(channel::refusal::resumed_without_verdict) ==
               LWM2M_ACCESS_REFUSAL_RESUMED_WITHOUT_VERDICT);
+static_assert(number_after(channel::refusal::endpoint_name_other) ==
+              LWM2M_ACCESS_REFUSAL_ENDPOINT_NAME_OTHER);
+static_assert(number_after(channel::refusal::endpoint_name_too_long) ==
+              LWM2M_ACCESS_REFUSAL_ENDPOINT_NAME_TOO_LONG);
+static_assert(number_after(channel::refusal::name_has_account) ==
+              LWM2M_ACCESS_REFUSAL_NAME_HAS_ACCOUNT);
+static_assert(number_after(channel::refusal::own_certificate_missing) ==
+              LWM2M_ACCESS_REFUSAL_OWN_CERTIFICATE_MISSING);
+static_assert(number_after(channel::refusal::pin_unknown) == LWM2M_ACCESS_REFUSAL_PIN_UNKNOWN);
+static_assert(number_after(channel::refusal::sessions_full) == LWM2M_ACCESS_REFUSAL_SESSIONS_FULL);
+static_assert(number_after(channel::refusal::identity_has_nul) ==
+              LWM2M_ACCESS_REFUSAL_IDENTITY_HAS_NUL);
 static_assert(number_of(channel::account_fault::kind_missing) ==
               LWM2M_ACCESS_ACCOUNT_FAULT_KIND_MISSING);
 static_assert(number_of(channel::account_fault::server_missing) ==
@@ -160,17 +172,48 @@ static_assert(number_of(channel::account_fault::nothing_to_verify) ==
               LWM2M_ACCESS_ACCOUNT_FAULT_NOTHING_TO_VERIFY);
 static_assert(number_of(channel::account_fault::credentials_doubled) ==
               LWM2M_ACCESS_ACCOUNT_FAULT_CREDENTIALS_DOUBLED);
-static_assert(number_of(channel::security_mode::psk) == LWM2M_ACCESS_MODE_PSK);
-static_assert(number_of(channel::security_mode::raw_public_key) ==
-              LWM2M_ACCESS_MODE_RAW_PUBLIC_KEY);
-static_assert(number_of(channel::security_mode::certificate) == LWM2M_ACCESS_MODE_CERTIFICATE);
-static_assert(number_of(channel::security_mode::no_sec) == LWM2M_ACCESS_MODE_NO_SEC);
-static_assert(number_of(channel::security_mode::certificate_est) ==
-              LWM2M_ACCESS_MODE_CERTIFICATE_EST);
+static_assert(number_of(channel::account_fault::host_not_ascii) ==
+              LWM2M_ACCESS_ACCOUNT_FAULT_HOST_NOT_ASCII);
+static_assert(number_of(channel::account_fault::sni_malformed) ==
+              LWM2M_ACCESS_ACCOUNT_FAULT_SNI_MALFORMED);
+static_assert(number_of(channel::account_fault::endpoint_name_too_long) ==
+              LWM2M_ACCESS_ACCOUNT_FAULT_ENDPOINT_NAME_TOO_LONG);
+static_assert(number_of(channel::account_fault::pin_rule_unknown) ==
+              LWM2M_ACCESS_ACCOUNT_FAULT_PIN_RULE_UNKNOWN);
+static_assert(number_of(channel::account_fault::anchor_not_verified) ==
+              LWM2M_ACCESS_ACCOUNT_FAULT_ANCHOR_NOT_VERIFIED);
+static_assert(channel::security_mode_of(LWM2M_ACCESS_MODE_PSK) ==
+              channel::security_mode::psk);
+static_assert(channel::security_mode_of(LWM2M_ACCESS_MODE_RAW_PUBLIC_KEY) ==
+              channel::security_mode::raw_public_key);
+static_assert(channel::security_mode_of(LWM2M_ACCESS_MODE_CERTIFICATE) ==
+              channel::security_mode::certificate);
+static_assert(channel::security_mode_of(LWM2M_ACCESS_MODE_NO_SEC) ==
+              channel::security_mode::no_sec);
+static_assert(channel::security_mode_of(LWM2M_ACCESS_MODE_CERTIFICATE_EST) ==
+              channel::security_mode::certificate_est);
+static_assert(channel::security_mode_of(LWM2M_ACCESS_MODE_OSCORE) == channel::security_mode::none);
+static_assert(channel::security_mode_of(LWM2M_ACCESS_MODE_UNKNOWN) ==
+              channel::security_mode::none);
+static_assert(number_of(channel::certificate_usage::ca_constraint) ==
+              LWM2M_ACCESS_USAGE_CA_CONSTRAINT);
+static_assert(number_of(channel::certificate_usage::service_certificate_constraint) ==
+              LWM2M_ACCESS_USAGE_SERVICE_CERTIFICATE_CONSTRAINT);
+static_assert(number_of(channel::certificate_usage::trust_anchor_assertion) ==
+              LWM2M_ACCESS_USAGE_TRUST_ANCHOR_ASSERTION);
+static_assert(number_of(channel::certificate_usage::domain_issued_certificate) ==
+              LWM2M_ACCESS_USAGE_DOMAIN_ISSUED_CERTIFICATE);
+static_assert(number_of(channel::matching_type::exact) == LWM2M_ACCESS_MATCHING_EXACT);
+static_assert(number_of(channel::matching_type::sha256) == LWM2M_ACCESS_MATCHING_SHA256);
+static_assert(number_of(channel::matching_type::sha384) == LWM2M_ACCESS_MATCHING_SHA384);
+static_assert(number_of(channel::matching_type::sha512) == LWM2M_ACCESS_MATCHING_SHA512);
 static_assert(number_of(channel::identity_kind::psk) == LWM2M_ACCESS_IDENTITY_PSK);
 static_assert(number_of(channel::identity_kind::raw_public_key) ==
               LWM2M_ACCESS_IDENTITY_RAW_PUBLIC_KEY);
 static_assert(number_of(channel::identity_kind::certificate) == LWM2M_ACCESS_IDENTITY_CERTIFICATE);
+static_assert(number_of(channel::identity_kind::verified_name) ==
+              LWM2M_ACCESS_IDENTITY_VERIFIED_NAME);
+static_assert(number_of(channel::identity_kind::oscore) == LWM2M_ACCESS_IDENTITY_OSCORE);
 static_assert(number_of(channel::answer::no) == LWM2M_ACCESS_ANSWER_NO);
 static_assert(number_of(channel::answer::yes) == LWM2M_ACCESS_ANSWER_YES);
 static_assert(number_of(channel::dtls_role::client) == LWM2M_ACCESS_DTLS_CLIENT);

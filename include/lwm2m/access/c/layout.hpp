@@ -23,6 +23,7 @@ static_assert(fits<lwm2m_access_authorization>(LWM2M_ACCESS_AUTHORIZATION_BYTES)
 static_assert(
     fits<lwm2m_access_accounts>(LWM2M_ACCESS_ACCOUNTS_BYTES(LWM2M_ACCESS_C_ACCOUNTS)));
 static_assert(fits<lwm2m_access_admission>(LWM2M_ACCESS_ADMISSION_BYTES));
+static_assert(fits<lwm2m_access_binding>(LWM2M_ACCESS_BINDING_BYTES));
 
 /// `lwm2m_access_path` and `lwm2m_access_assignment` as C has them.
 struct path_in_c {

@@ -14,15 +14,21 @@ namespace lwm2m::access::inline v0::c {
   return {of.data, of.data ? of.size : 0};
 }
 [[nodiscard]] constexpr channel::identity identity_from(const lwm2m_access_identity& of) noexcept {
-  return {told(of.kind, channel::identity_kind::certificate), bytes_from(of.value)};
+  return {told(of.kind, channel::identity_kind::oscore), bytes_from(of.value),
+          bytes_from(of.id_context)};
 }
 
 /// A session of a stack's own library, asked through its functions. What a stack vouches for by
-/// its configuration (I7) is told as the least that is enough.
+/// its configuration (I7) is told as the least that is enough. `Anchor` and `Path` are what it
+/// vouches for that has no such least.
+template <bool Anchor, bool Path>
 class lent_session {
  public:
+  static constexpr channel::configuration_facts fixed_by_configuration{.anchor = Anchor,
+                                                                       .path = Path};
+
   constexpr explicit lent_session(const lwm2m_access_session& from) noexcept
-      : session_{from.session}, ask_{*from.functions} {}
+      : session_{from.session}, ask_{*from.functions}, binding_{from.binding} {}
 
   [[nodiscard]] constexpr channel::session_id id() const noexcept {
     return channel::session_id{static_cast<const void*>(session_)};
@@ -60,13 +66,37 @@ class lent_session {
     if (ask_.key_exchange_bits) return ask_.key_exchange_bits(session_);
     return ask_.group_is_configured ? 256 : 0;
   }
+  [[nodiscard]] std::uint32_t handshakes() const noexcept {
+    return ask_.handshakes ? ask_.handshakes(session_) : 0;
+  }
+  [[nodiscard]] std::size_t digest(channel::hash with, channel::bytes of,
+                                   std::uint8_t* out) const noexcept {
+    return ask_.digest ? ask_.digest(session_, number_of(with), {of.data(), of.size()}, out) : 0;
+  }
+  [[nodiscard]] channel::bytes sole_anchor() const noexcept {
+    return ask_.sole_anchor ? bytes_from(ask_.sole_anchor(session_)) : channel::bytes{};
+  }
+  [[nodiscard]] channel::session_binding* binding() const noexcept { return binding_; }
 
  private:
   void* session_;
   const lwm2m_access_session_functions& ask_;
+  lwm2m_access_binding* binding_;
 };
-static_assert(channel::dtls_session<lent_session> && channel::shows_peer_chain<lent_session> &&
-              channel::shows_handshake_hash<lent_session> && channel::shows_group<lent_session>);
+using plain_session = lent_session<false, false>;
+static_assert(channel::dtls_session<plain_session> && channel::shows_peer_chain<plain_session> &&
+              channel::shows_handshake_hash<plain_session> && channel::shows_group<plain_session> &&
+              channel::counts_handshakes<plain_session> && channel::makes_digests<plain_session> &&
+              channel::states_sole_anchor<plain_session> && channel::has_binding<plain_session>);
+
+/// Calls `f` with the session as what it vouches for.
+template <class F>
+auto with_session(const lwm2m_access_session& from, F f) noexcept {
+  const bool anchor = from.functions->anchor_is_configured;
+  if (from.functions->path_is_configured)
+    return anchor ? f(lent_session<true, true>{from}) : f(lent_session<false, true>{from});
+  return anchor ? f(lent_session<true, false>{from}) : f(plain_session{from});
+}
 
 [[nodiscard]] constexpr lwm2m_access_status check_session(
     const lwm2m_access_session* from) noexcept {
@@ -82,19 +112,11 @@ static_assert(channel::dtls_session<lent_session> && channel::shows_peer_chain<l
                            kind == LWM2M_ACCESS_ACCOUNT_BOOTSTRAP_SERVER);
 }
 
-[[nodiscard]] constexpr lwm2m_access_status check_rules(
-    const lwm2m_access_channel_rules* rules) noexcept {
-  if (!rules) return LWM2M_ACCESS_STATUS_ARGUMENT_MISSING;
-  return check_enumeration(is_edition(rules->edition));
-}
-
 [[nodiscard]] constexpr channel::channel_policy rules_from(
     const lwm2m_access_channel_rules& of) noexcept {
-  return {.edition = static_cast<edition_name>(of.edition),
-          .allow_other_suites = of.allow_other_suites,
+  return {.allow_other_suites = of.allow_other_suites,
           .allow_tls = of.allow_tls,
           .allow_no_sec = of.allow_no_sec,
-          .keep_verdicts = !of.never_resumes,
           .now = of.now};
 }
 
@@ -104,16 +126,28 @@ static_assert(channel::dtls_session<lent_session> && channel::shows_peer_chain<l
   return channel::account_key{short_server_id{server}};
 }
 
+/// The account that a session was opened for; 0: it is not named.
+[[nodiscard]] constexpr channel::account_key meant_from(lwm2m_access_account_kind kind,
+                                                        std::int64_t server) noexcept {
+  return server == 0 ? channel::account_key{} : key_from(kind, server);
+}
+
 [[nodiscard]] constexpr channel::account account_from(const lwm2m_access_account& of) noexcept {
   return {.kind = static_cast<channel::account_kind>(of.kind),
           .server = short_server_id{of.server},
-          .mode = told(of.mode, channel::security_mode::certificate_est),
+          .mode = of.mode == LWM2M_ACCESS_MODE_OSCORE ? channel::security_mode::oscore
+                                                      : channel::security_mode_of(of.mode),
           .identity = bytes_from(of.identity),
+          .id_context = bytes_from(of.id_context),
           .secret_key = bytes_from(of.secret_key),
           .peer_key = bytes_from(of.peer_key),
+          .usage = static_cast<channel::certificate_usage>(of.usage),
+          .matching = static_cast<channel::matching_type>(of.matching),
           .server_uri = channel::text{of.server_uri},
+          .sni = channel::text{of.sni},
           .endpoint_name = channel::text{of.endpoint_name},
-          .verify_chain = !of.trust_pin_alone,
+          .certificate_name = channel::text{of.certificate_name},
+          .trust_pin_alone = of.trust_pin_alone,
           .allow_wildcard = of.allow_wildcard,
           .allow_common_name = of.allow_common_name};
 }

@@ -49,8 +49,9 @@
 #define LWM2M_ACCESS_BOOTSTRAP_BYTES(instances, entries, accounts) \
   (64 + LWM2M_ACCESS_POLICY_BYTES(instances, entries, accounts))
 
-#define LWM2M_ACCESS_ACCOUNTS_BYTES(accounts) (48 + 288 * ((accounts) + 1))
+#define LWM2M_ACCESS_ACCOUNTS_BYTES(accounts) (48 + 384 * ((accounts) + 1))
 #define LWM2M_ACCESS_ADMISSION_BYTES 192
+#define LWM2M_ACCESS_BINDING_BYTES 72
 
 /// What each of them is to be aligned to.
 #define LWM2M_ACCESS_ALIGNMENT 8
@@ -63,6 +64,7 @@ typedef struct lwm2m_access_authorization lwm2m_access_authorization;
 typedef struct lwm2m_access_bootstrap lwm2m_access_bootstrap;
 typedef struct lwm2m_access_accounts lwm2m_access_accounts;
 typedef struct lwm2m_access_admission lwm2m_access_admission;
+typedef struct lwm2m_access_binding lwm2m_access_binding;
 #else
 #include <stdint.h>
 
@@ -99,4 +101,11 @@ typedef struct lwm2m_access_accounts {
 typedef struct lwm2m_access_admission {
   _Alignas(LWM2M_ACCESS_ALIGNMENT) uint8_t hidden[LWM2M_ACCESS_ADMISSION_BYTES];
 } lwm2m_access_admission;
+
+/// What the accounts know of one session (rules I12, I17), kept beside it: all zeros at first, and
+/// nothing makes it. A session that is resumed takes it along, also into another session object; it
+/// may be copied. It is forgotten with the accounts.
+typedef struct lwm2m_access_binding {
+  _Alignas(LWM2M_ACCESS_ALIGNMENT) uint8_t hidden[LWM2M_ACCESS_BINDING_BYTES];
+} lwm2m_access_binding;
 #endif

@@ -81,7 +81,10 @@ struct lwm2m_access_bootstrap : lwm2m::access::c::made_in_place<0x4C774273> {
 };
 
 struct lwm2m_access_accounts : lwm2m::access::c::made_in_place<0x4C774163> {
-  lwm2m::access::channel::accounts<LWM2M_ACCESS_C_ACCOUNTS + 1> registry{};  ///< and Bootstrap's
+  /// The Bootstrap Server's, too; and twice as many sessions: a Server may come anew before its
+  /// earlier session has ended.
+  lwm2m::access::channel::accounts<LWM2M_ACCESS_C_ACCOUNTS + 1, 2 * (LWM2M_ACCESS_C_ACCOUNTS + 1)>
+      registry{};
 };
 
 /// One of the three is somebody at most.
@@ -90,3 +93,5 @@ struct lwm2m_access_admission : lwm2m::access::c::made_in_place<0x4C774164> {
   lwm2m::access::channel::authenticated_bootstrap_server bootstrap{};
   lwm2m::access::channel::unauthenticated_server unauthenticated{};
 };
+
+struct lwm2m_access_binding : lwm2m::access::channel::session_binding {};

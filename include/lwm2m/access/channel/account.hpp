@@ -1,11 +1,10 @@
 #pragma once
 
-#include <lwm2m/access/channel/certificate.hpp>
-#include <lwm2m/access/channel/fingerprint.hpp>
-#include <lwm2m/access/channel/host.hpp>
+#include <lwm2m/access/channel/pin.hpp>
 #include <lwm2m/access/channel/security_mode.hpp>
 #include <lwm2m/access/identifiers.hpp>
 
+#include <cstddef>
 #include <cstdint>
 
 namespace lwm2m::access::inline v0::channel {
@@ -14,33 +13,44 @@ namespace lwm2m::access::inline v0::channel {
 enum class account_kind : std::uint8_t { none = 0, server, bootstrap_server, client };
 
 /// The Security values of one account (I8, I11). Everything is borrowed and must stay as it is
-/// until the account is changed or removed.
+/// until the account is changed or removed. All zeros is the strict choice.
 struct account {
   account_kind kind{};
   short_server_id server{};  ///< of a Server; nobody for the other kinds
   security_mode mode{};
 
   /// "Public Key or Identity": the PSK identity, or this end's own public key
-  /// (SubjectPublicKeyInfo) or certificate, in DER. At a Server it may be left out in the last two.
+  /// (SubjectPublicKeyInfo) or certificate, in DER. At a Server it may be left out in the last two;
+  /// with EST, until there is a certificate. OSCORE: the Recipient ID, which may be empty.
   bytes identity{};
+  /// OSCORE: the ID Context, which may be empty.
+  bytes id_context{};
   /// "Secret Key": the PSK. Private keys stay with the library and may be left out.
   bytes secret_key{};
-  /// "Server Public Key": the peer's SubjectPublicKeyInfo; in certificate mode the pinned
-  /// certificate, or the pinned key as a SubjectPublicKeyInfo, or nothing. At a Server: the
-  /// Client's.
+  /// "Server Public Key": the peer's SubjectPublicKeyInfo; in certificate mode a certificate, a key
+  /// as a SubjectPublicKeyInfo, or nothing; as `matching` says. At a Server: the Client's.
   bytes peer_key{};
+  certificate_usage usage{};  ///< Resource 15: what `peer_key` stands for (I23)
+  matching_type matching{};   ///< Resource 13: `peer_key` itself, or its digest (I23)
 
   text server_uri{};     ///< at a Client: its host is what the Server's certificate names (I10)
-  text endpoint_name{};  ///< what the Client's certificate names (I9); empty: not known yet
+  text sni{};            ///< Resource 14: the name that stands in for that host (I10)
+  text endpoint_name{};  ///< of the Client (I9); at a Server empty: of any without an own account
+  /// The CN of the Client's certificate, where it is another name than the Endpoint Name (I9).
+  text certificate_name{};
 
-  bool verify_chain = true;        ///< I9, I10: off, only what is pinned authenticates the peer
+  bool trust_pin_alone = false;    ///< I9, I10: no path is verified; the pinned leaf must match
   bool allow_wildcard = false;     ///< I19: `*` as the left-most label of a DNS name
-  bool allow_common_name = false;  ///< I19: the CN where the certificate has no DNS name
+  bool allow_common_name = false;  ///< I19: the CN where the certificate names no authority
 };
 
+/// The longest Endpoint Name, in octets.
+inline constexpr std::size_t longest_endpoint_name = 128;
+
 /// Names one account among the others: a Server, the Bootstrap Server, or a Client by Endpoint
-/// Name.
+/// Name. Default-constructed it names none.
 struct account_key {
+  constexpr account_key() noexcept = default;
   constexpr account_key(short_server_id of) noexcept : kind{account_kind::server}, server{of} {}
   constexpr account_key(bootstrap_interface) noexcept : kind{account_kind::bootstrap_server} {}
   constexpr account_key(text name) noexcept : kind{account_kind::client}, endpoint_name{name} {}
@@ -53,8 +63,9 @@ struct account_key {
   short_server_id server{};
   text endpoint_name{};
 
+  [[nodiscard]] constexpr bool is_given() const noexcept { return kind != account_kind::none; }
   [[nodiscard]] constexpr bool names(const account& one) const noexcept {
-    return kind != account_kind::none && kind == one.kind && server == one.server &&
+    return is_given() && kind == one.kind && server == one.server &&
            (kind != account_kind::client || equal<char>(endpoint_name, one.endpoint_name));
   }
 };
@@ -79,41 +90,58 @@ constexpr fingerprint credentials_of(const account& of) noexcept {
       .add_number(static_cast<std::uint64_t>(of.kind))
       .add_number(of.server.value())
       .add_number(static_cast<std::uint64_t>(of.mode))
+      .add_number(static_cast<std::uint64_t>(of.usage))
+      .add_number(static_cast<std::uint64_t>(of.matching))
       .add(of.identity)
+      .add(of.id_context)
       .add(of.secret_key)
       .add(of.peer_key)
       .add(of.server_uri)
+      .add(of.sni)
       .add(of.endpoint_name)
-      .add_number((of.verify_chain ? 1U : 0U) | (of.allow_wildcard ? 2U : 0U) |
+      .add(of.certificate_name)
+      .add_number((of.trust_pin_alone ? 1U : 0U) | (of.allow_wildcard ? 2U : 0U) |
                   (of.allow_common_name ? 4U : 0U))
       .result();
 }
 
-/// A certificate as a digest.
-constexpr fingerprint fingerprint_of(bytes certificate) noexcept {
-  return fingerprint_maker{}.add(certificate).result();
+/// Whether it is the account of any Client that has none of its own: its Endpoint Name is the one
+/// that the certificate names.
+constexpr bool is_unnamed(const account& one) noexcept {
+  return one.kind == account_kind::client && one.endpoint_name.empty();
 }
 
-constexpr bool have_same_name(const account& a, const account& b) noexcept {
-  if (a.kind == account_kind::client || b.kind == account_kind::client)
-    return a.kind == b.kind && equal<char>(a.endpoint_name, b.endpoint_name);
-  return is_same_host(host_of_uri(a.server_uri), host_of_uri(b.server_uri));
+/// The CN that a Client's certificate must have for the account (I9).
+constexpr text common_name_for(const account& one, bool looks_names_up) noexcept {
+  return looks_names_up && !one.certificate_name.empty() ? one.certificate_name : one.endpoint_name;
 }
 
-constexpr bool have_same_peer_key(const account& a, const account& b) noexcept {
-  return !a.peer_key.empty() && !b.peer_key.empty() &&
-         equal(pinned_key(a.peer_key).whole, pinned_key(b.peer_key).whole);
+/// Whether two pins are of the same key: known where both are given in the same way, or one by the
+/// SHA-256 of the other.
+constexpr bool are_same_pins(const account& a, const account& b) noexcept {
+  if (a.peer_key.empty() || b.peer_key.empty()) return false;
+  if (a.matching == b.matching && a.matching != matching_type::exact)
+    return equal(a.peer_key, b.peer_key);
+  if (a.matching != matching_type::exact) return are_same_pins(b, a);
+  const bytes key = pinned_key(a.peer_key).whole;
+  if (b.matching == matching_type::exact) return equal(key, pinned_key(b.peer_key).whole);
+  return compare_pin(b.peer_key, b.matching, a.peer_key, key, {}) == pin_match::same;
 }
 
-/// Whether no credentials could tell the two accounts apart (I21).
+/// Whether nothing could tell the two apart at a Server, which is the DTLS server and knows its
+/// Clients by their credentials alone (I21). A Client names the account that it opened a session
+/// for.
 constexpr bool are_indistinguishable(const account& a, const account& b) noexcept {
-  if (a.mode == security_mode::no_sec) return b.mode == security_mode::no_sec;
+  if (a.kind != account_kind::client || b.kind != account_kind::client) return false;
   const identity_kind kind = identity_kind_of(a.mode);
-  if (kind != identity_kind_of(b.mode)) return false;
+  if (kind != identity_kind_of(b.mode) || kind == identity_kind::none) return false;
   if (kind == identity_kind::psk) return equal(a.identity, b.identity);
-  if (have_same_peer_key(a, b)) return true;
+  if (kind == identity_kind::oscore)
+    return equal(a.identity, b.identity) && equal(a.id_context, b.id_context);
+  if (are_same_pins(a, b)) return true;
   const bool both_pinned = !a.peer_key.empty() && !b.peer_key.empty();
-  return kind == identity_kind::certificate && !both_pinned && have_same_name(a, b);
+  return kind == identity_kind::certificate && !both_pinned && is_unnamed(a) == is_unnamed(b) &&
+         equal<char>(common_name_for(a, true), common_name_for(b, true));
 }
 
 }  // namespace detail

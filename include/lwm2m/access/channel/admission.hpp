@@ -8,13 +8,46 @@
 
 namespace lwm2m::access::inline v0::channel {
 
-class account_registry;
+template <class Self>
+class account_operations;
 
-/// Who was admitted: an authority that only an `account_registry` hands out, for one account, with
+namespace detail {
+
+/// The Endpoint Name that a Client's admission carries, its own copy (I9); of others nothing.
+template <account_kind Kind>
+class carried_name {
+ protected:
+  constexpr void set_name(bytes, text) noexcept {}
+};
+
+template <>
+class carried_name<account_kind::client> {
+ public:
+  /// The authenticated Endpoint Name, 1..128 octets; a Register without one takes it. Empty of
+  /// nobody.
+  [[nodiscard]] constexpr text endpoint_name() const noexcept { return {name_, size_}; }
+
+ protected:
+  /// The name of the account or, where it has none, that of the certificate. What is longer than
+  /// there is room for was refused.
+  constexpr void set_name(bytes certified, text configured) noexcept {
+    size_ = configured.empty() ? certified.size() : configured.size();
+    for (std::size_t k = 0; k < size_; ++k)
+      name_[k] = configured.empty() ? static_cast<char>(certified[k]) : configured[k];
+  }
+
+ private:
+  char name_[longest_endpoint_name] = {};
+  std::size_t size_ = 0;
+};
+
+}  // namespace detail
+
+/// Who was admitted: an authority that only `accounts` hand out, for one account, with
 /// the credentials that it had, on one session (I22). It is moved and never copied; moved from, or
 /// default-constructed, it is nobody. It is no plain data either: no cast of bits makes one.
 template <account_kind Kind, security_mode Mode = security_mode::none>
-class admitted {
+class admitted : public detail::carried_name<Kind> {
  public:
   constexpr admitted() noexcept = default;
   constexpr admitted(admitted&& from) noexcept { take(from); }
@@ -26,7 +59,7 @@ class admitted {
   admitted& operator=(const admitted&) = delete;
   constexpr ~admitted() noexcept {}  // not trivial: no bit_cast
 
-  /// Whether it was ever somebody. Whether it still is: `account_registry::is_current`.
+  /// Whether it was ever somebody. Whether it still is: `is_current` of the accounts.
   [[nodiscard]] constexpr bool is_somebody() const noexcept { return admission_ != 0; }
 
   /// The Short Server ID of the account (I13); nobody for what is no Server.
@@ -36,24 +69,25 @@ class admitted {
   [[nodiscard]] constexpr session_id session() const noexcept { return session_; }
 
  private:
-  friend class account_registry;
+  template <class Self>
+  friend class account_operations;
 
   constexpr void take(admitted& from) noexcept {
+    static_cast<detail::carried_name<Kind>&>(*this) = from;
+    static_cast<detail::carried_name<Kind>&>(from) = {};
     by_ = from.by_;
     place_ = from.place_;
-    generation_ = from.generation_;
     admission_ = from.admission_;
     session_ = from.session_;
     server_ = from.server_;
     from.by_ = nullptr;
-    from.admission_ = from.generation_ = 0;
+    from.admission_ = 0;
     from.session_ = {};
     from.server_ = {};
   }
 
-  const account_registry* by_ = nullptr;
-  std::size_t place_ = 0;
-  std::uint64_t generation_ = 0;
+  const void* by_ = nullptr;  // the accounts that admitted it
+  std::size_t place_ = 0;     // of the admission among theirs
   std::uint64_t admission_ = 0;
   session_id session_{};
   short_server_id server_{};
@@ -90,7 +124,8 @@ class [[nodiscard]] admission {
   [[nodiscard]] constexpr const Token* operator->() const noexcept { return &token_; }
 
  private:
-  friend class account_registry;
+  template <class Self>
+  friend class account_operations;
   constexpr explicit admission(refusals why) noexcept : reasons_{why} {}
 
   Token token_{};

@@ -26,7 +26,8 @@ struct botan_notes {
 class botan_session {
  public:
   static constexpr configuration_facts fixed_by_configuration{.group = true,
-                                                              .handshake_hash = true};
+                                                              .handshake_hash = true,
+                                                              .anchor = true};
 
   botan_session(const Botan::TLS::Channel* channel, const Botan::TLS::Session& session,
                 const botan_notes& notes)

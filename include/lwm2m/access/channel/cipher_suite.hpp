@@ -211,7 +211,8 @@ class cipher_suite {
       case suite_authentication::rsa:
       case suite_authentication::dss:
       case suite_authentication::ecdsa:
-        return kind == identity_kind::raw_public_key || kind == identity_kind::certificate;
+        return kind == identity_kind::raw_public_key || kind == identity_kind::certificate ||
+               kind == identity_kind::verified_name;
       default:
         return false;  // no LwM2M mode uses it
     }

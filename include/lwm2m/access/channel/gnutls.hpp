@@ -16,6 +16,8 @@ struct gnutls_notes {
 /// An established session of GnuTLS 3.6 or later. It borrows session and notes and copies nothing.
 class gnutls_session {
  public:
+  static constexpr configuration_facts fixed_by_configuration{.anchor = true};
+
   gnutls_session(gnutls_session_t session, const gnutls_notes& notes) noexcept
       : session_{session}, notes_{notes} {}
 

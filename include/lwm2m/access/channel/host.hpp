@@ -185,11 +185,14 @@ constexpr text before(text of, char end) noexcept { return part(of, 0, find(of, 
 
 }  // namespace detail
 
-/// The host that `literal` names: a DNS name, an IPv4 or an IPv6 address (without brackets). Kind
-/// `none` for anything else: empty, NUL, a zone, a number that is no whole IPv4 address.
+/// The host that `literal` names: a DNS name, an IPv4 or an IPv6 address (without brackets), whose
+/// zone is no part of it (I10). Kind `none` for anything else: empty, NUL, an empty zone, a number
+/// that is no whole IPv4 address.
 [[nodiscard]] constexpr host host_of_literal(text literal) noexcept {
   host read{host_kind::ipv6, {}, {}};
-  if (detail::read_ipv6(literal, read.address)) return read;
+  const text address = detail::before(literal, '%');
+  const bool has_empty_zone = address.size() + 1 == literal.size();
+  if (!has_empty_zone && detail::read_ipv6(address, read.address)) return read;
   read = {host_kind::ipv4, {}, {}};
   if (detail::read_ipv4(literal, read.address)) return read;
   if (!literal.empty() && literal[literal.size() - 1] == '.')

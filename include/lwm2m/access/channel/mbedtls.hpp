@@ -23,7 +23,8 @@ struct mbedtls_notes {
 class mbedtls_session {
  public:
   static constexpr configuration_facts fixed_by_configuration{.group = true,
-                                                              .handshake_hash = true};
+                                                              .handshake_hash = true,
+                                                              .anchor = true};
 
   mbedtls_session(const mbedtls_ssl_context* ssl, const mbedtls_notes& notes) noexcept
       : ssl_{ssl}, notes_{notes} {}

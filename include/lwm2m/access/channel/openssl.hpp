@@ -60,8 +60,10 @@ class openssl_session {
     return chain != nullptr ? static_cast<std::size_t>(sk_X509_num(chain)) : 0;
   }
   [[nodiscard]] bytes peer_chain(std::size_t k) const noexcept {
-    link_ = der_of(sk_X509_value(SSL_get0_verified_chain(ssl_), static_cast<int>(k)));
-    return link_;
+    if (links_.size() <= k) links_.resize(k + 1);
+    if (links_[k].empty())
+      links_[k] = der_of(sk_X509_value(SSL_get0_verified_chain(ssl_), static_cast<int>(k)));
+    return links_[k];
   }
   [[nodiscard]] hash handshake_signature_hash() const noexcept {
     int nid = NID_undef;
@@ -127,7 +129,7 @@ class openssl_session {
 
   SSL* ssl_;
   octets peer_, own_;
-  mutable octets link_{};
+  mutable std::vector<octets> links_{};  // of the verified chain, as far as it was asked for
 };
 static_assert(dtls_session<openssl_session> && shows_peer_chain<openssl_session>);
 

@@ -95,25 +95,39 @@ constexpr single_common_name common_name_of(const certificate& of) noexcept {
 /// What a policy allows beyond the rule when a certificate names a host (I19).
 struct host_match_options {
   bool allow_wildcard = false;     ///< `*` as the whole left-most label
-  bool allow_common_name = false;  ///< the CN stands in where there is no DNS name at all
+  bool allow_common_name = false;  ///< the CN stands in where no authority is named at all
 };
 
+namespace detail {
+
+/// Whether an entry of SubjectAltName names an authority: a DNS name, a URI, an IP address.
+constexpr bool is_authority(const der_element& entry) noexcept {
+  return entry.tag == der::primitive(2) || entry.tag == der::primitive(6) ||
+         entry.tag == der::primitive(7);
+}
+
+}  // namespace detail
+
 /// Whether the certificate names the host: a DNS name against dNSName entries, an address against
-/// iPAddress entries (I10, I19). A host of no kind matches nothing.
+/// iPAddress entries (I10, I19). A host of no kind matches nothing. The CN stands in where it is
+/// allowed to, and only where SubjectAltName names no authority of any kind.
 [[nodiscard]] constexpr name_match names_host(const certificate& of, const host& wanted,
                                               host_match_options options) noexcept {
-  bool has_candidate = false, found = false;
+  bool has_candidate = false, has_authority = false, found = false;
+  const std::uint8_t candidate = der::primitive(wanted.kind == host_kind::dns_name ? 2 : 7);
   const bool read = for_each_alternative_name(of, [&](const der_element& entry) {
-    const bool is_dns = entry.tag == der::primitive(2);
-    if (entry.tag != der::primitive(wanted.kind == host_kind::dns_name ? 2 : 7)) return;
+    has_authority = has_authority || detail::is_authority(entry);
+    if (entry.tag != candidate) return;
     has_candidate = true;
-    found = found || (is_dns ? matches_dns_name(wanted, entry.content, options.allow_wildcard)
-                             : matches_address(wanted, entry.content));
+    found = found || (wanted.kind == host_kind::dns_name
+                          ? matches_dns_name(wanted, entry.content, options.allow_wildcard)
+                          : matches_address(wanted, entry.content));
   });
   if (!of.is_valid() || !read || wanted.kind == host_kind::none) return name_match::malformed;
   if (found) return name_match::match;
   if (has_candidate) return name_match::other;
-  if (!options.allow_common_name || wanted.kind != host_kind::dns_name) return name_match::missing;
+  const bool may_stand_in = options.allow_common_name && !has_authority;
+  if (!may_stand_in || wanted.kind != host_kind::dns_name) return name_match::missing;
   const auto name = detail::common_name_of(of);
   if (name.problem != name_match::match) return name.problem;
   return equals_dns_name(wanted, name.value) ? name_match::match : name_match::other;

@@ -4,12 +4,21 @@
 
 namespace lwm2m::access::inline v0::channel {
 
-/// A set of the values of an enumeration below 64. Default-constructed: empty.
+/// The last value of an enumeration of which there are sets.
+template <class Enum>
+inline constexpr Enum last_of{};
+
+/// A set of the values of an enumeration, of which there are 63 at most: in C, where 0 is none of
+/// them, each is a bit of 64. Default-constructed: empty.
 template <class Enum>
 class set_of {
+  static constexpr bool has_room() noexcept { return static_cast<unsigned>(last_of<Enum>) < 63; }
+
  public:
   constexpr set_of() noexcept = default;
-  constexpr set_of(Enum only) noexcept : bits_{mask(only)} {}
+  constexpr set_of(Enum only) noexcept : bits_{mask(only)} {
+    static_assert(has_room(), "A set has room for 63 values.");
+  }
 
   [[nodiscard]] constexpr bool has(Enum wanted) const noexcept {
     return (bits_ & mask(wanted)) != 0;
@@ -43,7 +52,8 @@ class set_of {
 
  private:
   static constexpr std::uint64_t mask(Enum of) noexcept {
-    return std::uint64_t{1} << (static_cast<unsigned>(of) & 63U);
+    const auto number = static_cast<unsigned>(of);
+    return number < 64 ? std::uint64_t{1} << number : 0;
   }
   std::uint64_t bits_ = 0;
 };
@@ -105,8 +115,18 @@ enum class refusal : std::uint8_t {
   host_name_other,            ///< I10
   host_unknown,               ///< I10: the account's Server URI has no host to compare
   resumption_unknown,         ///< I12: the library does not say whether it was resumed
-  resumed_without_verdict     ///< I12: no full handshake with these credentials was admitted
+  resumed_without_verdict,    ///< I12: no full handshake with these credentials was admitted
+  endpoint_name_other,        ///< I9: the Register's Endpoint Name is not the authenticated one
+  endpoint_name_too_long,     ///< I9: the authenticated name has more than 128 octets
+  name_has_account,           ///< I9: the name has an account of its own, which is not this one
+  own_certificate_missing,    ///< I15: the account has no certificate yet (EST)
+  pin_unknown,                ///< I20, I23: what is pinned cannot be compared with what is shown
+  sessions_full,              ///< I22: no room for one more admission
+  identity_has_nul            ///< I16
 };
+
+template <>
+inline constexpr refusal last_of<refusal> = refusal::identity_has_nul;
 
 using refusals = set_of<refusal>;
 
@@ -133,8 +153,16 @@ enum class account_fault : std::uint8_t {
   endpoint_name_has_nul,        ///< I16
   own_certificate_names_other,  ///< I9: its CN is not the Endpoint Name
   nothing_to_verify,            ///< I10: the chain is not verified and nothing is pinned
-  credentials_doubled           ///< I21: credentials cannot tell it from another account
+  credentials_doubled,          ///< I21: credentials cannot tell it from another account
+  host_not_ascii,               ///< I10: certificates name the A-label of such a host
+  sni_malformed,                ///< I10: no DNS name
+  endpoint_name_too_long,       ///< I9: more than 128 octets
+  pin_rule_unknown,             ///< I23: no value of Certificate Usage, or of Matching Type
+  anchor_not_verified           ///< I23: a pin of the path, where the path is not verified
 };
+
+template <>
+inline constexpr account_fault last_of<account_fault> = account_fault::anchor_not_verified;
 
 using account_faults = set_of<account_fault>;
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <lwm2m/access/channel/session.hpp>
-#include <lwm2m/access/edition.hpp>
+#include <lwm2m/access/channel/channel_edition.hpp>
+#include <lwm2m/access/channel/facts.hpp>
 
 #include <cstdint>
 
@@ -11,11 +11,12 @@ namespace lwm2m::access::inline v0::channel {
 /// the default is none (I15).
 enum class security_mode : std::uint8_t {
   none = 0,
-  psk,             ///< 0: Pre-Shared Key
-  raw_public_key,  ///< 1: Raw Public Key
-  certificate,     ///< 2: Certificate
-  no_sec,          ///< 3: NoSec
-  certificate_est  ///< 4: Certificate with EST
+  psk,              ///< 0: Pre-Shared Key
+  raw_public_key,   ///< 1: Raw Public Key
+  certificate,      ///< 2: Certificate
+  no_sec,           ///< 3: NoSec
+  certificate_est,  ///< 4: Certificate with EST
+  oscore            ///< no value of its own: NoSec with an OSCORE Object Instance (1.1, 1.2)
 };
 
 namespace detail {
@@ -23,19 +24,13 @@ namespace detail {
 // By security mode. A table that is local to a constexpr function is made anew by each call.
 inline constexpr identity_kind kind_of_mode[] = {
     identity_kind::none,        identity_kind::psk,  identity_kind::raw_public_key,
-    identity_kind::certificate, identity_kind::none, identity_kind::certificate};
+    identity_kind::certificate, identity_kind::none, identity_kind::certificate,
+    identity_kind::oscore};
 
-/// The last mode that an edition has; `none` of no edition.
-constexpr security_mode last_mode_of(edition_name edition) noexcept {
-  switch (edition) {
-    case edition_name::draft:
-      return security_mode::certificate;
-    case edition_name::v1_0:
-    case edition_name::v1_1:
-    case edition_name::v1_2:
-      return security_mode::certificate_est;
-  }
-  return {};
+/// By what an account is looked up for that kind of identity: a name that was verified in a
+/// certificate stands for the certificate (I14).
+constexpr identity_kind account_kind_of(identity_kind shown) noexcept {
+  return shown == identity_kind::verified_name ? identity_kind::certificate : shown;
 }
 
 }  // namespace detail
@@ -48,12 +43,26 @@ constexpr security_mode last_mode_of(edition_name edition) noexcept {
 /// By what the two ends identify themselves in a mode; `none` for NoSec.
 [[nodiscard]] constexpr identity_kind identity_kind_of(security_mode mode) noexcept {
   const auto number = static_cast<unsigned>(mode);
-  return number < 6 ? detail::kind_of_mode[number] : identity_kind::none;
+  return number < 7 ? detail::kind_of_mode[number] : identity_kind::none;
 }
 
 /// Whether an edition has the mode (I15): the draft has the first three; no edition has any.
 [[nodiscard]] constexpr bool has_mode(edition_name edition, security_mode mode) noexcept {
-  return mode != security_mode::none && mode <= detail::last_mode_of(edition);
+  const detail::channel_edition& has = detail::channel_edition_of(edition);
+  switch (mode) {
+    case security_mode::psk:
+    case security_mode::raw_public_key:
+    case security_mode::certificate:
+      return has.has_certificates;
+    case security_mode::no_sec:
+    case security_mode::certificate_est:
+      return has.has_no_sec_and_est;
+    case security_mode::oscore:
+      return has.has_oscore;
+    case security_mode::none:
+      break;
+  }
+  return false;
 }
 
 /// TLS_PSK_WITH_AES_128_CCM_8, TLS_PSK_WITH_AES_128_CBC_SHA256: every Server offers both, a Client
@@ -72,9 +81,9 @@ inline constexpr std::uint16_t ecdsa_suites[] = {0xC0AE, 0xC023};
       return psk_suites;
     case identity_kind::raw_public_key:
     case identity_kind::certificate:
+    case identity_kind::verified_name:
       return ecdsa_suites;
     case identity_kind::none:
-    case identity_kind::verified_name:
     case identity_kind::oscore:
       break;
   }

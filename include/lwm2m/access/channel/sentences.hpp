@@ -66,13 +66,14 @@ inline constexpr sentence_row<refusal> refusal_sentences[] = {
     {refusal::certificate_expired, "The certificate has expired."},
     {refusal::certificate_not_yet_valid, "The certificate is not valid yet."},
     {refusal::chain_unseen,
-     "The library does not show the certificates that the peer was verified by."},
+     "The library does not show the certificates that the peer was verified by, up to the anchor."},
     {refusal::pinned_key_other,
      "The certificate or key of the peer is not the one that is configured."},
     {refusal::cn_missing, "The certificate has no common name."},
     {refusal::cn_several, "The certificate has more than one common name."},
-    {refusal::cn_encoding, "The common name is no well-formed UTF8String or PrintableString."},
-    {refusal::cn_other, "The common name is not the Endpoint Name."},
+    {refusal::cn_encoding,
+     "The common name is no well-formed UTF8String or PrintableString, or holds a NUL."},
+    {refusal::cn_other, "The common name is not the one that the account asks for."},
     {refusal::host_name_missing,
      "The certificate has no name of the kind of the Server URI's host."},
     {refusal::host_name_other, "The certificate names other hosts than the Server URI's."},
@@ -80,8 +81,16 @@ inline constexpr sentence_row<refusal> refusal_sentences[] = {
     {refusal::resumption_unknown, "The library does not say whether the session was resumed."},
     {refusal::resumed_without_verdict,
      "The session was resumed, and no full handshake with the present credentials was admitted."},
+    {refusal::endpoint_name_other, "The Endpoint Name is not the one that was authenticated."},
+    {refusal::endpoint_name_too_long, "The authenticated name has more than 128 octets."},
+    {refusal::name_has_account, "The name has an account of its own, with other credentials."},
+    {refusal::own_certificate_missing, "The account has no certificate yet."},
+    {refusal::pin_unknown,
+     "The certificate or key that is configured cannot be compared with what the session shows."},
+    {refusal::sessions_full, "There is no room for one more admitted session."},
+    {refusal::identity_has_nul, "The identity of the peer holds a NUL byte."},
 };
-static_assert(is_complete(refusal_sentences, refusal::resumed_without_verdict));
+static_assert(is_complete(refusal_sentences, last_of<refusal>));
 
 inline constexpr sentence_row<account_fault> account_fault_sentences[] = {
     {account_fault::none, "There is no fault."},
@@ -112,8 +121,15 @@ inline constexpr sentence_row<account_fault> account_fault_sentences[] = {
     {account_fault::nothing_to_verify,
      "The chain is not verified, and no certificate or key is pinned."},
     {account_fault::credentials_doubled, "Credentials cannot tell the account from another one."},
+    {account_fault::host_not_ascii,
+     "The host is not ASCII: certificates name its A-label, which begins with \"xn--\"."},
+    {account_fault::sni_malformed, "The SNI is no DNS name."},
+    {account_fault::endpoint_name_too_long, "The Endpoint Name has more than 128 octets."},
+    {account_fault::pin_rule_unknown, "Certificate Usage or Matching Type has no such value."},
+    {account_fault::anchor_not_verified,
+     "The configured certificate is one of the path, which is not verified."},
 };
-static_assert(is_complete(account_fault_sentences, account_fault::credentials_doubled));
+static_assert(is_complete(account_fault_sentences, last_of<account_fault>));
 
 }  // namespace detail
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <lwm2m/access/channel/channel_policy.hpp>
+#include <lwm2m/access/channel/security_mode.hpp>
 #include <lwm2m/access/channel/session_facts.hpp>
+#include <lwm2m/access/channel/strength.hpp>
 
 #include <cstdint>
 
@@ -98,10 +100,19 @@ constexpr refusals refusals_of_handshake(const session_facts& facts) noexcept {
   return found;
 }
 
+/// Several libraries take a PSK identity for a string that ends at a NUL (I16).
+constexpr bool holds_nul(const identity& peer) noexcept {
+  if (peer.kind != identity_kind::psk) return false;
+  for (const std::uint8_t octet : peer.value)
+    if (octet == 0) return true;
+  return false;
+}
+
 /// That the peer identified itself, and that this was verified (I1, I16, I20).
 constexpr refusals refusals_of_peer(const session_facts& facts) noexcept {
   refusals found;
   found.add_if(!facts.credential.is_somebody(), refusal::peer_unidentified);
+  found.add_if(holds_nul(facts.credential), refusal::identity_has_nul);
   found.add_if(facts.peer_verified == answer::no, refusal::peer_not_verified);
   found.add_if(facts.peer_verified != answer::no && facts.peer_verified != answer::yes,
                refusal::verification_unknown);
@@ -119,7 +130,7 @@ constexpr refusals refusals_of_protection(const session_facts& facts) noexcept {
 constexpr refusals refusals_of_session(const session_facts& facts,
                                        const channel_policy& policy) noexcept {
   refusals found;
-  found.add_if(!facts.id.is_valid(), refusal::session_unnamed);
+  found.add_if(!facts.over.id.is_valid(), refusal::session_unnamed);
   found.add(refusals_of_peer(facts));
   return found.add(facts.is_dtls ? refusals_of_protocol(facts, policy)
                                  : refusals_of_protection(facts));
@@ -130,7 +141,8 @@ constexpr refusals refusals_of_certificate(const certificate& leaf, const sessio
                                            std::int64_t now) noexcept {
   if (!leaf.is_valid()) return refusal::certificate_malformed;
   const dtls_role used_as = facts.role == dtls_role::client ? dtls_role::server : dtls_role::client;
-  refusals found = refusals_of_strength(leaf);
+  refusals found = refusals_of_key_strength(leaf.key);
+  found.add(refusals_of_hash(leaf.signature.hash));
   found.add_if(leaf.version != 3, refusal::certificate_not_v3);
   found.add_if(facts.is_dtls && !may_be_used_as(leaf, used_as), refusal::certificate_wrong_usage);
   found.add_if(now != 0 && now > leaf.validity.not_after, refusal::certificate_expired);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <lwm2m/access/channel/account_check.hpp>
+#include <lwm2m/access/channel/certificate_path.hpp>
 #include <lwm2m/access/channel/cipher_suite.hpp>
 #include <lwm2m/access/channel/session.hpp>
 
@@ -11,12 +11,9 @@ namespace lwm2m::access::inline v0::channel::detail {
 
 /// What a session of any type said, read once: admission works on this alone.
 struct session_facts {
-  constexpr session_facts(session_id of, bool established) noexcept
-      : id{of}, is_established{established} {}
-
-  session_id id{};
-  bool is_established{};
-  bool is_dtls{};  // protocol, suite, role and resumed mean something
+  session_moment over{};
+  bool is_established = false;
+  bool is_dtls = false;  // protocol, suite, role and resumed mean something
   identity local{};
   identity credential{};  // by what the two ends identified themselves
   answer peer_verified{}, encrypted{}, integrity_protected{};
@@ -24,40 +21,14 @@ struct session_facts {
   cipher_suite suite{};
   dtls_role role{};
   resumption resumed{};
-  bool tells_handshake_hash{}, tells_group{}, shows_chain{};
+  bool tells_handshake_hash = false, tells_group = false;
   hash handshake_hash{};
   std::uint16_t group_bits{};
   configuration_facts fixed{};
-  refusals chain{};  // of the certificates above the leaf
+  session_binding* binding = nullptr;
+  digest_source digests{};
+  bytes sole_anchor{};
 };
-
-/// Key and hash of one certificate of the chain (I6, I18).
-constexpr refusals refusals_of_strength(const certificate& one) noexcept {
-  refusals found;
-  const bool known = one.key.bits != 0;  // that of a DSA key is not read
-  found.add_if(!known, refusal::key_unknown);
-  found.add_if(known && !is_large_enough(one.key), refusal::key_too_small);
-  found.add_if(is_weak(one.signature.hash), refusal::hash_too_weak);
-  found.add_if(one.signature.hash == hash::unknown, refusal::hash_unknown);
-  return found;
-}
-
-/// The certificates above the leaf. The last one is the anchor when it issued itself: nothing rests
-/// on its own signature.
-template <shows_peer_chain Session>
-constexpr refusals refusals_of_chain(const Session& session) noexcept {
-  const std::size_t size = session.peer_chain_size();
-  refusals found;
-  for (std::size_t k = 1; k < size; ++k) {
-    const certificate one = certificate_of(session.peer_chain(k));
-    if (!one.is_valid()) return found.add(refusal::certificate_malformed);
-    refusals strength = refusals_of_strength(one);
-    if (k + 1 == size && equal(one.issuer, one.subject))
-      strength.remove(refusal::hash_too_weak).remove(refusal::hash_unknown);
-    found.add(strength);
-  }
-  return found;
-}
 
 template <dtls_session Session>
 constexpr void read_dtls(session_facts& into, const Session& session) noexcept {
@@ -66,6 +37,11 @@ constexpr void read_dtls(session_facts& into, const Session& session) noexcept {
   into.suite = cipher_suite::of(session.cipher_suite());
   into.role = session.role();
   into.resumed = session.resumed();
+}
+
+template <makes_digests Session>
+std::size_t digest_by(const void* session, hash with, bytes of, std::uint8_t* out) noexcept {
+  return static_cast<const Session*>(session)->digest(with, of, out);
 }
 
 template <class Session>
@@ -79,16 +55,18 @@ constexpr void read_refinements(session_facts& into, const Session& session) noe
     into.group_bits = session.key_exchange_bits();
     into.tells_group = true;
   }
-  if constexpr (shows_peer_chain<Session>) {
-    into.shows_chain = session.peer_chain_size() > 0;
-    into.chain = refusals_of_chain(session);
-  }
+  if constexpr (has_binding<Session>) into.binding = session.binding();
+  if constexpr (makes_digests<Session>) into.digests = {&session, digest_by<Session>};
+  if constexpr (states_sole_anchor<Session>) into.sole_anchor = session.sole_anchor();
 }
 
 template <session Session>
 constexpr session_facts facts_of(const Session& session) noexcept {
-  session_facts facts{session.id(), session.is_established()};
+  session_facts facts;
+  facts.over = session.id();
+  facts.is_established = session.is_established();
   if (!facts.is_established) return facts;
+  facts.over = session_moment{session};
   read_refinements(facts, session);
   facts.peer_verified = session.peer_verified();
   const identity local = session.local();
@@ -104,6 +82,15 @@ constexpr session_facts facts_of(const Session& session) noexcept {
   const bool is_own = facts.role == dtls_role::client && local.kind == identity_kind::psk;
   facts.credential = is_own ? local : session.peer();
   return facts;
+}
+
+/// The certificates that a session shows; nothing is known above the leaf where it shows none.
+template <session Session>
+constexpr certificate_path path_of(const Session& session, const certificate& leaf) noexcept {
+  if constexpr (shows_peer_chain<Session>)
+    return certificate_path{session, leaf};
+  else
+    return {};
 }
 
 }  // namespace lwm2m::access::inline v0::channel::detail

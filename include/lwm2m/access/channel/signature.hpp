@@ -42,7 +42,7 @@ inline constexpr signature_row signatures[] = {
     {9, {0x60, 0x86, 0x48, 1, 0x65, 3, 4, 3, 2}, hash::sha256, key_algorithm::dsa},
 };
 
-inline constexpr signature_row digests[] = {
+inline constexpr signature_row digest_rows[] = {
     {5, {0x2B, 0x0E, 3, 2, 26}, hash::sha1, {}},
     {9, {0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 4}, hash::sha224, {}},
     {9, {0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 1}, hash::sha256, {}},
@@ -66,7 +66,7 @@ constexpr hash pss_hash(const der_element& parameters) noexcept {
   if (!tagged) return fields.is_valid() ? hash::sha1 : hash::unknown;
   der_reader explicit_part{tagged.content};
   der_reader identifier{explicit_part.expect(der::sequence).content};
-  const signature_row* row = find(digests, identifier.expect(der::object_identifier));
+  const signature_row* row = find(digest_rows, identifier.expect(der::object_identifier));
   return row != nullptr && explicit_part.is_done() ? row->with : hash::unknown;
 }
 

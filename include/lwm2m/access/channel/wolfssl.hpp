@@ -25,14 +25,18 @@ struct wolfssl_notes {
 class wolfssl_session {
  public:
   static constexpr configuration_facts fixed_by_configuration{.group = true,
-                                                              .handshake_hash = true};
+                                                              .handshake_hash = true,
+                                                              .anchor = true};
 
   wolfssl_session(WOLFSSL* ssl, const wolfssl_notes& notes) noexcept
       : ssl_{ssl},
         notes_{notes},
         leaf_{ssl != nullptr ? wolfSSL_get_peer_certificate(ssl) : nullptr} {}
-  wolfssl_session(const wolfssl_session&) = delete;
-  wolfssl_session& operator=(const wolfssl_session&) = delete;
+  wolfssl_session(wolfssl_session&& from) noexcept
+      : ssl_{from.ssl_}, notes_{from.notes_}, leaf_{from.leaf_} {
+    from.leaf_ = nullptr;
+  }
+  wolfssl_session& operator=(wolfssl_session&&) = delete;
   ~wolfssl_session() { wolfSSL_X509_free(leaf_); }
 
   [[nodiscard]] session_id id() const noexcept { return session_id{ssl_}; }
