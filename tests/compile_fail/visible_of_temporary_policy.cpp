@@ -1,6 +1,6 @@
 // What is visible borrows the policy: a temporary one would be gone before it is looked at.
 // error(gcc): use of deleted function
-// error(clang): call to deleted function 'visible'
+// error(clang): call to deleted function call operator
 #include <lwm2m/access/text.hpp>
 #include <lwm2m/access/visible.hpp>
 
