@@ -1,8 +1,8 @@
 #pragma once
 
+#include <lwm2m/access/traits.hpp>
 #include <lwm2m/access/view.hpp>
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 
@@ -21,8 +21,8 @@ class text : public view<char> {
 
   template <class Range>
   requires requires(const Range& range) {
-    { range.data() } -> std::convertible_to<const char*>;
-    { range.size() } -> std::convertible_to<std::size_t>;
+    { range.data() } -> access::detail::converts_to<const char*>;
+    { range.size() } -> access::detail::converts_to<std::size_t>;
   }
   constexpr text(const Range& range) noexcept : view<char>{range.data(), range.size()} {}
 

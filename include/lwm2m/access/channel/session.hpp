@@ -1,11 +1,10 @@
 #pragma once
 
 #include <lwm2m/access/channel/facts.hpp>
+#include <lwm2m/access/traits.hpp>
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <type_traits>
 
 namespace lwm2m::access::inline v0::channel {
 
@@ -24,16 +23,11 @@ namespace lwm2m::access::inline v0::channel {
 ///   that the peer looked at it.
 template <class Channel>
 concept channel_facts = requires(const Channel& channel) {
-  { channel.id() }
-  noexcept->std::same_as<session_id>;
-  { channel.is_established() }
-  noexcept->std::same_as<bool>;
-  { channel.peer() }
-  noexcept->std::same_as<identity>;
-  { channel.peer_verified() }
-  noexcept->std::same_as<answer>;
-  { channel.local() }
-  noexcept->std::same_as<identity>;
+  { channel.id() } noexcept -> access::detail::same_as<session_id>;
+  { channel.is_established() } noexcept -> access::detail::same_as<bool>;
+  { channel.peer() } noexcept -> access::detail::same_as<identity>;
+  { channel.peer_verified() } noexcept -> access::detail::same_as<answer>;
+  { channel.local() } noexcept -> access::detail::same_as<identity>;
 };
 
 /// A channel that is not a DTLS library's: secured SMS packets; OSCORE, whose `peer()` is an
@@ -43,10 +37,8 @@ concept channel_facts = requires(const Channel& channel) {
 /// * `encrypted()`, `integrity_protected()`: of every exchange in both directions (I2).
 template <class Channel>
 concept protected_channel = channel_facts<Channel> && requires(const Channel& channel) {
-  { channel.encrypted() }
-  noexcept->std::same_as<answer>;
-  { channel.integrity_protected() }
-  noexcept->std::same_as<answer>;
+  { channel.encrypted() } noexcept -> access::detail::same_as<answer>;
+  { channel.integrity_protected() } noexcept -> access::detail::same_as<answer>;
 };
 
 /// The session of a DTLS library (or of TLS, where a policy allows it).
@@ -57,14 +49,10 @@ concept protected_channel = channel_facts<Channel> && requires(const Channel& ch
 /// * `resumed()`: whether the session was resumed, and by which means.
 template <class Session>
 concept dtls_session = channel_facts<Session> && requires(const Session& session) {
-  { session.protocol() }
-  noexcept->std::same_as<std::uint16_t>;
-  { session.cipher_suite() }
-  noexcept->std::same_as<std::uint16_t>;
-  { session.role() }
-  noexcept->std::same_as<dtls_role>;
-  { session.resumed() }
-  noexcept->std::same_as<resumption>;
+  { session.protocol() } noexcept -> access::detail::same_as<std::uint16_t>;
+  { session.cipher_suite() } noexcept -> access::detail::same_as<std::uint16_t>;
+  { session.role() } noexcept -> access::detail::same_as<dtls_role>;
+  { session.resumed() } noexcept -> access::detail::same_as<resumption>;
 };
 
 /// What admission takes: either of the two.
@@ -78,48 +66,41 @@ concept session = dtls_session<Session> || protected_channel<Session>;
 /// non-const call. It does not say that they were verified.
 template <class Session>
 concept shows_peer_chain = requires(const Session& session, std::size_t k) {
-  { session.peer_chain_size() }
-  noexcept->std::same_as<std::size_t>;
-  { session.peer_chain(k) }
-  noexcept->std::same_as<bytes>;
+  { session.peer_chain_size() } noexcept -> access::detail::same_as<std::size_t>;
+  { session.peer_chain(k) } noexcept -> access::detail::same_as<bytes>;
 };
 
 /// The hash of the peer's signature in the handshake; `unknown` when there was none, or not told.
 template <class Session>
 concept shows_handshake_hash = requires(const Session& session) {
-  { session.handshake_signature_hash() }
-  noexcept->std::same_as<hash>;
+  { session.handshake_signature_hash() } noexcept -> access::detail::same_as<hash>;
 };
 
 /// The size in bits of the group of the (EC)DHE key exchange; 0 when not known.
 template <class Session>
 concept shows_group = requires(const Session& session) {
-  { session.key_exchange_bits() }
-  noexcept->std::same_as<std::uint16_t>;
+  { session.key_exchange_bits() } noexcept -> access::detail::same_as<std::uint16_t>;
 };
 
 /// How many handshakes were completed on this session, this one included; 0 when not known. One
 /// that handshakes again is another one, and what was admitted before it has ended (I22).
 template <class Session>
 concept counts_handshakes = requires(const Session& session) {
-  { session.handshakes() }
-  noexcept->std::same_as<std::uint32_t>;
+  { session.handshakes() } noexcept -> access::detail::same_as<std::uint32_t>;
 };
 
 /// The digest of `of` by the library's own SHA-384 or SHA-512 (I23; SHA-256 is the engine's own):
 /// how many octets were stored at `out`, which has room for 64; 0 when the library cannot.
 template <class Session>
 concept makes_digests = requires(const Session& session, hash with, bytes of, std::uint8_t* out) {
-  { session.digest(with, of, out) }
-  noexcept->std::same_as<std::size_t>;
+  { session.digest(with, of, out) } noexcept -> access::detail::same_as<std::size_t>;
 };
 
 /// The certificate, in DER, of the one trust anchor that this session was configured with, when the
 /// path was verified up to it; empty when there are others, or none, or it is not known (I23).
 template <class Session>
 concept states_sole_anchor = requires(const Session& session) {
-  { session.sole_anchor() }
-  noexcept->std::same_as<bytes>;
+  { session.sole_anchor() } noexcept -> access::detail::same_as<bytes>;
 };
 
 class session_binding;
@@ -128,32 +109,27 @@ class session_binding;
 /// and the verdict of its full handshake (I12, I17). Null: none. `bound` gives one to any session.
 template <class Session>
 concept has_binding = requires(const Session& session) {
-  { session.binding() }
-  noexcept->std::same_as<session_binding*>;
+  { session.binding() } noexcept -> access::detail::same_as<session_binding*>;
 };
 
 /// Whether the extended master secret (RFC 7627) was negotiated.
 template <class Session>
 concept shows_extended_master_secret = requires(const Session& session) {
-  { session.extended_master_secret() }
-  noexcept->std::same_as<answer>;
+  { session.extended_master_secret() } noexcept -> access::detail::same_as<answer>;
 };
 
 /// The session as bytes, to be resumed after a sleep: how many were stored at `room`; 0 when the
 /// library cannot, or `size` is too small. They hold keys: keep them as a Secret Key is kept.
 template <class Session>
 concept exports_session = requires(const Session& session, std::uint8_t* room, std::size_t size) {
-  { session.export_session(room, size) }
-  noexcept->std::same_as<std::size_t>;
+  { session.export_session(room, size) } noexcept -> access::detail::same_as<std::size_t>;
 };
 
 /// The Connection IDs (RFC 9146) of both directions; empty when none was negotiated.
 template <class Session>
 concept shows_connection_id = requires(const Session& session) {
-  { session.local_connection_id() }
-  noexcept->std::same_as<bytes>;
-  { session.peer_connection_id() }
-  noexcept->std::same_as<bytes>;
+  { session.local_connection_id() } noexcept -> access::detail::same_as<bytes>;
+  { session.peer_connection_id() } noexcept -> access::detail::same_as<bytes>;
 };
 
 /// What an adapter vouches for by the configuration that it documents, because its library cannot
@@ -173,7 +149,7 @@ template <class Session>
 inline constexpr configuration_facts fixed_by_configuration_of = {};
 template <class Session>
 requires requires {
-  { Session::fixed_by_configuration } -> std::convertible_to<configuration_facts>;
+  { Session::fixed_by_configuration } -> access::detail::converts_to<configuration_facts>;
 }
 inline constexpr configuration_facts fixed_by_configuration_of<Session> =
     Session::fixed_by_configuration;
@@ -183,7 +159,7 @@ template <session Session>
 class bound : public Session {
  public:
   constexpr bound(Session of,
-                  session_binding& kept) noexcept(std::is_nothrow_move_constructible_v<Session>)
+                  session_binding& kept) noexcept(noexcept(Session(static_cast<Session&&>(of))))
       : Session{static_cast<Session&&>(of)}, kept_{&kept} {}
 
   [[nodiscard]] constexpr session_binding* binding() const noexcept { return kept_; }
