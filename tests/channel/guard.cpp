@@ -70,20 +70,48 @@ TEST_CASE("the Short Server ID comes from the admission", "[channel][I13]") {
   CHECK(w.guard.authorize(*other, w.asks(second)).reason() == lac::reason::access_right_missing);
 }
 
-TEST_CASE("a gate says who asks, for what is more than a decision", "[channel][I13][I22]") {
+TEST_CASE("a guard begins requests of who was admitted", "[channel][I13][I22]") {
   gated_world w;
   const auto who = w.admit_101(first);
   REQUIRE(who);
-  const lac::path named[] = {"/3/0/0"_path};
-  const lac::request asked = w.guard.request_of(
-      *who, {first, lac::operation::write, "/3/0"_path, lac::view<lac::path>{named}});
-  CHECK(asked.who == lac::requester{server_101});
-  CHECK(asked.op == lac::operation::write);
-  CHECK(asked.target == "/3/0"_path);
-  CHECK(asked.payload.data() == named);
-  CHECK(w.guard.request_of(*who, w.asks(second)).who == lac::requester{});
+  CHECK(w.guard.server_of(*who, first) == server_101);
+  CHECK(w.guard.begin(*who, w.asks(first)).allowed());
+  const auto shown = w.guard.visible(*who, w.asks(first));
+  CHECK(*shown.begin() == "/3/0/0"_path);
+  CHECK(w.guard.shows(*who, w.asks(first), "/3/0/0"_path));
+  CHECK(w.guard.server_of(*who, second) == short_server_id{});
+  CHECK(w.guard.begin(*who, w.asks(second)).decision().reason() == lac::reason::no_account);
   w.accounts.session_ended(first);
-  CHECK(w.guard.request_of(*who, w.asks(first)).who == lac::requester{});
+  CHECK(w.guard.begin(*who, w.asks(first)).decision().reason() == lac::reason::no_account);
+  CHECK(w.guard.readable(*who, w.asks(first)).empty());
+}
+
+TEST_CASE("a guard tells of each request that is refused", "[channel][I20]") {
+  gated_world w;
+  const auto who = w.admit_101(first);
+  REQUIRE(who);
+  lac::reason told{};
+  w.guard.on_denial([](void* into, const lac::request& asked, const lac::decision& taken) {
+    if (asked.target == "/3/0/9"_path) *static_cast<lac::reason*>(into) = taken.reason();
+  }, &told);
+  lac::arrived_request missing = w.asks(first);
+  CHECK(w.guard.begin(*who, missing).allowed());
+  CHECK(told == lac::reason{});
+  missing.target = "/3/0/9"_path;
+  CHECK_FALSE(w.guard.begin(*who, missing).allowed());
+  CHECK(told == lac::reason::resource_not_found);
+}
+
+TEST_CASE("an account that is removed is gone from both wings", "[channel][G4][I22]") {
+  gated_world w;
+  const auto who = w.admit_102(second);
+  REQUIRE(who);
+  REQUIRE(w.guard.remove_account(server_102, [](const lac::path&) {}) == lac::status::done);
+  CHECK_FALSE(w.rights.has_account(server_102));
+  CHECK_FALSE(w.accounts.has(server_102));
+  CHECK(w.guard.server_of(*who, second) == short_server_id{});
+  CHECK(w.guard.remove_account(server_102, [](const lac::path&) {}) ==
+        lac::status::server_unknown);
 }
 
 TEST_CASE("a token ends with its account, its credentials or its session", "[channel][I22]") {
@@ -188,12 +216,55 @@ TEST_CASE("the Bootstrap Server asks over the Bootstrap interface", "[channel][I
   const lac::arrived_request reads{s.sid, lac::operation::read, "/3/0/0"_path, {}};
   CHECK(w.guard.authorize(*who, reads).reason() == lac::reason::not_for_bootstrap);
   CHECK(w.guard.authorize(*who, deletes).reason() != lac::reason::no_account);
-  CHECK(w.guard.request_of(*who, deletes).who.is_bootstrap());
   w.accounts.session_ended(s.sid);
   CHECK(w.guard.authorize(*who, deletes).reason() == lac::reason::no_account);
 }
 
-TEST_CASE("NoSec has a gate of its own", "[channel][I15]") {
+TEST_CASE("a Bootstrap session commits policy and accounts together", "[channel][G5][K8]") {
+  gated_world w;
+  const auto who_101 = w.admit_101(first);
+  const auto who_102 = w.admit_102(second);
+  REQUIRE(who_101);
+  REQUIRE(who_102);
+  auto boots = psk_session(identity_bootstrap);
+  boots.sid = session_id{std::uint64_t{3}};
+  (void)w.accounts.supply_key(lac::bootstrap, boots.sid, *boots.kept);
+  const auto who = w.guard.admit_bootstrap(boots);
+  REQUIRE(who);
+
+  decltype(w.rights) staged{lac::editions::v1_1};
+  decltype(w.accounts) staged_accounts;
+  auto session = w.guard.open_bootstrap(staged, staged_accounts);
+  REQUIRE(session.is_open());
+  const lac::assignment values[] = {{"/2/0/3"_path, 101}};
+  const lac::arrived_request writes{boots.sid, lac::operation::write, "/2/0/3"_path, {}, values};
+  REQUIRE(w.guard.begin(*who, session, w.objects, writes).commit());
+  REQUIRE(session.remove_account(server_102, [](const lac::path&) {}) == lac::status::done);
+
+  const lac::object_instance_id n{0};
+  CHECK(w.rights.find_id(n).owner() == lac::access_control_owner{lac::bootstrap});
+  CHECK(w.rights.has_account(server_102));
+  CHECK(w.guard.server_of(*who_102, second) == server_102);
+
+  SECTION("finished") {
+    REQUIRE(session.finish(w.objects) == lac::coap::changed);
+    CHECK(w.rights.find_id(n).owner().is(server_101));
+    CHECK_FALSE(w.rights.has_account(server_102));
+    CHECK_FALSE(w.accounts.has(server_102));
+    CHECK(w.guard.server_of(*who_102, second) == short_server_id{});
+    CHECK(w.guard.server_of(*who_101, first) == server_101);
+    CHECK(session.finish(w.objects) == lac::coap::not_acceptable);
+  }
+  SECTION("dropped") {
+    session.drop();
+    CHECK(w.rights.find_id(n).owner() == lac::access_control_owner{lac::bootstrap});
+    CHECK(w.accounts.has(server_102));
+    CHECK(w.guard.begin(*who, session, w.objects, writes).decision().reason() ==
+          lac::reason::no_account);
+  }
+}
+
+TEST_CASE("NoSec is taken where the channel policy allows it by name", "[channel][I15]") {
   gated_world w;
   REQUIRE(w.accounts.remove(server_101));
   REQUIRE(
@@ -201,14 +272,15 @@ TEST_CASE("NoSec has a gate of its own", "[channel][I15]") {
           .add({.kind = account_kind::server, .server = server_101, .mode = security_mode::no_sec})
           .empty());
   auto rules = policy();
-  lac::guard_without_security closed{w.rights, w.objects, w.accounts, rules};
-  CHECK(closed.admit(first).reasons() == only(refusal::no_sec_not_allowed));
+  lac::guard closed{w.rights, w.objects, w.accounts, rules};
+  CHECK(closed.admit_unauthenticated(first).reasons() == only(refusal::no_sec_not_allowed));
   rules.allow_no_sec = true;
-  lac::guard_without_security open{w.rights, w.objects, w.accounts, rules};
-  const auto who = open.admit(first);
+  lac::guard open{w.rights, w.objects, w.accounts, rules};
+  const auto who = open.admit_unauthenticated(first);
   REQUIRE(who);
   CHECK(open.authorize(*who, w.asks(first)).allowed());
   CHECK_FALSE(open.authorize(*who, w.asks(second)).allowed());
+  CHECK(closed.authorize(*who, w.asks(first)).reason() == lac::reason::no_account);
 }
 
 TEST_CASE("accounts and admission work while compiling", "[channel]") {

@@ -162,7 +162,7 @@ class admitted_servers {
 
   channel::channel_policy rules_{};
   channel::accounts<12, 40> accounts_;
-  lac::guard<Policy, Objects> guard_;
+  lac::guard<const Policy, Objects> guard_;
   std::map<unsigned, account> state_;
   std::map<unsigned, holding> live_;  ///< by session
   std::vector<std::string> keys_;

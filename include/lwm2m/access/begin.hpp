@@ -203,16 +203,29 @@ class [[nodiscard]] pending_request {
 
 namespace detail {
 
+/// The decision on a request with all that it conveys, K8 included.
+template <editable_policy Policy, object_source Objects>
+constexpr decision decide_request(const Policy& policy, const Objects& objects,
+                                  const request& asked, view<assignment> values) noexcept {
+  return hold_for_bootstrap(policy, asked, values, decide_whole(policy, objects, asked, values));
+}
+
+/// A request that was decided, with the instance that it makes.
+template <editable_policy Policy, object_source Objects>
+constexpr auto pending_of(Policy& policy, const Objects& objects, const request& asked,
+                          view<assignment> values, const decision& taken) noexcept {
+  const bool creates = taken.allowed() && facts_of(asked.op).is.makes_instance();
+  return pending_request<Policy, Objects>{policy, objects, asked, values, taken,
+                                          creates ? created_instance(objects, asked) : path{}};
+}
+
 /// The type of `begin`.
 struct begin_function {
   template <editable_policy Policy, object_source Objects>
   constexpr auto operator()(Policy& policy, const Objects& objects, const request& asked,
                             view<assignment> values = {}) const noexcept {
-    const decision taken =
-        hold_for_bootstrap(policy, asked, values, decide_whole(policy, objects, asked, values));
-    const bool creates = taken.allowed() && facts_of(asked.op).is.makes_instance();
-    return pending_request<Policy, Objects>{policy, objects, asked, values, taken,
-                                            creates ? created_instance(objects, asked) : path{}};
+    return pending_of(policy, objects, asked, values,
+                      decide_request(policy, objects, asked, values));
   }
   template <editable_policy Policy, object_source Objects>
   void operator()(Policy&, const Objects&&, const request&, view<assignment> = {}) const = delete;

@@ -6,16 +6,15 @@ lac::decision door::authorize(const visitor& who, const lac::arrived_request& ar
   if (const auto* server = std::get_if<channel::authenticated_server>(&who))
     return gate_.authorize(*server, arrived);
   if (const auto* server = std::get_if<channel::unauthenticated_server>(&who))
-    return gate_without_security_.authorize(*server, arrived);
+    return gate_.authorize(*server, arrived);
   return {};
 }
 
 lac::requester door::requester_of(const visitor& who, channel::session_id over) const {
-  const lac::arrived_request anything{over, {}, {}, {}};
   if (const auto* server = std::get_if<channel::authenticated_server>(&who))
-    return gate_.request_of(*server, anything).who;
+    return gate_.server_of(*server, over);
   if (const auto* server = std::get_if<channel::unauthenticated_server>(&who))
-    return gate_without_security_.request_of(*server, anything).who;
+    return gate_.server_of(*server, over);
   return {};
 }
 

@@ -15,15 +15,14 @@ namespace client {
 using visitor =
     std::variant<std::monostate, channel::authenticated_server, channel::unauthenticated_server>;
 
-/// Where Servers are admitted. What the device lets them do is decided at its gates.
+/// Where Servers are admitted. What the device lets them do is decided at its gate.
 class door {
  public:
-  using gate = lac::guard<policy, model>;
+  using gate = lac::guard<const policy, model>;
 
   door(const device& behind, const channel::channel_policy& rules)
       : rules_{rules},
-        gate_{behind.granted(), behind.objects(), accounts_, rules_},
-        gate_without_security_{behind.granted(), behind.objects(), accounts_, rules_} {}
+        gate_{behind.granted(), behind.objects(), accounts_, rules_} {}
 
   /// The accounts that the PSK callbacks of a DTLS library ask for keys.
   [[nodiscard]] channel::accounts<8, 16>& accounts() { return accounts_; }
@@ -37,7 +36,7 @@ class door {
 
   /// Admits the Server that proves nothing, where that is allowed.
   visitor admit_without_security(channel::session_id over) {
-    return admitted(gate_without_security_.admit(over));
+    return admitted(gate_.admit_unauthenticated(over));
   }
 
   /// Decides a request that changes nothing.
@@ -54,7 +53,6 @@ class door {
   channel::accounts<8, 16> accounts_{};
   channel::channel_policy rules_;
   gate gate_;
-  lac::guard_without_security<policy, model> gate_without_security_;
 };
 
 /// The Short Server ID; nobody for nobody.

@@ -54,6 +54,21 @@ class account_operations {
     return true;
   }
 
+  /// Makes these the accounts that `staged` has, as one change (G5). An account that is the same in
+  /// both keeps what was admitted, supplied and reached with it; with any other that ends. What is
+  /// borrowed is then what `staged` borrows. False, and nothing is changed: there is no room.
+  template <class Other>
+  [[nodiscard]] constexpr bool become(const account_operations<Other>& staged) noexcept {
+    if (staged.used() > self().slot_count()) return false;
+    for (std::size_t k = 0; k < self().slot_count(); ++k) {
+      account_slot& place = self().slot_begin()[k];
+      if (place.is_used() && !take_from(place, staged)) remove(account_key{place.configured});
+    }
+    for (const account_slot& each : staged.slots())
+      if (each.is_used() && !has(account_key{each.configured})) fill(*find_free(), each.configured);
+    return true;
+  }
+
   [[nodiscard]] constexpr bool has(account_key of) const noexcept { return find(of) != nullptr; }
 
   // --- keys, while a handshake runs
@@ -184,6 +199,27 @@ class account_operations {
   ~account_operations() = default;
 
  private:
+  template <class Other>
+  friend class account_operations;
+
+  /// How many accounts there are.
+  [[nodiscard]] constexpr std::size_t used() const noexcept {
+    std::size_t count = 0;
+    for (const account_slot& each : slots()) count += each.is_used() ? 1U : 0U;
+    return count;
+  }
+
+  /// Borrows from `staged` what an account borrowed before. False: it is not the same there.
+  template <class Other>
+  constexpr bool take_from(account_slot& place, const account_operations<Other>& staged) noexcept {
+    const account_slot* const same = staged.find(account_key{place.configured});
+    if (same == nullptr || !(detail::credentials_of(same->configured) ==
+                             detail::credentials_of(place.configured)))
+      return false;
+    place.configured = same->configured;
+    return true;
+  }
+
   struct terms {
     edition_name edition;
     const channel_policy& policy;
