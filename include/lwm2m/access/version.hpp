@@ -1,6 +1,7 @@
 #pragma once
 
-#if !(__cplusplus >= 202002L || (defined(_MSVC_LANG) && _MSVC_LANG >= 202002L))
+#if defined(__cplusplus) && \
+    !(__cplusplus >= 202002L || (defined(_MSVC_LANG) && _MSVC_LANG >= 202002L))
 #error "lwm2m::access needs C++20: compile with -std=c++20 or later"
 #endif
 
