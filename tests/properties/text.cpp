@@ -172,7 +172,7 @@ TEST_CASE("text: a text that is cut or spoilt changes nothing, and its mistake l
     RC_ASSERT(read.objects == model{});
     RC_ASSERT(mistake.found().begin() >= text.data());
     RC_ASSERT(mistake.found().end() <= text.data() + text.size());
-    std::size_t at = 0;
+    std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     for (unsigned line = 1; line < mistake.line(); ++line) at = text.find('\n', at) + 1;
     RC_ASSERT(text.data() + at + mistake.column() - 1 == mistake.found().begin());
   }));
