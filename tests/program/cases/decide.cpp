@@ -1,13 +1,10 @@
+#include "case_runner.hpp"
 #include "commands.hpp"
 #include "files.hpp"
 #include "rows.hpp"
-#include "wire.hpp"
 #include "words.hpp"
 
-#include <lwm2m/access/sentences.hpp>
 #include <lwm2m/access/text/print.hpp>
-#include <lwm2m/access/affected.hpp>
-#include <lwm2m/access/visible.hpp>
 
 #include <algorithm>
 #include <iostream>
@@ -23,8 +20,6 @@ struct counts {
   std::size_t differing = 0;
 };
 
-using paths = std::vector<lac::path>;
-
 /// A part of a text on one line.
 std::string on_one_line(lac::view<char> text) {
   std::string line;
@@ -32,134 +27,51 @@ std::string on_one_line(lac::view<char> text) {
   return line;
 }
 
-bool are_the_same(paths a, paths b) {
-  const auto before = [](const lac::path& x, const lac::path& y) {
-    return text_of(x) < text_of(y);
-  };
-  std::sort(a.begin(), a.end(), before);
-  std::sort(b.begin(), b.end(), before);
-  return a == b;
-}
-
-paths listed(const lac::text_list<lac::path>& from) {
-  paths result;
-  for (const lac::path& each : from) result.push_back(each);
-  return result;
-}
-
-bool changes(lac::operation op) {
-  return op == lac::operation::write || op == lac::operation::update ||
-         op == lac::operation::write_composite || op == lac::operation::create;
-}
-
-/// Goes through one case file and does to a client what it says.
+/// Goes through one case file, does to a Client what it says, and prints what came of it.
 class walk {
  public:
   walk(const text_file& file, counts& counted)
       : file_{file}, counted_{counted}, reader_{std::make_unique<case_reader>(
-            file.text(), client_->policy, client_->model)} {}
+            file.text(), runner_.client().policy, runner_.client().model)} {}
 
-  void go() {
+  /// False when a session is opened twice or closed twice, which is known here only.
+  bool go() {
     for (;;) switch (reader_->next()) {
-        case lac::case_statement::document: rows_.part(); break;
-        case lac::case_statement::request: request(reader_->request()); break;
-        case lac::case_statement::event: event(reader_->event()); break;
-        case lac::case_statement::check: check(reader_->check()); break;
-        default: return rows_.print(std::cout);
+        case lac::case_statement::document:
+          runner_.begin_document();
+          rows_.part();
+          break;
+        case lac::case_statement::request:
+          ++counted_.requests;
+          add(runner_.request(reader_->request()), reader_->request().expected.is_stated);
+          break;
+        case lac::case_statement::event:
+          add(runner_.event(reader_->event()), false);
+          reader_->session_is(runner_.is_session_open());
+          break;
+        case lac::case_statement::check: add(runner_.check(reader_->check()), false); break;
+        case lac::case_statement::end: rows_.print(std::cout); return true;
+        default:
+          rows_.print(std::cout);
+          report(file_, reader_->mistake());
+          return false;
       }
   }
 
  private:
-  // requests
-
-  void request(const lac::case_request& asked) {
-    ++counted_.requests;
-    const wire_request wire{asked, client_->model};
-    const paths shown = shown_by(wire.request());
-    const lac::path made = lac::created_instance(client_->model, wire.request());
-    const lac::decision taken =
-        lac::administer(client_->policy, client_->model, wire.request(), wire.values());
-    if (taken.allowed()) apply(asked.op, wire.request().target, made);
-
+  void add(const case_result& result, bool expects_code) {
     row& line = add_row();
-    line.answer = answer_of(taken);
-    line.why = why(taken, wire.request().target);
-    if (!shown.empty() || asked.expected.lists_paths) line.shown = text_of(shown);
-    expect(line, asked.expected.is_stated, asked.expected.is_met_by(taken), line.answer,
-           [&] { return expected_answer(); });
-    expect_list(line, asked.expected.lists_paths, asked.expected.paths, shown);
-    if (asked.expected.is_stated) ++counted_.expectations;
-    if (line.differs) ++counted_.differing;
+    line.answer = result.answer;
+    line.why = result.why;
+    line.differs = result.differs();
+    if (!result.shown.empty() || !result.expected_paths.empty() || result.shown_differ)
+      line.shown = text_of(result.shown);
+    if (result.answer_differs && (expects_code || !expected_.empty()))
+      line.answer += " (expected " + expected_.substr(0, expected_.find(' ')) + ')';
+    if (result.shown_differ) line.shown += " (expected " + text_of(result.expected_paths) + ')';
+    if (result.is_stated || result.differs()) ++counted_.expectations;
+    if (result.differs()) ++counted_.differing;
   }
-
-  /// What stays visible, or the Resources that a Write or Create is refused for.
-  paths shown_by(const lac::request& asked) const {
-    paths result;
-    if (changes(asked.op))
-      for (const lac::path& each : lac::affected(client_->policy, client_->model, asked))
-        result.push_back(each);
-    else
-      for (const lac::path& each : lac::visible(client_->policy, client_->model, asked))
-        result.push_back(each);
-    return result;
-  }
-
-  /// What an allowed request does to the objects; administer() has done what it does to Object 2.
-  void apply(lac::operation op, const lac::path& target, const lac::path& made) {
-    if (op == lac::operation::create)
-      (void)client_->model.add_instance(made.object(), made.object_instance());
-    if (op == lac::operation::delete_ && target.level() == lac::level::object_instance)
-      (void)client_->model.erase_instance(target.object(), target.object_instance());
-  }
-
-  // events and checks
-
-  void event(const lac::case_event& what) {
-    paths deleted;
-    const auto to_be_deleted = [&](const lac::path& at) {
-      deleted.push_back(at);
-      (void)client_->model.erase_instance(at.object(), at.object_instance());
-    };
-    const bool is_added = what.kind == lac::case_event_kind::account_added;
-    const lac::status done =
-        is_added ? lac::account_added(client_->policy, what.server)
-                 : lac::account_removed(client_->policy, what.server, to_be_deleted,
-                                        lac::ignore_all{});
-    row& line = add_row();
-    line.answer = done == lac::status::done ? "done" : "not done";
-    line.why = lac::sentence(done);
-    if (!is_added) line.shown = text_of(deleted);
-    line.differs = done != lac::status::done;
-    expect_list(line, what.expected.lists_paths, what.expected.paths, deleted);
-    if (what.expected.lists_paths || line.differs) ++counted_.expectations;
-    if (line.differs) ++counted_.differing;
-  }
-
-  auto governing(const lac::path& at) const {
-    const bool is_target =
-        at.level() == lac::level::object || at.level() == lac::level::object_instance;
-    return client_->policy.find(is_target ? lac::access_control_target::of(at)
-                                          : lac::access_control_target{});
-  }
-
-  void check(const lac::case_check& what) {
-    const auto there = governing(what.target);
-    const bool holds = what.is_met_by(there);
-    row& line = add_row();
-    line.answer = holds ? "holds" : "differs";
-    line.differs = !holds;
-    if (!holds) line.why = there ? "There is: " + acl_text(there) : "There is none.";
-    ++counted_.expectations;
-    if (line.differs) ++counted_.differing;
-  }
-
-  static std::string acl_text(const lac::readable_access_control auto& one) {
-    std::string text;
-    lac::print_access_control(one, [&](char c) { text += c; });
-    return text;
-  }
-
-  // rows
 
   /// A row for the statement that was read last.
   row& add_row() {
@@ -181,30 +93,12 @@ class walk {
     return line;
   }
 
-  /// The code or act after the `->`.
-  std::string expected_answer() const { return expected_.substr(0, expected_.find(' ')); }
-
-  template <class Expected>
-  static void expect(row& line, bool is_stated, bool is_met, std::string& given,
-                     const Expected& expected) {
-    if (!is_stated || is_met) return;
-    line.differs = true;
-    given += " (expected " + expected() + ')';
-  }
-
-  static void expect_list(row& line, bool is_stated, const lac::text_list<lac::path>& wanted,
-                          const paths& shown) {
-    const paths expected = listed(wanted);
-    expect(line, is_stated, are_the_same(expected, shown), line.shown,
-           [&] { return text_of(expected); });
-  }
-
   const text_file& file_;
   counts& counted_;
-  std::unique_ptr<device> client_ = std::make_unique<device>();
+  case_runner runner_{};
   std::unique_ptr<case_reader> reader_;
   rows rows_{};
-  std::string expected_{};
+  std::string expected_{};  // what stands behind the arrow
 };
 
 }  // namespace
@@ -215,7 +109,7 @@ int decide(const std::vector<std::string>& names) {
   counts counted;
   for (const text_file& file : *files) {
     std::cout << file.name << '\n';
-    walk{file, counted}.go();
+    if (!walk{file, counted}.go()) return wrong;
   }
   std::cout << counted.requests << " requests, " << counted.expectations << " expectations, "
             << counted.differing << " differ\n";

@@ -39,6 +39,8 @@ void wire_request::convey_payload(const lac::case_request& asked, const model& o
 }
 
 void wire_request::convey_values(const lac::case_request& asked, lac::path at) {
+  if (asked.value == lac::case_value::nothing)
+    values_.push_back({at, 0, lac::value_kind::nothing});
   if (at.object() != lac::objects::access_control) return;
   if (at.level() == lac::level::object && asked.has_instance) at = {at.object(), asked.instance};
   const auto below = [&](lac::resource_id resource) {
