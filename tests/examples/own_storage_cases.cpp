@@ -4,6 +4,7 @@
 
 #include "own_storage.hpp"
 #include "own_storage_mirror.hpp"
+#include "program/cases/case_runner.hpp"
 #include "program/cases/files.hpp"
 #include "program/cases/wire.hpp"
 
@@ -29,20 +30,22 @@ struct counts {
 class walk {
  public:
   walk(const program::text_file& file, counts& counted)
-      : reader_{std::make_unique<program::case_reader>(file.text(), client_->policy,
-                                                       client_->model)},
+      : reader_{std::make_unique<program::case_reader>(file.text(), runner_.client().policy,
+                                                       runner_.client().model)},
         counted_{counted} {}
 
   void go() {
     for (;;) switch (reader_->next()) {
+        case lac::case_statement::document:
+          runner_.begin_document();
+          break;
         case lac::case_statement::request:
           request(reader_->request());
           break;
         case lac::case_statement::event:
-          event(reader_->event());
+          (void)runner_.event(reader_->event());
           break;
         case lac::case_statement::check:
-        case lac::case_statement::document:
           break;
         default:
           return;
@@ -51,36 +54,33 @@ class walk {
 
  private:
   void request(const lac::case_request& asked) {
-    const program::wire_request wire{asked, client_->model};
+    const program::device& on = runner_.asked_device(asked);
+    const program::wire_request wire{asked, on.model};
     std::vector<lac::path> payload = all_of(wire.request().payload);
     for (const lac::assignment& value : wire.values()) payload.push_back(value.at);
     lac::request whole = wire.request();
     whole.payload = payload;
-    compare(asked, whole, wire.values().empty());
-
-    const lac::path made = lac::created_instance(client_->model, wire.request());
-    const bool done =
-        lac::administer(client_->policy, client_->model, wire.request(), wire.values()).allowed();
-    if (done && asked.op == lac::operation::create)
-      (void)client_->model.add_instance(made.object(), made.object_instance());
-    if (done && asked.op == lac::operation::delete_)
-      (void)client_->model.erase_instance(whole.target.object(), whole.target.object_instance());
+    // The stack's Objects have no exceptions; a session and a value are not the paths' business.
+    const bool is_plain = wire.values().empty() && !runner_.is_session_open();
+    if (on.model.exceptions().empty()) compare(asked, on, whole, is_plain);
+    (void)runner_.request(asked);
   }
 
-  void compare(const lac::case_request& asked, const lac::request& whole, bool without_values) {
-    const own_storage::mirror lists{client_->policy, client_->model};
-    const own_storage::policy policy{lists.client(), client_->policy.rules()};
+  void compare(const lac::case_request& asked, const program::device& on,
+               const lac::request& whole, bool is_plain) {
+    const own_storage::mirror lists{on.policy, on.model};
+    const own_storage::policy policy{lists.client(), on.policy.rules()};
     const own_storage::objects objects{lists.client()};
     const lac::decision own = lac::authorize(policy, objects, whole);
-    const lac::decision ready = lac::authorize(client_->policy, client_->model, whole);
+    const lac::decision ready = lac::authorize(on.policy, on.model, whole);
     const bool same = own.at_generation(0) == ready.at_generation(0) &&
                       are_the_same(all_of(lac::visible(policy, objects, whole)),
-                                   all_of(lac::visible(client_->policy, client_->model, whole))) &&
+                                   all_of(lac::visible(on.policy, on.model, whole))) &&
                       are_the_same(all_of(lac::affected(policy, objects, whole)),
-                                   all_of(lac::affected(client_->policy, client_->model, whole)));
-    const bool met = !without_values || asked.expected.is_met_by(own);
+                                   all_of(lac::affected(on.policy, on.model, whole)));
+    const bool met = !is_plain || asked.expected.is_met_by(own);
     ++counted_.requests;
-    if (without_values && asked.expected.is_stated) ++counted_.expectations;
+    if (is_plain && asked.expected.is_stated) ++counted_.expectations;
     if (same && met) return;
     ++counted_.differing;
     const lac::view<char> statement = reader_->statement();
@@ -88,17 +88,7 @@ class walk {
                 same ? "not as expected" : "decided otherwise");
   }
 
-  void event(const lac::case_event& what) {
-    const auto deleted = [this](const lac::path& at) {
-      (void)client_->model.erase_instance(at.object(), at.object_instance());
-    };
-    if (what.kind == lac::case_event_kind::account_added)
-      (void)lac::account_added(client_->policy, what.server);
-    else if (what.kind == lac::case_event_kind::account_removed)
-      (void)lac::account_removed(client_->policy, what.server, deleted, lac::ignore_all{});
-  }
-
-  std::unique_ptr<program::device> client_ = std::make_unique<program::device>();
+  program::case_runner runner_{};
   std::unique_ptr<program::case_reader> reader_;
   counts& counted_;
 };

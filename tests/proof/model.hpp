@@ -58,10 +58,10 @@ class formula {
     found = ite(!has_object(), object_not_found, found);             // C3
     found = ite(at(lac::level::root), path_is_root, found);          // C4
     found = ite(at(lac::level::none), path_missing, found);
+    found = ite(is_too_short(), composite_path_too_short, found);               // E2
     found = ite(q.bootstrap && !is_for_bootstrap(), not_for_bootstrap, found);  // A9
     found = ite(is_unknown(), operation_unknown, found);                        // B
     found = ite(!q.bootstrap && !has_account(), no_account, found);             // C2
-    found = ite(is_too_short(), composite_path_too_short, found);               // E2
     return ite(is_restricted(), object_is_restricted, found);                   // C1
   }
 

@@ -364,12 +364,12 @@ inline coap code_of(const world& w, const question& q, remarks& r) {
   if (!q.bootstrap && (!listed || (write_list && known)) &&
       any([&](const path& p) { return is_restricted(w, p); }))
     return coap::unauthorized;                                                             // C1
-  if (write_list && known && any([](const path& p) { return p.level() < level::resource; }))
-    return coap::bad_request;                                                              // E2
   if (!q.bootstrap && !has_account(w, q)) {
     r.by = determined_by::no_account;
     return coap::unauthorized;                                                             // C2
   }
+  if (write_list && known && any([](const path& p) { return p.level() < level::resource; }))
+    return coap::bad_request;                                                              // E2
   if (w.edition == edition_name{}) return coap::internal_server_error;
   if (!known || (q.bootstrap && !is_for_bootstrap(w, q))) return coap::method_not_allowed;  // A9
   if (listed || q.bootstrap) r.by.reset();

@@ -24,8 +24,8 @@ constexpr finding check_path(const question<Policy, Shape>& q, const Objects& ob
                              value_kind conveyed) noexcept {
   using enum reason;
   if (q.is_restricted(at.object())) return {object_is_restricted};                      // C1
-  if (q.is_too_short(at)) return {composite_path_too_short};                            // E2
   if (const reason no = q.check_requester(at); no != allowed) return refused_asker(no); // C2
+  if (q.is_too_short(at)) return {composite_path_too_short};                            // E2
   if (q.level_of(at) < level::object)
     return {at.is_none() ? path_missing : path_is_root};  // C4
   const client_object object{q.policy(), objects, at.object()};
