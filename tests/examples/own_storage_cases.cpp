@@ -60,8 +60,10 @@ class walk {
     for (const lac::assignment& value : wire.values()) payload.push_back(value.at);
     lac::request whole = wire.request();
     whole.payload = payload;
-    // The stack's Objects have no exceptions; a session and a value are not the paths' business.
-    const bool is_plain = wire.values().empty() && !runner_.is_session_open();
+    // The stack's Objects have no exceptions. Only paths are looked at: not what a Write conveys for
+    // Object 2, nor a session.
+    const bool is_plain = wire.values().empty() && whole.target.object() != lac::objects::access_control &&
+                          !runner_.is_session_open();
     if (on.model.exceptions().empty()) compare(asked, on, whole, is_plain);
     (void)runner_.request(asked);
   }
