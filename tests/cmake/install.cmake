@@ -1,4 +1,5 @@
-# What an installation holds: the headers, the CMake package lwm2m-access, a pkg-config file.
+# What an installation holds: the headers, the source of the C functions, the CMake package
+# lwm2m-access with the function that compiles that source, a pkg-config file.
 # Everything in it is the same for every machine, so it stands under share/.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
@@ -15,8 +16,20 @@ endif()
 install(
   EXPORT lwm2m-access
   NAMESPACE lwm2m::
-  FILE lwm2m-access-config.cmake
+  FILE lwm2m-access-targets.cmake
   DESTINATION "${package_dir}")
+install(FILES include/lwm2m/access/access_c.cpp
+        DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/lwm2m/access")
+file(RELATIVE_PATH include_from_package "${CMAKE_INSTALL_PREFIX}/${package_dir}"
+     "${CMAKE_INSTALL_FULL_INCLUDEDIR}")
+file(
+  WRITE "${PROJECT_BINARY_DIR}/lwm2m-access-config.cmake"
+  "include(\"\${CMAKE_CURRENT_LIST_DIR}/lwm2m-access-targets.cmake\")\n"
+  "cmake_path(SET lwm2m_access_include_dir NORMALIZE\n"
+  "           \"\${CMAKE_CURRENT_LIST_DIR}/${include_from_package}\")\n"
+  "include(\"\${CMAKE_CURRENT_LIST_DIR}/access_c.cmake\")\n")
+install(FILES "${PROJECT_BINARY_DIR}/lwm2m-access-config.cmake" tests/cmake/access_c.cmake
+        DESTINATION "${package_dir}")
 
 # Before 1.0 a new minor version may break; from then on only a new major one.
 if(PROJECT_VERSION_MAJOR EQUAL 0)
