@@ -18,7 +18,7 @@ namespace lac = lwm2m::access;
 /// A Server of whom it is not known whether it has an account (A1).
 struct any_server {
   template <class Policy>
-  LWM2M_ACCESS_IN_ITS_CALLER static lac::obtained_right right(const Policy& policy,
+  LWM2M_ACCESS_ALWAYS_INLINE static lac::obtained_right right(const Policy& policy,
                                                               lac::short_server_id server,
                                                               lac::access_control_target target) {
     return lac::obtain_access_right(policy, server, target);
@@ -28,7 +28,7 @@ struct any_server {
 /// One that a gate has admitted.
 struct admitted_server {
   template <class Policy>
-  LWM2M_ACCESS_IN_ITS_CALLER static lac::obtained_right right(const Policy& policy,
+  LWM2M_ACCESS_ALWAYS_INLINE static lac::obtained_right right(const Policy& policy,
                                                               lac::short_server_id server,
                                                               lac::access_control_target target) {
     return lac::access_right_of_account(policy, server, target);

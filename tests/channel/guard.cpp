@@ -91,9 +91,11 @@ TEST_CASE("a guard tells of each request that is refused", "[channel][I20]") {
   const auto who = w.admit_101(first);
   REQUIRE(who);
   lac::reason told{};
-  w.guard.on_denial([](void* into, const lac::request& asked, const lac::decision& taken) {
-    if (asked.target == "/3/0/9"_path) *static_cast<lac::reason*>(into) = taken.reason();
-  }, &told);
+  w.guard.on_denial(
+      [](void* into, const lac::request& asked, const lac::decision& taken) {
+        if (asked.target == "/3/0/9"_path) *static_cast<lac::reason*>(into) = taken.reason();
+      },
+      &told);
   lac::arrived_request missing = w.asks(first);
   CHECK(w.guard.begin(*who, missing).allowed());
   CHECK(told == lac::reason{});
@@ -110,8 +112,7 @@ TEST_CASE("an account that is removed is gone from both wings", "[channel][G4][I
   CHECK_FALSE(w.rights.has_account(server_102));
   CHECK_FALSE(w.accounts.has(server_102));
   CHECK(w.guard.server_of(*who, second) == short_server_id{});
-  CHECK(w.guard.remove_account(server_102, [](const lac::path&) {}) ==
-        lac::status::server_unknown);
+  CHECK(w.guard.remove_account(server_102, [](const lac::path&) {}) == lac::status::server_unknown);
 }
 
 TEST_CASE("a token ends with its account, its credentials or its session", "[channel][I22]") {

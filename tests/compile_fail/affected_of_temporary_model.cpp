@@ -1,8 +1,8 @@
 // What is affected borrows the object model: a temporary one would be gone before it is looked at.
 // error(gcc): use of deleted function
 // error(clang): call to deleted function call operator
-#include <lwm2m/access/text.hpp>
 #include <lwm2m/access/affected.hpp>
+#include <lwm2m/access/text.hpp>
 
 namespace lac = lwm2m::access;
 using namespace lac::literals;

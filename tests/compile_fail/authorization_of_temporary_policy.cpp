@@ -11,9 +11,7 @@ constexpr auto device = lac::policy_text<"edition 1.1 servers 101">;
 constexpr lac::request look{101_server, lac::operation::read, "/3/0"_path};
 
 #ifdef POSITIVE_TWIN
-auto begin() {
-  return lac::authorization{device, device, look.who, look.op, look.target}.finish();
-}
+auto begin() { return lac::authorization{device, device, look.who, look.op, look.target}.finish(); }
 #else
 auto begin() {
   return lac::authorization{lac::policy<1, 1>{device}, device, look.who, look.op, look.target}

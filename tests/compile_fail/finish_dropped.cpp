@@ -11,7 +11,8 @@ namespace lac = lwm2m::access;
 using policy = lac::policy<1, 1>;
 
 #ifdef POSITIVE_TWIN
-lac::coap finish(lac::bootstrap_session<policy>& session, const lac::object_model<1, 1, 1>& objects) {
+lac::coap finish(lac::bootstrap_session<policy>& session,
+                 const lac::object_model<1, 1, 1>& objects) {
   return session.finish(objects);
 }
 #else

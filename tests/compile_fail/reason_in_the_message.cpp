@@ -1,7 +1,7 @@
-// A decision that is not what was meant does not compile (the notes below the error name the reason).
-// error: fail
-#include <lwm2m/access/explain.hpp>
+// A decision that is not what was meant does not compile (the notes below the error name the
+// reason). error: fail
 #include <lwm2m/access/authorize.hpp>
+#include <lwm2m/access/explain.hpp>
 #include <lwm2m/access/text.hpp>
 
 namespace lac = lwm2m::access;

@@ -26,7 +26,7 @@ template <policy_source Policy>
 /// The right that an account has by the Access Control Object Instance of a target, where no door
 /// is open.
 template <policy_source Policy>
-LWM2M_ACCESS_IN_ITS_CALLER [[nodiscard]] constexpr obtained_right governed_right(
+LWM2M_ACCESS_ALWAYS_INLINE [[nodiscard]] constexpr obtained_right governed_right(
     const Policy& policy, short_server_id server, access_control_target target) noexcept {
   using by = determined_by;
   const auto governing = policy.find(target);
@@ -43,7 +43,7 @@ LWM2M_ACCESS_IN_ITS_CALLER [[nodiscard]] constexpr obtained_right governed_right
 
 /// The same as `obtain_access_right`, for a Server that is known to have an account (A1).
 template <policy_source Policy>
-LWM2M_ACCESS_IN_ITS_CALLER [[nodiscard]] constexpr obtained_right access_right_of_account(
+LWM2M_ACCESS_ALWAYS_INLINE [[nodiscard]] constexpr obtained_right access_right_of_account(
     const Policy& policy, short_server_id server, access_control_target target) noexcept {
   if (const determined_by door = open_door(policy); door != determined_by::nothing)
     return {full_rights, door};
@@ -52,7 +52,7 @@ LWM2M_ACCESS_IN_ITS_CALLER [[nodiscard]] constexpr obtained_right access_right_o
 
 /// Obtaining the access right of a Server for a target: section A of the rules (draft 7.2.3.1).
 template <policy_source Policy>
-LWM2M_ACCESS_IN_ITS_CALLER [[nodiscard]] constexpr obtained_right obtain_access_right(
+LWM2M_ACCESS_ALWAYS_INLINE [[nodiscard]] constexpr obtained_right obtain_access_right(
     const Policy& policy, short_server_id server, access_control_target target) noexcept {
   if (!policy.has_account(server)) return {{}, determined_by::no_account};  // A1
   return access_right_of_account(policy, server, target);

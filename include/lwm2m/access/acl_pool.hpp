@@ -101,7 +101,7 @@ class acl_pool {
   [[nodiscard]] constexpr acl_right find(std::size_t place, acl_instance_id id) const noexcept {
     do {
       const block& there = blocks_[place];
-      LWM2M_ACCESS_UNROLLED
+      LWM2M_ACCESS_UNROLL_8
       for (std::size_t lane = acl_block_size; lane > 0; --lane) {
         const acl_entry entry = there.lanes[lane - 1];
         if (id == entry.id) return id.is_valid() ? acl_right{entry.rights} : acl_right{};

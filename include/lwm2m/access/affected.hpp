@@ -84,12 +84,12 @@ struct affected_function {
     return path_range<affected_paths<Policy, Objects>>(policy, objects, asked, values,
                                                        authorize(policy, objects, asked, values));
   }
-  void operator()(const policy_source auto&&, const object_source auto&, const request&) const =
-      delete;
-  void operator()(const policy_source auto&, const object_source auto&&, const request&) const =
-      delete;
-  void operator()(const policy_source auto&&, const object_source auto&&, const request&) const =
-      delete;
+  void operator()(const policy_source auto&&, const object_source auto&,
+                  const request&) const = delete;
+  void operator()(const policy_source auto&, const object_source auto&&,
+                  const request&) const = delete;
+  void operator()(const policy_source auto&&, const object_source auto&&,
+                  const request&) const = delete;
 };
 
 }  // namespace detail

@@ -65,8 +65,10 @@ class target_moves {
       if (!now || id == parked_) return;
       const access_control_target to = after_values(now, id, values_).target;
       if (to == now.target()) return;
-      if (policy_.find(to)) waits = id;
-      else has_moved = move(id, now.target(), to) || has_moved;
+      if (policy_.find(to))
+        waits = id;
+      else
+        has_moved = move(id, now.target(), to) || has_moved;
     });
     if (parked_.is_valid() && !policy_.find(parked_to_)) {
       has_moved = move(parked_, {}, parked_to_);

@@ -20,7 +20,7 @@ class ascending_row : public view<T> {
 
   [[nodiscard]] constexpr const T& operator[](std::size_t k) const noexcept {
     const T& one = view<T>::operator[](k);
-    LWM2M_ACCESS_HOLDS(id_of(one).is_valid());
+    LWM2M_ACCESS_ASSUME(id_of(one).is_valid());
     return one;
   }
 };
@@ -42,7 +42,7 @@ class ascending_rows {
   template <class Id>
   [[nodiscard]] constexpr const T* find(std::size_t row, Id id) const noexcept {
     const view<T> all = (*this)[row];
-    if (LWM2M_ACCESS_SAYS_MORE && id.value() < extents_[row].from_0) [[likely]]
+    if (LWM2M_ACCESS_OPTIMIZE_FOR_SPEED && id.value() < extents_[row].from_0) [[likely]]
       return all.data() + id.value();
     const std::size_t k = place_in(all, id);
     return k < all.size() && id_of(all[k]) == id ? all.data() + k : nullptr;

@@ -20,14 +20,13 @@ constexpr finding refused_asker(reason why) noexcept {
 /// Section C for one path: one step, one line, in this function and the two that follow.
 /// `conveyed` is what the payload says of the path.
 template <policy_source Policy, request_shape Shape, object_source Objects>
-constexpr finding check_path(const question<Policy, Shape>& q, const Objects& objects, const path& at,
-                             value_kind conveyed) noexcept {
+constexpr finding check_path(const question<Policy, Shape>& q, const Objects& objects,
+                             const path& at, value_kind conveyed) noexcept {
   using enum reason;
-  if (q.is_restricted(at.object())) return {object_is_restricted};                      // C1
-  if (const reason no = q.check_requester(at); no != allowed) return refused_asker(no); // C2
-  if (q.is_too_short(at)) return {composite_path_too_short};                            // E2
-  if (q.level_of(at) < level::object)
-    return {at.is_none() ? path_missing : path_is_root};  // C4
+  if (q.is_restricted(at.object())) return {object_is_restricted};                          // C1
+  if (const reason no = q.check_requester(at); no != allowed) return refused_asker(no);     // C2
+  if (q.is_too_short(at)) return {composite_path_too_short};                                // E2
+  if (q.level_of(at) < level::object) return {at.is_none() ? path_missing : path_is_root};  // C4
   const client_object object{q.policy(), objects, at.object()};
   return check_object(q, object, at, conveyed);
 }
@@ -55,7 +54,7 @@ constexpr reason check_resource(const question<Policy, Shape>& q,
   const resource_definition resource = q.resource_in(object, at);
   if (q.misses_resource(resource, at)) return resource_not_found;  // C6
   if (q.misses_resource_instance(object, resource, at, conveyed))
-    return resource_instance_not_found;                               // C6
+    return resource_instance_not_found;                                 // C6
   if (!q.applies_to(at, resource)) return operation_not_on_this_level;  // C4
   if (q.deletes_device(at)) return device_instance_is_kept;             // D4
   if (!q.is_supported(at, resource)) return q.unsupported(at);          // C7
@@ -132,7 +131,8 @@ class authorization {
                   named);
     if (!question_.is_list(target_)) return keep(check_conveyed(named), named);
     const bool is_written = question_.writes();
-    const bool is_shown = question_.is_list_to_show(target_) && !list_.is_settled(question_.asked().is);
+    const bool is_shown =
+        question_.is_list_to_show(target_) && !list_.is_settled(question_.asked().is);
     if (is_written) keep(detail::check_path(question_, objects_, named, conveyed), named);
     list_.add(named, is_shown ? detail::readability_of(question_, objects_, named)
                               : detail::readability{});
@@ -157,8 +157,7 @@ class authorization {
 
   /// E5: of a Write-Composite, F4 comes with the content, in the order of the paths.
   [[nodiscard]] constexpr step step_of(reason why) const noexcept {
-    const bool comes_last =
-        question_.is_list(target_) && why == reason::access_control_read_only;
+    const bool comes_last = question_.is_list(target_) && why == reason::access_control_read_only;
     return comes_last ? step::content : facts_of(why).step;
   }
 
@@ -205,8 +204,8 @@ constexpr decision decide_shaped(const question<Policy, Shape>& q, const Objects
 
 /// The decision on any request, with the paths that its payload names.
 template <policy_source Policy, object_source Objects>
-LWM2M_ACCESS_APART constexpr decision decide_any(const Policy& policy, const Objects& objects,
-                                                 const request& asked) noexcept {
+LWM2M_ACCESS_NOINLINE constexpr decision decide_any(const Policy& policy, const Objects& objects,
+                                                    const request& asked) noexcept {
   authorization checks{policy, objects, asked.who, asked.op, asked.target};
   for (const path& named : asked.payload) checks.add(named);
   return checks.finish();
@@ -225,10 +224,10 @@ struct authorize_function {
   /// those of section K. Of a Create it asks whether the policy has room, where the policy can
   /// tell. Total: any request of any policy has a decision.
   template <policy_source Policy, object_source Objects>
-  LWM2M_ACCESS_IN_ONE_PIECE [[nodiscard]] constexpr decision operator()(
+  LWM2M_ACCESS_FLATTEN [[nodiscard]] constexpr decision operator()(
       const Policy& policy, const Objects& objects, const request& asked) const noexcept {
     const question q{policy, asked.who.server(), asked.op};
-    const bool is_alone = LWM2M_ACCESS_SAYS_MORE && asked.payload.empty();
+    const bool is_alone = LWM2M_ACCESS_OPTIMIZE_FOR_SPEED && asked.payload.empty();
     if (!is_alone || !q.is_plain(asked.target)) return decide_any(policy, objects, asked);
     return asked.target.level() == level::resource
                ? decide_shaped(q.template as<request_shape::plain_resource>(), objects, asked)
@@ -237,7 +236,7 @@ struct authorize_function {
 
   /// The same for a request that names nothing but its Uri-Path.
   template <policy_source Policy, object_source Objects>
-  LWM2M_ACCESS_IN_ONE_PIECE [[nodiscard]] constexpr decision operator()(
+  LWM2M_ACCESS_FLATTEN [[nodiscard]] constexpr decision operator()(
       const Policy& policy, const Objects& objects, requester who, operation op,
       const path& target) const noexcept {
     return (*this)(policy, objects, request{who, op, target, {}});

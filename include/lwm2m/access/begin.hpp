@@ -39,9 +39,8 @@ template <editable_policy Policy>
 constexpr decision decide_content(const Policy& policy, const request& asked,
                                   view<assignment> values, const decision& rights) noexcept {
   const bool is_composite = asked.op == operation::write_composite;
-  const bool looks_again =
-      is_composite && (rights.step() == step::content ||
-                       rights.reason() == reason::access_control_read_only);
+  const bool looks_again = is_composite && (rights.step() == step::content ||
+                                            rights.reason() == reason::access_control_read_only);
   if (!facts_of(asked.op).is.writes() || (!rights.allowed() && !looks_again)) return rights;
   return managed_content{policy, asked, values}.check(rights).at_generation(policy.generation());
 }
@@ -103,7 +102,8 @@ constexpr decision hold_for_bootstrap(const Policy& policy, const request& asked
 /// A request that is decided and not yet performed: the answer of `begin`. It holds the decision,
 /// and borrows the policy, the object model and the request's paths and values, which outlive it.
 ///
-/// Nothing has changed until `commit`. A pending request that goes away without it has not happened.
+/// Nothing has changed until `commit`. A pending request that goes away without it has not
+/// happened.
 template <editable_policy Policy, object_source Objects>
 class [[nodiscard]] pending_request {
  public:
@@ -215,8 +215,8 @@ template <editable_policy Policy, object_source Objects>
 constexpr auto pending_of(Policy& policy, const Objects& objects, const request& asked,
                           view<assignment> values, const decision& taken) noexcept {
   const bool creates = taken.allowed() && facts_of(asked.op).is.makes_instance();
-  return pending_request<Policy, Objects>{policy, objects, asked, values, taken,
-                                          creates ? created_instance(objects, asked) : path{}};
+  return pending_request<Policy, Objects>{
+      policy, objects, asked, values, taken, creates ? created_instance(objects, asked) : path{}};
 }
 
 /// The type of `begin`.

@@ -38,8 +38,8 @@ template <policy_source Policy, object_source Objects>
 
 /// K1: an Object Instance ID that a Bootstrap-Write may make or set.
 template <policy_source Policy, object_source Objects>
-[[nodiscard]] constexpr reason check_written_instance(
-    const client_object<Policy, Objects>& object, const path& at) noexcept {
+[[nodiscard]] constexpr reason check_written_instance(const client_object<Policy, Objects>& object,
+                                                      const path& at) noexcept {
   if (at.level() < level::object_instance) return reason::allowed;
   if (!at.object_instance().is_valid()) return reason::object_instance_id_reserved;
   return object.is_single() && at.object_instance().value() != 0
@@ -63,7 +63,7 @@ template <policy_source Policy, object_source Objects>
   if (op == operation::delete_ && is_instance)
     return check_kept(policy, objects, at.object(), at.object_instance());  // K2
   if (at.level() == level::resource && !object.definition(at.resource()))
-    return resource_not_found;  // C6
+    return resource_not_found;                                                     // C6
   return facts_of(op).is.writes() ? check_written_instance(object, at) : allowed;  // K1
 }
 

@@ -6,8 +6,8 @@
 namespace lwm2m::access::inline v0 {
 
 /// A Bootstrap session (G5, G6, K8): what Bootstrap asks is decided and done on a staged policy,
-/// checked together when Bootstrap finishes, and visible together or not at all. Servers are decided
-/// for by the policy as it was until then, and change nothing of Object 2 meanwhile.
+/// checked together when Bootstrap finishes, and visible together or not at all. Servers are
+/// decided for by the policy as it was until then, and change nothing of Object 2 meanwhile.
 ///
 /// The staged policy is the caller's memory; it is overwritten. The objects are the caller's, too:
 /// he stages the instances that Bootstrap makes and deletes, and gives the staged objects to each

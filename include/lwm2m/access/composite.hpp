@@ -35,7 +35,9 @@ struct asked_instances {
 /// All `count` instances of an Object, or with 0 none of any: where it has them in a row, that.
 template <object_handle Object>
 constexpr auto instances_of(const Object& object, std::size_t count) noexcept {
-  if constexpr (requires { { object.instances() } -> derived_from<view<object_instance_id>>; })
+  if constexpr (requires {
+                  { object.instances() } -> derived_from<view<object_instance_id>>;
+                })
     return count != 0 ? object.instances() : decltype(object.instances()){};
   else
     return asked_instances<Object>{object, count};
@@ -96,17 +98,16 @@ constexpr readability readability_of_instance(const question<Policy>& q, const O
                                               const path& at) noexcept {
   const client_object object{q.policy(), objects, at.object()};
   if (!object || !object.has_instance(at.object_instance())) return {};
-  const bool is_readable =
-      q.reads_all(at.object()) || q.reads(at.object(), at.object_instance());
+  const bool is_readable = q.reads_all(at.object()) || q.reads(at.object(), at.object_instance());
   return {true, is_readable,
           is_readable && check_resource(q, object, at, value_kind::integer) == reason::allowed};
 }
 
 /// That of any path. A restricted Object that a path names is involved, and cannot be read (E1).
 template <policy_source Policy, object_source Objects>
-LWM2M_ACCESS_APART constexpr readability readability_of(const question<Policy>& q,
-                                                        const Objects& objects,
-                                                        const path& at) noexcept {
+LWM2M_ACCESS_NOINLINE constexpr readability readability_of(const question<Policy>& q,
+                                                           const Objects& objects,
+                                                           const path& at) noexcept {
   if (at.level() == level::none) return {};
   if (at.level() == level::root) return readability_of_all(q, objects);
   if (q.is_restricted(at.object())) return {true, false, false};

@@ -12,14 +12,14 @@ namespace lwm2m::access::inline v0 {
 /// What helps with a refusal beyond its reason. Each has a sentence in sentences.hpp.
 enum class hint : std::uint8_t {
   none = 0,
-  object_level_missing,           ///< A10: nothing says who may Create; Bootstrap must make it
-  default_entry_creates_nothing,  ///< A10: the default entry with C does not count
+  object_level_missing,            ///< A10: nothing says who may Create; Bootstrap must make it
+  default_entry_creates_nothing,   ///< A10: the default entry with C does not count
   instance_entry_creates_nothing,  ///< A10: an entry with C for an instance does not count
-  only_the_owner_writes,          ///< F1: another Server is the Access Control Owner
-  only_bootstrap_writes,          ///< F2: the Bootstrap interface is
-  nothing_is_there,               ///< E3: of all that is listed
-  nothing_may_be_read,            ///< E3: the Server has R on no instance that is listed
-  nothing_supports_read           ///< E3: R is there, but no Resource listed supports Read
+  only_the_owner_writes,           ///< F1: another Server is the Access Control Owner
+  only_bootstrap_writes,           ///< F2: the Bootstrap interface is
+  nothing_is_there,                ///< E3: of all that is listed
+  nothing_may_be_read,             ///< E3: the Server has R on no instance that is listed
+  nothing_supports_read            ///< E3: R is there, but no Resource listed supports Read
 };
 
 /// Who decided what about one path of a request: what does not fit a `decision`.
@@ -87,8 +87,10 @@ class explaining {
                                          : hint::only_the_owner_writes;
       case reason::access_right_missing:
         return question_.creates() ? hint_for_create(made) : hint::none;
-      case reason::nothing_readable: return hint_for_list();
-      default: return hint::none;
+      case reason::nothing_readable:
+        return hint_for_list();
+      default:
+        return hint::none;
     }
   }
 

@@ -84,8 +84,8 @@ class guard {
 
   // --- who is asking
 
-  /// The Server at the other end, or all reasons why it is not admitted. `meant` is the account that
-  /// the session was opened for, where this Client opened it (I21).
+  /// The Server at the other end, or all reasons why it is not admitted. `meant` is the account
+  /// that the session was opened for, where this Client opened it (I21).
   template <channel::session Session>
   constexpr channel::admission<channel::authenticated_server> admit(
       const Session& session, channel::account_key meant = {}) noexcept {
@@ -121,8 +121,7 @@ class guard {
     requires editable_policy<Policy>
   constexpr auto begin(const Token& who, const arrived_request& arrived) noexcept {
     const request asked = request_of(who, arrived);
-    const decision taken =
-        detail::decide_request(policy_, objects_, asked, arrived.values);
+    const decision taken = detail::decide_request(policy_, objects_, asked, arrived.values);
     if (!taken.allowed() && hook_ != nullptr) hook_(context_, asked, taken);
     return detail::pending_of(policy_, objects_, asked, arrived.values, taken);
   }
@@ -174,8 +173,8 @@ class guard {
 
   // --- Bootstrap
 
-  /// Opens a Bootstrap session, staged in the caller's memory. Requests of the Bootstrap Server that
-  /// are begun without one take effect at once.
+  /// Opens a Bootstrap session, staged in the caller's memory. Requests of the Bootstrap Server
+  /// that are begun without one take effect at once.
   template <editable_policy Staged>
   constexpr auto open_bootstrap(Staged& staged_policy,
                                 channel::account_registry staged_accounts) noexcept {

@@ -21,11 +21,12 @@ class guarded_bootstrap {
         staged_accounts_{staged_accounts},
         has_room_{staged_accounts_.become(accounts_)} {}
 
-  /// False when the staged accounts have no room for the live ones: the session can only be dropped.
+  /// False when the staged accounts have no room for the live ones: the session can only be
+  /// dropped.
   [[nodiscard]] constexpr bool is_open() const noexcept { return has_room_ && session_.is_open(); }
 
-  /// The policy and the accounts as they will be. A Server comes and goes in both: see `add_account`
-  /// and `remove_account`; the Bootstrap-Server Account is in the accounts alone.
+  /// The policy and the accounts as they will be. A Server comes and goes in both: see
+  /// `add_account` and `remove_account`; the Bootstrap-Server Account is in the accounts alone.
   [[nodiscard]] constexpr Policy& policy() noexcept { return session_.edit(); }
   [[nodiscard]] constexpr channel::account_registry& accounts() noexcept {
     return staged_accounts_;

@@ -63,8 +63,8 @@ class incoming_request {
   constexpr void add(const assignment& value) noexcept {
     checks_.add(value.at, value.kind);
     made_.name(value.at);
-    const bool is_looked_at = value.at.object() == objects::access_control ||
-                              value.kind == value_kind::nothing;
+    const bool is_looked_at =
+        value.at.object() == objects::access_control || value.kind == value_kind::nothing;
     if (is_looked_at && !storage_.add(value)) has_overflowed_ = true;
   }
 

@@ -1,29 +1,34 @@
 #pragma once
 
-/// How a function is compiled where speed is asked for: as one piece with all that it calls, as a
-/// part of who calls it, or apart. Where size is asked for (`-Os`), and by compilers that do not
-/// know the attributes, each decides for itself, and what is said once more to be faster is not.
+// How functions are compiled where speed is asked for. Where size is asked for (-Os), and by
+// compilers that do not know the attributes, the macros are empty, and
+// LWM2M_ACCESS_OPTIMIZE_FOR_SPEED is false.
+//
+// LWM2M_ACCESS_FLATTEN: everything that the function calls is inlined into it.
+// LWM2M_ACCESS_ALWAYS_INLINE: the same, and the function into its callers.
+// LWM2M_ACCESS_NOINLINE: the function is called, so that its callers stay short.
+// LWM2M_ACCESS_UNROLL_8: the loop that follows is unrolled eight times.
 #if defined(__GNUC__) && !defined(__OPTIMIZE_SIZE__)
-#define LWM2M_ACCESS_IN_ONE_PIECE [[gnu::flatten]]
-#define LWM2M_ACCESS_IN_ITS_CALLER [[gnu::flatten, gnu::always_inline]]
-#define LWM2M_ACCESS_APART [[gnu::noinline]]
-#define LWM2M_ACCESS_UNROLLED _Pragma("GCC unroll 8")
-#define LWM2M_ACCESS_SAYS_MORE true
+#define LWM2M_ACCESS_FLATTEN [[gnu::flatten]]
+#define LWM2M_ACCESS_ALWAYS_INLINE [[gnu::flatten, gnu::always_inline]]
+#define LWM2M_ACCESS_NOINLINE [[gnu::noinline]]
+#define LWM2M_ACCESS_UNROLL_8 _Pragma("GCC unroll 8")
+#define LWM2M_ACCESS_OPTIMIZE_FOR_SPEED true
 #else
-#define LWM2M_ACCESS_IN_ONE_PIECE
-#define LWM2M_ACCESS_IN_ITS_CALLER
-#define LWM2M_ACCESS_APART
-#define LWM2M_ACCESS_UNROLLED
-#define LWM2M_ACCESS_SAYS_MORE false
+#define LWM2M_ACCESS_FLATTEN
+#define LWM2M_ACCESS_ALWAYS_INLINE
+#define LWM2M_ACCESS_NOINLINE
+#define LWM2M_ACCESS_UNROLL_8
+#define LWM2M_ACCESS_OPTIMIZE_FOR_SPEED false
 #endif
 
-/// What always holds, said for the compiler, which then asks no more. Where it does not hold,
-/// nothing is sure; while compiling and under the sanitizers it is an error.
+/// Optimizer assumption, as C++23 `[[assume]]`: undefined behaviour when the condition is false. In
+/// a constant expression, and under the sanitizers, that is an error.
 #if defined(__GNUC__)
-#define LWM2M_ACCESS_HOLDS(condition)          \
+#define LWM2M_ACCESS_ASSUME(condition)         \
   do {                                         \
     if (!(condition)) __builtin_unreachable(); \
   } while (false)
 #else
-#define LWM2M_ACCESS_HOLDS(condition) static_cast<void>(0)
+#define LWM2M_ACCESS_ASSUME(condition) static_cast<void>(0)
 #endif

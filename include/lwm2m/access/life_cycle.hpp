@@ -78,8 +78,8 @@ namespace detail {
 
 /// Whether an account reaches the instance: it has any of R, W, E and D (G4).
 template <editable_policy Policy>
-[[nodiscard]] constexpr bool is_reached(
-    const Policy& policy, const readable_access_control auto& governing) noexcept {
+[[nodiscard]] constexpr bool is_reached(const Policy& policy,
+                                        const readable_access_control auto& governing) noexcept {
   for (const short_server_id server : view<short_server_id>{policy.accounts()})
     if ((entry_rights(governing, server).raw() & owner_rights.raw()) != 0) return true;
   return false;

@@ -65,8 +65,8 @@ class managed_content {
   /// E6: what the SenML-ETCH null may delete.
   [[nodiscard]] constexpr reason check_null(const path& at) const noexcept {
     if (asked_.op != operation::write_composite) return reason::value_missing;
-    const bool deletes = policy_.rules().deletes_resource_instances &&
-                         at.level() == level::resource_instance;
+    const bool deletes =
+        policy_.rules().deletes_resource_instances && at.level() == level::resource_instance;
     return deletes ? reason::allowed : reason::null_deletes_resource_instances_only;
   }
 
@@ -131,7 +131,7 @@ class managed_content {
     const managed_after after = after_values(now, id, values_);
     const bool is_whole = asked_.target.level() <= level::object_instance;
     if (!now && (!is_whole || !after.is_complete())) return reason::value_missing;
-    if (!after.target.is_valid()) return reason::target_out_of_range;                     // F11
+    if (!after.target.is_valid()) return reason::target_out_of_range;                       // F11
     if (after.names_target() && is_taken(after.target, id)) return reason::target_doubled;  // F9
     return after.target.is_object_level() ? check_object_level(now, id, after.owner)
                                           : reason::allowed;
@@ -190,8 +190,10 @@ class managed_content {
     for (const assignment& value : values_) {
       if (!is_of(value.at, id) || !names_entry(value.at)) continue;
       const bool is_there = is_kept && now.find(acl_instance_id{value.at.resource_instance()});
-      if (value.kind == value_kind::nothing) size -= is_there ? 1U : 0U;
-      else size += is_there ? 0U : 1U;
+      if (value.kind == value_kind::nothing)
+        size -= is_there ? 1U : 0U;
+      else
+        size += is_there ? 0U : 1U;
     }
     return size;
   }

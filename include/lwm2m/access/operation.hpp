@@ -136,27 +136,32 @@ constexpr operation_traits lists{operation_traits::list};
 constexpr operation_traits may_list{operation_traits::list_without_path};
 constexpr operation_traits writes{operation_traits::write};
 constexpr operation_traits makes{operation_traits::make};
+constexpr operation_traits notifies = act | shows | may_list;
+constexpr operation_traits sends = act | shows | lists;
+constexpr operation_traits reads_list = shows | lists;
+constexpr operation_traits writes_list = writes | lists;
 using op = operation;
+using c = coap;
 
 inline constexpr operation_facts table[] = {
     // clang-format off
-    // operation             is                       levels    Bootstrap   right       Type        success
-    {{},                     plain,                   nowhere,  nowhere,    none,       any,        coap::none},
-    {op::read,               shows,                   all,      whole,      to_read,    readable,   coap::content},
-    {op::write,              writes,                  below,    written,    to_write,   writable,   coap::changed},
-    {op::update,             writes,                  below,    nowhere,    to_write,   writable,   coap::changed},
-    {op::execute,            plain,                   resource, nowhere,    to_execute, executable, coap::changed},
-    {op::create,             makes,                   object,   nowhere,    to_create,  any,        coap::created},
-    {op::delete_,            plain,                   instance, deleted,    to_delete,  any,        coap::deleted},
-    {op::discover,           shows,                   all,      discovered, none,       any,        coap::content},
-    {op::write_attributes,   plain,                   all,      nowhere,    to_read,    readable,   coap::changed},
-    {op::observe,            shows,                   all,      nowhere,    to_read,    readable,   coap::content},
-    {op::cancel_observation, may_list,                all,      nowhere,    none,       any,        coap::content},
-    {op::notify,             act | shows | may_list,  all,      nowhere,    to_read,    readable,   coap::none},
-    {op::send,               act | shows | lists,     all,      nowhere,    to_read,    readable,   coap::none},
-    {op::read_composite,     shows | lists,           all,      nowhere,    to_read,    readable,   coap::content},
-    {op::observe_composite,  shows | lists,           all,      nowhere,    to_read,    readable,   coap::content},
-    {op::write_composite,    writes | lists,          below,    nowhere,    to_write,   writable,   coap::changed},
+    // operation               is           levels    Bootstrap   right       Type        success
+    {{},                      plain,       nowhere,  nowhere,    none,       any,        c::none},
+    {op::read,                shows,       all,      whole,      to_read,    readable,   c::content},
+    {op::write,               writes,      below,    written,    to_write,   writable,   c::changed},
+    {op::update,              writes,      below,    nowhere,    to_write,   writable,   c::changed},
+    {op::execute,             plain,       resource, nowhere,    to_execute, executable, c::changed},
+    {op::create,              makes,       object,   nowhere,    to_create,  any,        c::created},
+    {op::delete_,             plain,       instance, deleted,    to_delete,  any,        c::deleted},
+    {op::discover,            shows,       all,      discovered, none,       any,        c::content},
+    {op::write_attributes,    plain,       all,      nowhere,    to_read,    readable,   c::changed},
+    {op::observe,             shows,       all,      nowhere,    to_read,    readable,   c::content},
+    {op::cancel_observation,  may_list,    all,      nowhere,    none,       any,        c::content},
+    {op::notify,              notifies,    all,      nowhere,    to_read,    readable,   c::none},
+    {op::send,                sends,       all,      nowhere,    to_read,    readable,   c::none},
+    {op::read_composite,      reads_list,  all,      nowhere,    to_read,    readable,   c::content},
+    {op::observe_composite,   reads_list,  all,      nowhere,    to_read,    readable,   c::content},
+    {op::write_composite,     writes_list, below,    nowhere,    to_write,   writable,   c::changed},
     // clang-format on
 };
 

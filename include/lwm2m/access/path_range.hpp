@@ -32,7 +32,7 @@ class path_range {
     constexpr explicit iterator(const Source& source) noexcept
         : source_{&source}, found_{source.next({})} {}
     [[nodiscard]] constexpr path operator*() const noexcept { return found_.at; }
-    LWM2M_ACCESS_IN_ONE_PIECE constexpr iterator& operator++() noexcept {
+    LWM2M_ACCESS_FLATTEN constexpr iterator& operator++() noexcept {
       found_ = source_->next(found_.next);
       return *this;
     }

@@ -42,8 +42,8 @@ class question {
   /// Whether a request has the plain shape. What a Create makes (D7, D8) and what a Notify of an
   /// Object shows (H3) is looked at as a whole.
   [[nodiscard]] constexpr bool is_plain(const path& at) const noexcept {
-    const bool is_settled = asked_.is.is_settled_by_path() ||
-                            (asked_.is.may_list() && level::object < at.level());
+    const bool is_settled =
+        asked_.is.is_settled_by_path() || (asked_.is.may_list() && level::object < at.level());
     return is_settled && server_.is_valid() && objects::access_control < at.object();
   }
   template <request_shape Known>
@@ -167,7 +167,8 @@ class question {
       value_kind conveyed) const noexcept {
     if (level_of(at) < level::resource_instance || creates()) return false;
     if (!resource.is_multiple()) return true;
-    const bool is_made = writes() && conveyed != value_kind::nothing && (manages(at) || writes_list());
+    const bool is_made =
+        writes() && conveyed != value_kind::nothing && (manages(at) || writes_list());
     return !is_made && !object.has_resource_instance(at);
   }
 
@@ -228,8 +229,7 @@ class question {
   [[nodiscard]] constexpr const edition& rules() const noexcept { return policy_.rules(); }
 
   [[nodiscard]] constexpr bool names_list(const path& target) const noexcept {
-    return is_any &&
-           (asked_.is.lists() || (asked_.is.may_list() && target.is_none()));
+    return is_any && (asked_.is.lists() || (asked_.is.may_list() && target.is_none()));
   }
   [[nodiscard]] constexpr bool writes_list() const noexcept {
     return is_any && asked_.is.lists() && writes();

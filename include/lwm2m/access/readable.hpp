@@ -57,7 +57,8 @@ class readable_paths {
   }
 
   [[nodiscard]] constexpr path next_in(const path& within, cursor& at) const noexcept {
-    if (within.level() >= level::resource) return at.object++ == 0 && passes(within) ? within : path{};
+    if (within.level() >= level::resource)
+      return at.object++ == 0 && passes(within) ? within : path{};
     const bool is_root = within.level() == level::root;
     const std::size_t count = is_root ? objects_.object_count() + 1 : within.is_none() ? 0 : 1;
     for (; at.object < count; at = {at.scope, at.object + 1}) {
@@ -72,7 +73,8 @@ class readable_paths {
   }
 
   /// Of one Object, all instances or the one that the path names.
-  [[nodiscard]] constexpr path next_of(object_id id, const path& within, cursor& at) const noexcept {
+  [[nodiscard]] constexpr path next_of(object_id id, const path& within,
+                                       cursor& at) const noexcept {
     const client_object object{question_.policy(), objects_, id};
     if (!object || is_closed(id)) return {};
     const bool is_one = within.level() == level::object_instance;
@@ -124,12 +126,12 @@ struct readable_function {
                                           const request& asked) const noexcept {
     return path_range<readable_paths<Policy, Objects>>(policy, objects, asked);
   }
-  void operator()(const policy_source auto&&, const object_source auto&, const request&) const =
-      delete;
-  void operator()(const policy_source auto&, const object_source auto&&, const request&) const =
-      delete;
-  void operator()(const policy_source auto&&, const object_source auto&&, const request&) const =
-      delete;
+  void operator()(const policy_source auto&&, const object_source auto&,
+                  const request&) const = delete;
+  void operator()(const policy_source auto&, const object_source auto&&,
+                  const request&) const = delete;
+  void operator()(const policy_source auto&&, const object_source auto&&,
+                  const request&) const = delete;
 };
 
 /// The type of `shows`.
@@ -145,9 +147,9 @@ struct shows_function {
 
 /// `readable(policy, objects, request)`: every Resource that may go out with the answer, a
 /// `path_range`, for each operation that shows something, `/` and lists of paths included: a stack
-/// that serialises what it is given leaks nothing. Where the request names a Resource Instance, that
-/// itself. Discover, which shows no values, lists every Resource. A path that the request lists
-/// twice, or within another, is walked as often. It changes nothing.
+/// that serialises what it is given leaks nothing. Where the request names a Resource Instance,
+/// that itself. Discover, which shows no values, lists every Resource. A path that the request
+/// lists twice, or within another, is walked as often. It changes nothing.
 inline constexpr detail::readable_function readable{};
 
 /// `shows(policy, objects, request, leaf)`: whether a Resource or Resource Instance may go out: it

@@ -30,31 +30,33 @@ template <class Policy>
 consteval bool check_policy_source() {
   using namespace detail;
   static_assert(
-      requires(const Policy& p) { { p.rules() } noexcept -> converts_to<const edition&>; },
-      "a policy has `rules() const noexcept`, which gives its edition");
+      requires(const Policy& p) {
+        { p.rules() } noexcept -> converts_to<const edition&>;
+      }, "a policy has `rules() const noexcept`, which gives its edition");
   static_assert(
-      requires(const Policy& p) { { p.is_disabled() } noexcept -> same_as<bool>; },
-      "a policy has `is_disabled() const noexcept`, a bool: access control is disabled (A8)");
+      requires(const Policy& p) {
+        { p.is_disabled() } noexcept -> same_as<bool>;
+      }, "a policy has `is_disabled() const noexcept`, a bool: access control is disabled (A8)");
   static_assert(
       requires(const Policy& p, short_server_id s) {
         { p.has_account(s) } noexcept -> same_as<bool>;
-      },
-      "a policy has `has_account(short_server_id) const noexcept`, a bool");
+      }, "a policy has `has_account(short_server_id) const noexcept`, a bool");
   static_assert(
-      requires(const Policy& p) { { p.account_count() } noexcept -> converts_to<std::size_t>; },
-      "a policy has `account_count() const noexcept`, the number of Server Accounts");
+      requires(const Policy& p) {
+        { p.account_count() } noexcept -> converts_to<std::size_t>;
+      }, "a policy has `account_count() const noexcept`, the number of Server Accounts");
   static_assert(
       requires(const Policy& p, access_control_target t) {
         { p.find(t) } noexcept -> has_owner;
         { p.find(t) } noexcept -> has_entries;
       },
-      "a policy has `find(access_control_target) const noexcept`, which gives a handle: it converts "
+      "a policy has `find(access_control_target) const noexcept`, which gives a handle: it "
+      "converts "
       "to bool, and has owner() and find(acl_instance_id), both const noexcept");
   static_assert(
       requires(const Policy& p, object_instance_id n) {
         { p.find_id(n) } noexcept -> access_control_handle;
-      },
-      "a policy has `find_id(object_instance_id) const noexcept`: the handle of /2/n");
+      }, "a policy has `find_id(object_instance_id) const noexcept`: the handle of /2/n");
   static_assert(
       requires(const Policy& p, std::size_t k) {
         { p.access_control_count() } noexcept -> converts_to<std::size_t>;
@@ -63,8 +65,9 @@ consteval bool check_policy_source() {
       "a policy has `access_control_count()` and `access_control_id(k)`, both const noexcept: the "
       "instances of Object 2 by number");
   static_assert(
-      requires(const Policy& p) { { p.generation() } noexcept -> converts_to<std::uint32_t>; },
-      "a policy has `generation() const noexcept`, a number that every change to it changes");
+      requires(const Policy& p) {
+        { p.generation() } noexcept -> converts_to<std::uint32_t>;
+      }, "a policy has `generation() const noexcept`, a number that every change to it changes");
   static_assert(policy_source<Policy>, "the policy meets the concept policy_source");
   return true;
 }
@@ -74,8 +77,9 @@ template <class Objects>
 consteval bool check_object_source() {
   using namespace detail;
   static_assert(
-      requires(const Objects& o, object_id id) { { o.find_object(id) } noexcept; },
-      "an object model has `find_object(object_id) const noexcept`, which gives a handle");
+      requires(const Objects& o, object_id id) {
+        { o.find_object(id) } noexcept;
+      }, "an object model has `find_object(object_id) const noexcept`, which gives a handle");
   static_assert(
       requires(const Objects& o, std::size_t k) {
         { o.object_count() } noexcept -> converts_to<std::size_t>;

@@ -52,7 +52,8 @@ inline constexpr sentence_row<reason> reason_sentences[] = {
     {reason::target_doubled, "Another Access Control instance governs that target."},
     {reason::value_missing, "The Write conveys no value for it."},
     {reason::no_room, "There is no room in the policy."},
-    {reason::payload_names_two_instances, "A Create makes one Object Instance; its payload names two."},
+    {reason::payload_names_two_instances,
+     "A Create makes one Object Instance; its payload names two."},
     {reason::no_right_on_any_instance,
      "The Server has the right R on none of the Object Instances involved."},
     {reason::object_instance_id_not_zero, "The one instance of a single Object has the ID 0."},
@@ -84,7 +85,8 @@ inline constexpr sentence_row<determined_by> determined_by_sentences[] = {
 inline constexpr sentence_row<hint> hint_sentences[] = {
     {hint::none, "There is no more to say."},
     {hint::object_level_missing,
-     "No Object-level Access Control Object Instance says who may Create; Bootstrap must make one."},
+     "No Object-level Access Control Object Instance says who may Create; Bootstrap must make "
+     "one."},
     {hint::default_entry_creates_nothing,
      "The default entry has C, but for Create only the Server's own entry counts."},
     {hint::instance_entry_creates_nothing,

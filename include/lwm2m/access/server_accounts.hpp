@@ -20,7 +20,7 @@ class server_accounts {
   /// Looks at every cell: one that holds no account is nobody's.
   [[nodiscard]] constexpr bool has(short_server_id server) const noexcept {
     if (!server.is_valid()) return false;
-    LWM2M_ACCESS_UNROLLED
+    LWM2M_ACCESS_UNROLL_8
     for (std::size_t k = 0; k < Capacity; ++k)
       if (data()[k] == server) return true;
     return false;

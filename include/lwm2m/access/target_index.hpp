@@ -124,7 +124,7 @@ class target_index {
 
   /// A place at which a key was found: that of a record.
   [[nodiscard]] static constexpr std::size_t taken(std::size_t place) noexcept {
-    LWM2M_ACCESS_HOLDS(place != none);
+    LWM2M_ACCESS_ASSUME(place != none);
     return place;
   }
 

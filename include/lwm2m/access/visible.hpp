@@ -29,7 +29,7 @@ class visible_paths {
   /// The first path, from the cursor on, that is not left out; no path at the end.
   [[nodiscard]] constexpr walked<cursor> next(cursor k) const noexcept {
     if (shows_ != readable_instances) return next_of_others(k);
-    LWM2M_ACCESS_HOLDS(question_.is_of_server());
+    LWM2M_ACCESS_ASSUME(question_.is_of_server());
     const auto [at, found] = next_readable(question_, target_.object(), readable_, k);  // D9, H3
     return {found, at + 1};
   }
@@ -56,12 +56,17 @@ class visible_paths {
 
   [[nodiscard]] constexpr std::size_t count() const noexcept {
     switch (shows_) {
-      case listed: return listed_.size();
+      case listed:
+        return listed_.size();
       case instances:
-      case readable_instances: return object_.instance_count();
-      case resources: return object_.definition_count();
-      case instances_of_all: return target_.level() == level::root ? objects_.object_count() + 1 : 1;
-      default: return shows_ == itself ? 1 : 0;
+      case readable_instances:
+        return object_.instance_count();
+      case resources:
+        return object_.definition_count();
+      case instances_of_all:
+        return target_.level() == level::root ? objects_.object_count() + 1 : 1;
+      default:
+        return shows_ == itself ? 1 : 0;
     }
   }
 
@@ -71,7 +76,7 @@ class visible_paths {
            question_.reads_all(target_.object());
   }
 
-  LWM2M_ACCESS_APART [[nodiscard]] constexpr walked<cursor> next_of_others(
+  LWM2M_ACCESS_NOINLINE [[nodiscard]] constexpr walked<cursor> next_of_others(
       cursor k) const noexcept {
     if (shows_ == instances_of_all) return next_of_all(k);
     for (; k < size_; ++k)
@@ -131,12 +136,12 @@ struct visible_function {
                                           const request& asked) const noexcept {
     return path_range<visible_paths<Policy, Objects>>(policy, objects, asked);
   }
-  void operator()(const policy_source auto&&, const object_source auto&, const request&) const =
-      delete;
-  void operator()(const policy_source auto&, const object_source auto&&, const request&) const =
-      delete;
-  void operator()(const policy_source auto&&, const object_source auto&&, const request&) const =
-      delete;
+  void operator()(const policy_source auto&&, const object_source auto&,
+                  const request&) const = delete;
+  void operator()(const policy_source auto&, const object_source auto&&,
+                  const request&) const = delete;
+  void operator()(const policy_source auto&&, const object_source auto&&,
+                  const request&) const = delete;
 };
 
 }  // namespace detail
