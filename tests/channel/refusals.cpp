@@ -13,7 +13,7 @@ using stated::only;
 
 namespace {
 
-bool can(library which, identity_kind kind) { return missing(which, kind, 0).empty(); }
+bool can(library which, identity_kind kind) { return missing(which, kind).empty(); }
 
 /// Calls f(client, server) for every pair of libraries that have this kind of identity.
 template <class F>

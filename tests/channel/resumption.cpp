@@ -71,7 +71,7 @@ TEST_CASE("resumption with certificates: abbreviated, and admitted", "[channel][
 TEST_CASE("resumption with a PSK: the client knows what it sent", "[channel][I12][I16]") {
   for (const library one : libraries) {
     CAPTURE(name_of(one));
-    if (!missing(one, identity_kind::psk, 0).empty()) continue;
+    if (!missing(one, identity_kind::psk).empty()) continue;
     resumed_association r{identity_kind::psk, 0xC0A8, one, one};
     r.wake();
     INFO(r.a.client_end->error << " | " << r.a.server_end->error);
@@ -100,7 +100,7 @@ TEST_CASE("credentials that changed while the client slept", "[channel][I12][I22
   const auto new_key = pki::of_text("fedcba9876543210");
   for (const library one : libraries) {
     CAPTURE(name_of(one));
-    if (missing(one, identity_kind::psk, 0).empty()) {
+    if (missing(one, identity_kind::psk).empty()) {
       resumed_association r{identity_kind::psk, 0xC0A8, one, one};
       auto changed = stated::psk_account();
       changed.secret_key = view_of(new_key);

@@ -68,7 +68,10 @@ void print_and_check(const char* title, const std::vector<hostile::row>& rows, S
       CAPTURE(row.certificate.name, name_of(one));
       const verdict found = show(row, one);
       INFO("complete: " << found.complete << " " << found.why << " " << found.error);
-      CHECK(found.is_allowed() == row.is_allowed);
+      // wolfSSL takes no more than 128 names since 5.6.
+      const bool too_many = one == library::wolfssl && !found.complete &&
+                            row.certificate.name == "200 names before it";
+      CHECK((found.is_allowed() == row.is_allowed || too_many));
       ++handshakes;
       complete += found.complete ? 1 : 0;
       refused_by_admission += found.complete && !found.why.empty() ? 1 : 0;

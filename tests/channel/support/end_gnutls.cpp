@@ -38,13 +38,18 @@ class gnutls_end final : public endpoint {
         context_{with.context ? std::static_pointer_cast<gnutls_context>(with.context)
                               : std::make_shared<gnutls_context>()} {
     const bool server = with.role == dtls_role::server;
-    unsigned flags = GNUTLS_DATAGRAM | GNUTLS_NONBLOCK | (server ? GNUTLS_SERVER : GNUTLS_CLIENT);
+    unsigned flags = (is_tls() ? 0 : GNUTLS_DATAGRAM) | GNUTLS_NONBLOCK |
+                     (server ? GNUTLS_SERVER : GNUTLS_CLIENT);
     if (with.kind == identity_kind::raw_public_key) flags |= GNUTLS_ENABLE_RAWPK;
     check(gnutls_init(&session_, flags), "init");
     gnutls_session_set_ptr(session_, this);
-    check(gnutls_priority_set_direct(session_, priorities().c_str(), nullptr), "priorities");
-    gnutls_dtls_set_mtu(session_, 1400);
-    gnutls_dtls_set_timeouts(session_, 5000, 60000);
+    check(channel::configure(session_, with.kind), "configure");
+    if (const std::string own = priorities(); !own.empty())
+      check(gnutls_priority_set_direct(session_, own.c_str(), nullptr), "priorities");
+    if (!is_tls()) {
+      gnutls_dtls_set_mtu(session_, 1400);
+      gnutls_dtls_set_timeouts(session_, 5000, 60000);
+    }
     gnutls_transport_set_ptr(session_, this);
     gnutls_transport_set_push_function(session_, push);
     gnutls_transport_set_pull_function(session_, pull);
@@ -64,24 +69,21 @@ class gnutls_end final : public endpoint {
   }
 
   void advance() override {
-    if (done) {
-      // A ticket comes with or behind the last flight.
-      unsigned char nothing[64];
-      while (!in.empty() && gnutls_record_recv(session_, nothing, sizeof nothing) > 0) continue;
-      return;
-    }
+    if (done) return read();
     std::size_t waiting = 0;
     do {
       waiting = in.size();
       handshake_ = gnutls_handshake(session_);
     } while (handshake_ == GNUTLS_E_AGAIN && !in.empty() && in.size() < waiting);
     done = handshake_ == GNUTLS_E_SUCCESS;
+    handshakes_ += done ? 1 : 0;
     if (!done && gnutls_error_is_fatal(handshake_) != 0) {
       failed = true;
       error = gnutls_strerror(handshake_);
     }
   }
 
+  void send(const octets& data) override { gnutls_record_send(session_, data.data(), data.size()); }
   session_id id() const override { return session_id{session_}; }
   told tell() override { return tell_of(adapter()); }
   channel::refusals admit(channel::account_registry& accounts,
@@ -96,9 +98,27 @@ class gnutls_end final : public endpoint {
   std::shared_ptr<void> context() override { return context_; }
 
  private:
+  bool is_tls() const { return with_.speaks == version::tls_1_3; }
+
   channel::gnutls_session adapter() const {
     return {session_,
-            {with_.role, handshake_, {with_.psk_identity.data(), with_.psk_identity.size()}}};
+            {with_.role,
+             handshake_,
+             {with_.psk_identity.data(), with_.psk_identity.size()},
+             handshakes_,
+             {with_.trusted.data(), with_.trusted.size()}}};
+  }
+
+  /// A ticket comes with or behind the last flight. Another handshake is refused, as configured.
+  void read() {
+    octets data(2048);
+    while (!in.empty()) {
+      const ssize_t size = gnutls_record_recv(session_, data.data(), data.size());
+      if (size == GNUTLS_E_REHANDSHAKE)
+        gnutls_alert_send(session_, GNUTLS_AL_WARNING, GNUTLS_A_NO_RENEGOTIATION);
+      if (size <= 0) return;
+      received.emplace_back(data.begin(), data.begin() + size);
+    }
   }
 
   /// The parts of one suite, from the registry's own facts.
@@ -130,12 +150,13 @@ class gnutls_end final : public endpoint {
     return all;
   }
 
+  /// Where they are not those of the configuration.
   std::string priorities() const {
-    namespace lists = channel::configuration::gnutls;
-    if (with_.suites.size() == 2 && !with_.lowest)
-      return with_.kind == identity_kind::psk              ? lists::psk
-             : with_.kind == identity_kind::raw_public_key ? lists::raw_public_key
-                                                           : lists::ecdsa;
+    if (is_tls())
+      return "NONE:+VERS-TLS1.3:+COMP-NULL:+GROUP-SECP256R1:+SIGN-ECDSA-SECP256R1-SHA256:"
+             "+ECDHE-ECDSA:+PSK:+ECDHE-PSK:+DHE-PSK:+AES-128-GCM:+AEAD:+CTYPE-X509:"
+             "%PROFILE_MEDIUM";
+    if (with_.suites.size() == 2 && !with_.lowest) return {};
     std::string all = "NONE:+VERS-DTLS1.2:+COMP-NULL:+GROUP-SECP256R1:+SIGN-ECDSA-SHA256";
     if (with_.only_sha1_signatures)
       all = "NONE:+VERS-DTLS1.2:+COMP-NULL:+GROUP-SECP256R1:+SIGN-ECDSA-SHA1";
@@ -241,11 +262,7 @@ class gnutls_end final : public endpoint {
       gnutls_transport_set_errno(self->session_, EAGAIN);
       return -1;
     }
-    const octets one = self->in.front();
-    self->in.pop_front();
-    const std::size_t n = std::min(size, one.size());
-    std::memcpy(data, one.data(), n);
-    return static_cast<ssize_t>(n);
+    return static_cast<ssize_t>(take(self->in, data, size, self->is_tls()));
   }
   static int wait(gnutls_transport_ptr_t self, unsigned) {
     return static_cast<gnutls_end*>(self)->in.empty() ? 0 : 1;
@@ -258,9 +275,12 @@ class gnutls_end final : public endpoint {
   gnutls_psk_server_credentials_t server_psk_ = nullptr;
   gnutls_certificate_credentials_t x509_ = nullptr;
   int handshake_ = GNUTLS_E_AGAIN;
+  std::uint32_t handshakes_ = 0;
 };
 
 }  // namespace
+
+const abilities of_gnutls{.raw_public_keys = true, .tls_1_3 = true};
 
 std::unique_ptr<endpoint> make_gnutls(const settings& with) {
   return std::make_unique<gnutls_end>(with);

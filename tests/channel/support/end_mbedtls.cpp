@@ -1,3 +1,5 @@
+// A PSK client tells a resumed session by its master secret, which release 3 calls private.
+#define MBEDTLS_ALLOW_PRIVATE_ACCESS
 #include <lwm2m/access/channel/mbedtls.hpp>
 
 #include <mbedtls/ctr_drbg.h>
@@ -5,6 +7,10 @@
 #include <mbedtls/error.h>
 #include <mbedtls/ssl_cookie.h>
 #include <mbedtls/ssl_ticket.h>
+
+#if MBEDTLS_VERSION_MAJOR >= 3
+#include <psa/crypto.h>
+#endif
 
 #include <cstring>
 #include <stdexcept>
@@ -37,6 +43,9 @@ struct mbedtls_keys {
     check(mbedtls_ssl_ticket_setup(&tickets, mbedtls_ctr_drbg_random, &random,
                                    MBEDTLS_CIPHER_AES_256_GCM, 86400),
           "tickets");
+#if MBEDTLS_VERSION_MAJOR >= 3
+    if (psa_crypto_init() != PSA_SUCCESS) throw std::runtime_error{"Mbed TLS: PSA"};
+#endif
     check(mbedtls_ssl_cookie_setup(&cookies, mbedtls_ctr_drbg_random, &random), "cookies");
   }
   mbedtls_keys(const mbedtls_keys&) = delete;
@@ -48,6 +57,8 @@ struct mbedtls_keys {
     mbedtls_entropy_free(&entropy);
   }
 };
+
+constexpr mbedtls_x509_crt_profile every_certificate{0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 512};
 
 class mbedtls_end final : public endpoint {
  public:
@@ -64,10 +75,10 @@ class mbedtls_end final : public endpoint {
     configure();
     with.kind == identity_kind::psk ? use_psk() : use_certificate();
     check(mbedtls_ssl_setup(&ssl_, &config_), "setup");
-    mbedtls_ssl_set_bio(&ssl_, this, put, take, nullptr);
+    mbedtls_ssl_set_bio(&ssl_, this, put, arrive, nullptr);
     mbedtls_ssl_set_timer_cb(
         &ssl_, this, [](void*, std::uint32_t, std::uint32_t) {}, [](void*) { return 0; });
-    mbedtls_ssl_set_mtu(&ssl_, 1400);
+    if (!is_tls()) mbedtls_ssl_set_mtu(&ssl_, 1400);
     name_client();
     if (!with.resume.empty()) {
       check(mbedtls_ssl_session_load(&old_, with.resume.data(), with.resume.size()), "load");
@@ -86,7 +97,7 @@ class mbedtls_end final : public endpoint {
   }
 
   void advance() override {
-    if (done) return;
+    if (done) return read();
     handshake_ = mbedtls_ssl_handshake(&ssl_);
     if (handshake_ == MBEDTLS_ERR_SSL_HELLO_VERIFY_REQUIRED) {
       mbedtls_ssl_session_reset(&ssl_);
@@ -94,6 +105,7 @@ class mbedtls_end final : public endpoint {
       handshake_ = MBEDTLS_ERR_SSL_WANT_READ;
     }
     done = handshake_ == 0;
+    handshakes_ += done ? 1 : 0;
     if (done || handshake_ == MBEDTLS_ERR_SSL_WANT_READ || handshake_ == MBEDTLS_ERR_SSL_WANT_WRITE)
       return;
     failed = true;
@@ -102,6 +114,7 @@ class mbedtls_end final : public endpoint {
     error = text;
   }
 
+  void send(const octets& data) override { mbedtls_ssl_write(&ssl_, data.data(), data.size()); }
   session_id id() const override { return session_id{&ssl_}; }
   told tell() override { return tell_of(adapter()); }
   channel::refusals admit(channel::account_registry& accounts,
@@ -122,11 +135,23 @@ class mbedtls_end final : public endpoint {
   std::shared_ptr<void> context() override { return keys_; }
 
  private:
+  bool is_tls() const { return with_.speaks == version::tls_1_3; }
   bool is_server() const { return with_.role == dtls_role::server; }
+
+  void read() {
+    octets data(2048);
+    for (int size = 1; size > 0;) {
+      size = mbedtls_ssl_read(&ssl_, data.data(), data.size());
+      if (size > 0) received.emplace_back(data.begin(), data.begin() + size);
+    }
+  }
 
   channel::mbedtls_session adapter() const {
     channel::mbedtls_notes notes;
     notes.handshake = handshake_;
+    notes.handshakes = handshakes_;
+    notes.path = paths_;
+    notes.sole_anchor = {with_.trusted.data(), with_.trusted.size()};
     const octets& name = is_server() ? peer_identity_ : with_.psk_identity;
     notes.psk_identity = {name.data(), name.size()};
     if (with_.kind == identity_kind::certificate && own_.raw.len > 0)
@@ -143,38 +168,66 @@ class mbedtls_end final : public endpoint {
 
   void configure() {
     const int end = is_server() ? MBEDTLS_SSL_IS_SERVER : MBEDTLS_SSL_IS_CLIENT;
-    check(mbedtls_ssl_config_defaults(&config_, end, MBEDTLS_SSL_TRANSPORT_DATAGRAM,
-                                      MBEDTLS_SSL_PRESET_DEFAULT),
-          "defaults");
+    check(
+        mbedtls_ssl_config_defaults(
+            &config_, end, is_tls() ? MBEDTLS_SSL_TRANSPORT_STREAM : MBEDTLS_SSL_TRANSPORT_DATAGRAM,
+            MBEDTLS_SSL_PRESET_DEFAULT),
+        "defaults");
     mbedtls_ssl_conf_rng(&config_, mbedtls_ctr_drbg_random, &keys_->random);
-    mbedtls_ssl_conf_min_version(&config_, MBEDTLS_SSL_MAJOR_VERSION_3,
-                                 MBEDTLS_SSL_MINOR_VERSION_3);
+    channel::configure(&config_, with_.kind);
     suites_.assign(with_.suites.begin(), with_.suites.end());
     suites_.push_back(0);
-    const bool both = with_.suites.size() == 2 && !with_.lowest;
-    namespace lists = channel::configuration::mbedtls;
-    mbedtls_ssl_conf_ciphersuites(&config_, !both                              ? suites_.data()
-                                            : with_.kind == identity_kind::psk ? lists::psk
-                                                                               : lists::ecdsa);
-    static const mbedtls_ecp_group_id strict[] = {MBEDTLS_ECP_DP_SECP256R1, MBEDTLS_ECP_DP_NONE};
-    static const mbedtls_ecp_group_id lax[] = {MBEDTLS_ECP_DP_SECP256R1, MBEDTLS_ECP_DP_SECP384R1,
-                                               MBEDTLS_ECP_DP_SECP224R1, MBEDTLS_ECP_DP_SECP192R1,
-                                               MBEDTLS_ECP_DP_NONE};
-    mbedtls_ssl_conf_curves(&config_, with_.lowest ? lax : strict);
-    static const int hashes[] = {MBEDTLS_MD_SHA256, MBEDTLS_MD_NONE};
-    static const int all_hashes[] = {MBEDTLS_MD_SHA256, MBEDTLS_MD_SHA384, MBEDTLS_MD_NONE};
-    mbedtls_ssl_conf_sig_hashes(&config_, with_.lowest ? all_hashes : hashes);
-    static const mbedtls_x509_crt_profile everything{0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 512};
-    if (with_.lowest) mbedtls_ssl_conf_cert_profile(&config_, &everything);
+    if (with_.suites.size() != 2 || with_.lowest)
+      mbedtls_ssl_conf_ciphersuites(&config_, suites_.data());
+    set_version();
+    if (with_.lowest) take_everything();
     if (!is_server()) return;
-    mbedtls_ssl_conf_dtls_cookies(&config_, mbedtls_ssl_cookie_write, mbedtls_ssl_cookie_check,
-                                  &keys_->cookies);
+    if (!is_tls())
+      mbedtls_ssl_conf_dtls_cookies(&config_, mbedtls_ssl_cookie_write, mbedtls_ssl_cookie_check,
+                                    &keys_->cookies);
     mbedtls_ssl_conf_session_tickets_cb(&config_, mbedtls_ssl_ticket_write,
                                         mbedtls_ssl_ticket_parse, &keys_->tickets);
   }
 
+#if MBEDTLS_VERSION_MAJOR >= 3
+  void set_version() {
+    if (is_tls())
+      mbedtls_ssl_conf_min_tls_version(&config_, MBEDTLS_SSL_VERSION_TLS1_3);
+    else
+      mbedtls_ssl_conf_max_tls_version(&config_, MBEDTLS_SSL_VERSION_TLS1_2);
+  }
+  void take_everything() {
+    static const std::uint16_t groups[] = {
+        MBEDTLS_SSL_IANA_TLS_GROUP_SECP256R1, MBEDTLS_SSL_IANA_TLS_GROUP_SECP384R1,
+        MBEDTLS_SSL_IANA_TLS_GROUP_SECP224R1, MBEDTLS_SSL_IANA_TLS_GROUP_SECP192R1, 0};
+    static const std::uint16_t signatures[] = {MBEDTLS_TLS1_3_SIG_ECDSA_SECP256R1_SHA256,
+                                               MBEDTLS_TLS1_3_SIG_ECDSA_SECP384R1_SHA384, 0};
+    mbedtls_ssl_conf_groups(&config_, groups);
+    mbedtls_ssl_conf_sig_algs(&config_, signatures);
+    mbedtls_ssl_conf_cert_profile(&config_, &every_certificate);
+  }
+  int parse_key(const octets& der) {
+    return mbedtls_pk_parse_key(&key_, der.data(), der.size(), nullptr, 0, mbedtls_ctr_drbg_random,
+                                &keys_->random);
+  }
+#else
+  void set_version() {}
+  void take_everything() {
+    static const mbedtls_ecp_group_id groups[] = {
+        MBEDTLS_ECP_DP_SECP256R1, MBEDTLS_ECP_DP_SECP384R1, MBEDTLS_ECP_DP_SECP224R1,
+        MBEDTLS_ECP_DP_SECP192R1, MBEDTLS_ECP_DP_NONE};
+    static const int hashes[] = {MBEDTLS_MD_SHA256, MBEDTLS_MD_SHA384, MBEDTLS_MD_NONE};
+    mbedtls_ssl_conf_curves(&config_, groups);
+    mbedtls_ssl_conf_sig_hashes(&config_, hashes);
+    mbedtls_ssl_conf_cert_profile(&config_, &every_certificate);
+  }
+  int parse_key(const octets& der) {
+    return mbedtls_pk_parse_key(&key_, der.data(), der.size(), nullptr, 0);
+  }
+#endif
+
   void name_client() {
-    if (is_server())
+    if (is_server() && !is_tls())
       mbedtls_ssl_set_client_transport_id(&ssl_, reinterpret_cast<const unsigned char*>("c"), 1);
   }
 
@@ -209,32 +262,35 @@ class mbedtls_end final : public endpoint {
                                                                   : MBEDTLS_SSL_VERIFY_NONE);
     mbedtls_ssl_conf_verify(
         &config_,
-        [](void* pointer, mbedtls_x509_crt*, int, std::uint32_t*) {
-          static_cast<mbedtls_end*>(pointer)->callback_ran_ = true;
+        [](void* pointer, mbedtls_x509_crt* one, int depth, std::uint32_t*) {
+          static_cast<mbedtls_end*>(pointer)->note(octets(one->raw.p, one->raw.p + one->raw.len),
+                                                   static_cast<std::size_t>(depth));
           return 0;
         },
         this);
     if (with_.certificate.empty()) return;
     parse(own_, with_.certificate, "certificate");
     for (const octets& one : with_.chain) parse(own_, one, "chain");
-    check(
-        mbedtls_pk_parse_key(&key_, with_.private_key.data(), with_.private_key.size(), nullptr, 0),
-        "key");
+    check(parse_key(with_.private_key), "key");
     check(mbedtls_ssl_conf_own_cert(&config_, &own_, &key_), "own certificate");
+  }
+
+  /// The verify callback: the anchor comes first, the leaf has depth 0.
+  void note(octets certificate, std::size_t depth) {
+    callback_ran_ = true;
+    if (path_.size() <= depth) path_.resize(depth + 1);
+    path_[depth] = std::move(certificate);
+    paths_.assign(path_.begin(), path_.end());
   }
 
   static int put(void* pointer, const unsigned char* data, std::size_t size) {
     static_cast<mbedtls_end*>(pointer)->out.emplace_back(data, data + size);
     return static_cast<int>(size);
   }
-  static int take(void* pointer, unsigned char* data, std::size_t size) {
+  static int arrive(void* pointer, unsigned char* data, std::size_t size) {
     auto* self = static_cast<mbedtls_end*>(pointer);
     if (self->in.empty()) return MBEDTLS_ERR_SSL_WANT_READ;
-    const octets one = self->in.front();
-    self->in.pop_front();
-    const std::size_t n = std::min(size, one.size());
-    std::memcpy(data, one.data(), n);
-    return static_cast<int>(n);
+    return static_cast<int>(take(self->in, data, size, self->is_tls()));
   }
 
   settings with_;
@@ -247,10 +303,15 @@ class mbedtls_end final : public endpoint {
   std::vector<int> suites_;
   octets peer_identity_;
   bool callback_ran_ = false;
+  std::vector<octets> path_;
+  std::vector<channel::bytes> paths_;
+  std::uint32_t handshakes_ = 0;
   int handshake_ = MBEDTLS_ERR_SSL_WANT_READ;
 };
 
 }  // namespace
+
+const abilities of_mbedtls{.raw_public_keys = false, .tls_1_3 = MBEDTLS_VERSION_MAJOR >= 3};
 
 std::unique_ptr<endpoint> make_mbedtls(const settings& with) {
   return std::make_unique<mbedtls_end>(with);

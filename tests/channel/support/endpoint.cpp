@@ -5,6 +5,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace dtls {
@@ -30,12 +31,46 @@ std::unique_ptr<endpoint> make(library which, const settings& with) {
   return nullptr;
 }
 
-std::string missing(library which, identity_kind kind, std::uint16_t) {
+abilities abilities_of(library which) {
+  switch (which) {
+    case library::openssl:
+      return of_openssl;
+    case library::gnutls:
+      return of_gnutls;
+    case library::mbedtls:
+      return of_mbedtls;
+    case library::wolfssl:
+      return of_wolfssl;
+    case library::botan:
+      return of_botan;
+  }
+  return {};
+}
+
+std::string missing(library which, identity_kind kind, version speaks) {
+  const abilities has = abilities_of(which);
   if (kind == identity_kind::psk && which == library::wolfssl)
     return "no PSK suites with static keys compiled in";
-  if (kind == identity_kind::raw_public_key && which != library::gnutls)
+  if (kind == identity_kind::raw_public_key && !has.raw_public_keys)
     return "no raw public keys in this release";
+  if (speaks == version::tls_1_3 && !has.tls_1_3) return "no TLS 1.3 in this release";
   return {};
+}
+
+std::size_t take(std::deque<octets>& arrived, void* room, std::size_t size, bool is_stream) {
+  if (arrived.empty()) return 0;
+  octets& one = arrived.front();
+  const std::size_t n = std::min(size, one.size());
+  std::copy_n(one.begin(), n, static_cast<std::uint8_t*>(room));
+  if (is_stream && n < one.size())
+    one.erase(one.begin(), one.begin() + static_cast<long>(n));
+  else
+    arrived.pop_front();
+  return n;
+}
+
+void endpoint::renegotiate(const octets&, const octets&) {
+  throw std::runtime_error{"this end does not begin another handshake"};
 }
 
 namespace {

@@ -28,11 +28,14 @@ inline constexpr library libraries[] = {library::openssl, library::gnutls, libra
                                         library::wolfssl, library::botan};
 const char* name_of(library which);
 
+enum class version { dtls_1_2, tls_1_3 };
+
 /// What an end is told before the handshake. The libraries verify what they are shown and go on
 /// with a refused certificate, so that it is admission that refuses.
 struct settings {
   dtls_role role{};
   identity_kind kind{};
+  version speaks = version::dtls_1_2;
   std::vector<std::uint16_t> suites{};
   octets psk_identity{}, psk_key{};  // of the client
   /// At the client: its key goes out to this session now.
@@ -48,6 +51,7 @@ struct settings {
   bool lowest = false;
   bool only_sha1_signatures = false;  // offers nothing else for the handshake
   std::string group = "P-256";
+  bool may_renegotiate = false;     // takes off what the configuration sets (OpenSSL)
   octets resume{};                  // a session that was exported
   std::shared_ptr<void> context{};  // what outlives a session: ticket keys, session cache
 };
@@ -64,6 +68,7 @@ struct told {
   channel::hash handshake_hash{};
   bool tells_handshake_hash = false, tells_group = false;
   std::uint16_t group = 0;
+  std::uint32_t handshakes = 0;
   std::size_t chain = 0;
 };
 
@@ -95,12 +100,20 @@ class endpoint {
     return admit(registry, policy, what);
   }
   virtual octets export_session() { return {}; }
+  /// Application data, once the handshake is complete. What arrives is in `received`.
+  virtual void send(const octets&) {}
+  /// Begins another handshake within the session, and presents this certificate in it (OpenSSL).
+  virtual void renegotiate(const octets& certificate, const octets& private_key);
   virtual std::shared_ptr<void> context() = 0;
 
-  std::deque<octets> in{}, out{};
+  std::deque<octets> in{}, out{}, received{};
   bool done = false, failed = false;
   std::string error{};
 };
+
+/// Takes what arrived: a datagram, which is cut off where there is no room for it, or as much of a
+/// stream as there is room for. Nothing arrived: 0.
+std::size_t take(std::deque<octets>& arrived, void* room, std::size_t size, bool is_stream);
 
 std::unique_ptr<endpoint> make_openssl(const settings& with);
 std::unique_ptr<endpoint> make_gnutls(const settings& with);
@@ -109,8 +122,15 @@ std::unique_ptr<endpoint> make_wolfssl(const settings& with);
 std::unique_ptr<endpoint> make_botan(const settings& with);
 std::unique_ptr<endpoint> make(library which, const settings& with);
 
-/// Why a library cannot take part with this suite as it is packaged; empty when it can.
-std::string missing(library which, identity_kind kind, std::uint16_t suite);
+/// Whether this release of a library has raw public keys, TLS 1.3.
+struct abilities {
+  bool raw_public_keys, tls_1_3;
+};
+abilities abilities_of(library which);
+extern const abilities of_openssl, of_gnutls, of_mbedtls, of_wolfssl, of_botan;
+
+/// Why a library cannot take part in this as it is packaged; empty when it can.
+std::string missing(library which, identity_kind kind, version speaks = version::dtls_1_2);
 
 /// What went over the wire, for whoever listens.
 struct wire {
@@ -159,6 +179,7 @@ told tell_of(const Session& s) {
     all.group = s.key_exchange_bits();
     all.tells_group = true;
   }
+  if constexpr (channel::counts_handshakes<Session>) all.handshakes = s.handshakes();
   if constexpr (channel::shows_peer_chain<Session>) all.chain = s.peer_chain_size();
   return all;
 }

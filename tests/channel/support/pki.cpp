@@ -134,6 +134,12 @@ const authority* signer_of(const spec& what) {
       return &sha1_intermediate();
     case spec::signer::rsa_intermediate:
       return &rsa_intermediate();
+    case spec::signer::small_rsa_root:
+      return &small_rsa_root();
+    case spec::signer::small_curve_root:
+      return &small_curve_root();
+    case spec::signer::rsa_root:
+      return &rsa_root();
     case spec::signer::self:
       break;
   }
@@ -207,6 +213,18 @@ const authority& sha1_intermediate() {
   return made;
 }
 
+const authority& small_rsa_root() {
+  static const authority made = make_authority("Small RSA root", nullptr, "SHA256", "RSA-1024");
+  return made;
+}
+const authority& small_curve_root() {
+  static const authority made = make_authority("Small curve root", nullptr, "SHA256", "P-224");
+  return made;
+}
+const authority& rsa_root() {
+  static const authority made = make_authority("RSA root", nullptr, "SHA256", "RSA-2048");
+  return made;
+}
 const authority& rsa_intermediate() {
   static const authority made = make_authority("RSA intermediate", &root(), "SHA256", "RSA-2048");
   return made;

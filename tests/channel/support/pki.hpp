@@ -46,7 +46,10 @@ struct spec {
     other_authority,
     self,
     sha1_intermediate,
-    rsa_intermediate
+    rsa_intermediate,
+    small_rsa_root,
+    small_curve_root,
+    rsa_root
   } by = signer::authority;
   int version = 3;
   long from_days = -1, until_days = 365;
@@ -73,6 +76,9 @@ struct authority {
 const authority& root();
 const authority& other_root();
 const authority& sha1_intermediate();  // signed by root() with SHA-1
+const authority& small_rsa_root();     // has a key of 1024 bits
+const authority& small_curve_root();   // has a key on P-224
+const authority& rsa_root();           // has a key of 2048 bits
 const authority& rsa_intermediate();   // has an RSA key, for what ECDSA has no algorithm
 
 issued issue(const spec& what);
