@@ -13,6 +13,9 @@ die() {
   exit 1
 }
 
+# is_count WORD: whether it is a whole number above 0.
+is_count() { [[ $1 =~ ^[1-9][0-9]*$ ]]; }
+
 # The public headers that need nothing but the library, one a line, as they are included.
 public_headers() {
   (cd include && find . -name '*.hpp' -o -name '*.h') | sed 's|^\./||' |
