@@ -83,8 +83,6 @@ inline std::string words(const changes& all) {
 /// The bytes of a policy: what a refused command must leave as they were.
 template <class Policy>
 class bytes_of {
-  static_assert(std::is_trivially_copyable_v<Policy>);
-
  public:
   explicit bytes_of(const Policy& policy) { std::memcpy(bytes_.data(), &policy, sizeof policy); }
   bool are_still_those_of(const Policy& policy) const {

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "support/administered.hpp"
 
@@ -67,7 +68,8 @@ constexpr status add(small& to, unsigned id, lac::access_control_target target,
 
 TEST_CASE("a default-constructed policy grants nothing and governs nothing") {
   constexpr small none;
-  STATIC_REQUIRE(std::is_trivially_copyable_v<small>);
+  STATIC_REQUIRE(std::is_trivially_copy_constructible_v<small>);
+  STATIC_REQUIRE(std::is_trivially_destructible_v<small>);
   STATIC_REQUIRE(!none.rules().is_valid());
   STATIC_REQUIRE(none.account_count() == 0);
   STATIC_REQUIRE(none.access_control_count() == 0);
@@ -358,16 +360,39 @@ TEST_CASE("every change moves the generation on, and a decision knows it") {
   CHECK_FALSE(lac::still_valid(policy, lac::decision{}));
 }
 
-TEST_CASE("the generation of what a policy becomes does not count") {
-  small other = begin(), first = begin();
-  first.become(other);
-  CHECK(first.generation() != begin().generation());
-  for (int changes = 0; changes < 3; ++changes) {
-    CHECK(other.set_entry(n(0), entry(101, R)) == status::done);
-    small made = begin();
-    made.become(other);
-    CHECK(made.generation() == first.generation());
-  }
+TEST_CASE("a policy that is assigned over has another generation than both had") {
+  for (int mine = 0; mine < 4; ++mine)
+    for (int others = 0; others < 4; ++others)
+      for (const bool becomes : {false, true}) {
+        small made = begin(), other = begin();
+        std::vector<std::uint32_t> had;
+        const auto change = [&had](small& to, int times) {
+          had.push_back(to.generation());
+          for (; times > 0; --times) {
+            CHECK(to.set_entry(n(0), entry(101, R)) == status::done);
+            had.push_back(to.generation());
+          }
+        };
+        change(made, mine);
+        change(other, others);
+        if (becomes) made.become(other);
+        else made = other;
+        CHECK(std::count(had.begin(), had.end(), made.generation()) == 0);
+        CHECK(made == other);
+      }
+}
+
+TEST_CASE("a policy that is assigned over stays apart, or not, as it was") {
+  small usual = begin(), apart = begin();
+  apart.set_apart();
+  CHECK(usual.generation() < lac::first_generation_apart);
+  CHECK(apart.generation() > lac::first_generation_apart);
+  usual = apart;
+  CHECK(usual.generation() < lac::first_generation_apart);
+  apart = usual;
+  CHECK(apart.generation() > lac::first_generation_apart);
+  const small copy = apart;
+  CHECK(copy.generation() == apart.generation());
 }
 
 TEST_CASE("no generation is 0, not even after as many changes as it can count") {
@@ -383,11 +408,14 @@ TEST_CASE("no generation is 0, not even after as many changes as it can count") 
   auto last = bytes_now();
   const auto changed = std::mismatch(before.begin(), before.end(), last.begin()).first;
   const auto word = (changed - before.begin()) / 4 * 4;
-  std::fill_n(last.begin() + word, 4, 0xFF);
-  std::memcpy(&policy, last.data(), sizeof policy);
-  REQUIRE(policy.generation() == 0xFFFFFFFFU);
-  CHECK(policy.enable() == status::done);
-  CHECK(policy.generation() != 0);
+  for (const std::uint32_t apart : {0U, lac::first_generation_apart}) {
+    const std::uint32_t most = apart + 0x7FFFFFFEU;
+    std::memcpy(last.data() + word, &most, sizeof most);
+    std::memcpy(static_cast<void*>(&policy), last.data(), sizeof policy);
+    REQUIRE(policy.generation() == most + 1);
+    CHECK(policy.enable() == status::done);
+    CHECK(policy.generation() == apart + 1);
+  }
 }
 
 TEST_CASE("an empty policy is made under an edition, or under that of its type") {

@@ -134,7 +134,7 @@ TEST_CASE("a commit is a change of its own, also beside another one") {
   CHECK_FALSE(lac::still_valid(made, taken));
 }
 
-TEST_CASE("a decision on the copy of a transaction is not one on the policy, and the other way") {
+TEST_CASE("a decision on the copy of a transaction is never still valid, and none is for the copy") {
   auto made = policy_of<policy>(home(edition_name::v1_1));
   const auto objects = stack::objects_from(home(edition_name::v1_1));
   const lac::request asked{server(102), op::read, at(3, 0)};
@@ -144,11 +144,53 @@ TEST_CASE("a decision on the copy of a transaction is not one on the policy, and
     lac::transaction dropped{made};
     edit_once(dropped.edit());
     on_the_copy = lac::authorize(dropped.edit(), objects, asked);
-    CHECK(lac::still_valid(dropped.edit(), on_the_copy));
+    CHECK_FALSE(lac::still_valid(dropped.edit(), on_the_copy));
     CHECK_FALSE(lac::still_valid(dropped.edit(), lac::authorize(made, objects, asked)));
   }
   edit_once(made);
   CHECK_FALSE(lac::still_valid(made, on_the_copy));
+}
+
+TEST_CASE("a decision is stale on whatever has changed as often since the same state") {
+  const auto objects = stack::objects_from(home(edition_name::v1_1));
+  const auto decide = [&](const policy& on) {
+    return lac::authorize(on, objects, {server(102), op::write, at(3, 0, 13)});
+  };
+  const auto edit_once = [](policy& of, unsigned rights) {
+    CHECK(of.set_entry(n(0), entry(102, rights)) == status::done);
+  };
+  auto made = policy_of<policy>(home(edition_name::v1_1));
+  const policy saved = made;
+
+  // Two transactions, and one after the other.
+  lac::transaction one{made};
+  edit_once(one.edit(), W);
+  const lac::decision on_one = decide(one.edit());
+  lac::transaction two{made};
+  edit_once(two.edit(), R);
+  CHECK_FALSE(lac::still_valid(two.edit(), on_one));
+
+  // Rolled back by assignment.
+  edit_once(made, W);
+  const lac::decision before = decide(made);
+  made = saved;
+  edit_once(made, R);
+  CHECK_FALSE(lac::still_valid(made, before));
+
+  // Another policy assigned, which has changed as often.
+  auto other = policy_of<policy>(home(edition_name::v1_1));
+  while (other.generation() < made.generation()) edit_once(other, W);
+  const lac::decision on_other = decide(other);
+  const lac::decision on_made = decide(made);
+  made = other;
+  CHECK_FALSE(lac::still_valid(made, on_made));
+  CHECK_FALSE(lac::still_valid(made, on_other));
+
+  // A fourth copy, each of the one before.
+  const lac::decision at_last = decide(made);
+  lac::transaction first{made}, second{first.edit()}, third{second.edit()}, fourth{third.edit()};
+  for (lac::transaction<policy>* each : {&first, &second, &third, &fourth})
+    CHECK_FALSE(lac::still_valid(each->edit(), at_last));
 }
 
 TEST_CASE("a decision in the middle of a transaction does not survive its commit") {

@@ -4,6 +4,7 @@
 #include <lwm2m/access/composite.hpp>
 #include <lwm2m/access/creation.hpp>
 #include <lwm2m/access/decision.hpp>
+#include <lwm2m/access/generation.hpp>
 #include <lwm2m/access/inlining.hpp>
 #include <lwm2m/access/question.hpp>
 #include <lwm2m/access/request.hpp>
@@ -259,10 +260,15 @@ struct authorize_function {
 inline constexpr detail::authorize_function authorize{};
 
 /// Whether nothing changed in the policy since `taken`: what is applied later than it was decided
-/// (a blockwise Write, a queued Notify) asks again when it did (F10, H2).
+/// (a blockwise Write, a queued Notify) asks again when it did (F10, H2). An assignment is a change.
+/// Never true of a decision taken on the copy that a transaction or a Bootstrap session edits.
+///
+/// `policy` is the one that `taken` was taken on. Not covered, for a number is all that is compared:
+/// another policy, a copy made by hand among them, that has changed as often; 2^31 changes; and what
+/// copies a policy by its bytes, as C does.
 template <policy_source Policy>
 [[nodiscard]] constexpr bool still_valid(const Policy& policy, const decision& taken) noexcept {
-  return policy.generation() == taken.generation();
+  return taken.generation() < first_generation_apart && policy.generation() == taken.generation();
 }
 
 }  // namespace lwm2m::access::inline v0

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lwm2m/access/access_control_table.hpp>
+#include <lwm2m/access/generation.hpp>
 #include <lwm2m/access/policy_source.hpp>
 #include <lwm2m/access/server_accounts.hpp>
 #include <lwm2m/access/traits.hpp>
@@ -29,7 +30,8 @@ class fixed_edition {
 };
 
 /// A policy in place: Server Accounts, Access Control Object Instances and their ACL entries.
-/// Trivially copyable and without pointers: usable as a constexpr value in flash.
+/// Without pointers, and copied as its bytes are, but for `generation()`, which an assignment moves
+/// on; usable as a constexpr value in flash.
 ///
 /// An ACL takes its room in fours: one without entries takes four, one of five takes eight. There
 /// is room for `Entries` counted in that way, and at least for a four in each of the `Instances`.
@@ -83,19 +85,16 @@ class policy : public Edition {
     return counted(status::done);
   }
 
-  /// For a copy that is edited apart: moves its `generation()` far from that of its original, so
-  /// that a decision taken on one of the two is not valid for the other.
-  constexpr void set_apart() noexcept { advance(std::uint32_t{1} << 30); }
+  /// For a copy that is edited apart: a decision taken on it is never `still_valid`, not even for
+  /// itself.
+  constexpr void set_apart() noexcept { generation_.set_apart(); }
 
-  /// Says what `other` says from now on, as a change of its own: `generation()` moves on from
-  /// what it was, and is not taken from `other`.
+  /// Says what `other` says from now on, whether a Bootstrap session is open aside. That is a
+  /// change, as each assignment is.
   constexpr void become(const policy& other) noexcept {
-    const std::uint32_t last = generation_;
     const bool is_open = is_bootstrap_open_;
     *this = other;
-    generation_ = last;
     is_bootstrap_open_ = is_open;
-    advance(1);
   }
 
   // Server Accounts
@@ -289,8 +288,9 @@ class policy : public Edition {
   [[nodiscard]] constexpr bool is_bootstrap_open() const noexcept { return is_bootstrap_open_; }
   constexpr void set_bootstrap_open(bool open) noexcept { is_bootstrap_open_ = open; }
 
-  /// A number that every change changes; never 0.
-  [[nodiscard]] constexpr std::uint32_t generation() const noexcept { return generation_; }
+  /// A number that every change changes, an assignment too; never 0, and below
+  /// `first_generation_apart` unless it was set apart.
+  [[nodiscard]] constexpr std::uint32_t generation() const noexcept { return generation_.number(); }
 
   /// Whether both say the same: edition, accounts, instances and entries. How much room there is,
   /// in which order it came and `generation()` do not count.
@@ -337,18 +337,14 @@ class policy : public Edition {
     return counted(added_to_table);
   }
 
-  constexpr void advance(std::uint32_t changes) noexcept {
-    generation_ += changes;
-    if (generation_ == 0) generation_ = 1;
-  }
   constexpr status counted(status what) noexcept {
-    if (what == status::done) advance(1);
+    if (what == status::done) generation_.advance();
     return what;
   }
 
   server_accounts<Accounts> accounts_{};
   table table_{};
-  std::uint32_t generation_ = 1;
+  detail::generation_count generation_{};
   bool disabled_ = false;
   bool is_held_ = false;
   bool is_bootstrap_open_ = false;

@@ -39,7 +39,8 @@ concept readable_access_control =
 /// * `find(target)`: the Access Control Object Instance that governs `target`, or none.
 /// * `find_id(n)`: the one at `/2/n`, or none.
 /// * `access_control_count()`, `access_control_id(k)`: the IDs of all, asked for k = 0, 1, 2 ...
-/// * `generation()`: a number that every change to the policy changes; never 0.
+/// * `generation()`: a number that every change to the policy changes; never 0. From
+///   `first_generation_apart` on it is that of a policy whose decisions are never `still_valid`.
 template <class Policy>
 concept policy_source = requires(const Policy& policy, short_server_id server,
                                  access_control_target target, object_instance_id id,

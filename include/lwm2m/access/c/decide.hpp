@@ -92,6 +92,7 @@ bool lwm2m_access_still_valid(const lwm2m_access_policy* policy,
                               const lwm2m_access_decision* decision) {
   using namespace lwm2m::access;
   return c::check_made(policy) == c::done && decision &&
+         decision->generation < first_generation_apart &&
          decision->generation == policy->generation();
 }
 
