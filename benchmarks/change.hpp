@@ -40,6 +40,11 @@ LWM2M_ACCESS_MEASURED void erase_entry(Policy& policy, lac::object_instance_id i
   (void)policy.erase_entry(id, entry);
 }
 template <class Policy>
+LWM2M_ACCESS_MEASURED void change_entries(Policy& policy, lac::object_instance_id id,
+                                          lac::view<lac::acl_change> changes) {
+  (void)policy.change_entries(id, changes);
+}
+template <class Policy>
 LWM2M_ACCESS_MEASURED void set_entries(Policy& policy, lac::object_instance_id id,
                                        lac::acl_view entries) {
   (void)policy.set_entries(id, entries);

@@ -29,6 +29,31 @@ void changes() {
   count("change, make an instance" + over(N), 1, [&] { measured::add(*policy, 0); });
 }
 
+/// As many entries of one ACL at once: made, set again, every other one erased, and refused because
+/// the last one does not fit.
+template <std::size_t N>
+void writing() {
+  const auto policy = with_accounts<lac::policy<1, N>>();
+  if (policy->add({lac::object_instance_id{0}, target(0), server_102, {}}) != lac::status::done)
+    throw std::runtime_error{"not added"};
+  std::vector<lac::acl_change> all, half;
+  for (std::size_t k = 1; k <= N + 1; ++k) {
+    const lac::short_server_id server{k};
+    all.push_back({server, lac::access_rights{1}});
+    if (k % 2 == 0) half.push_back({server, {}});
+  }
+  const auto write = [&](const char* what, lac::view<lac::acl_change> changes) {
+    count(std::string{"write, "} + what + over(N), N, [&] {
+      measured::change_entries(*policy, lac::object_instance_id{0}, changes);
+    });
+  };
+  write("refused at the last entry", all);
+  all.pop_back();
+  write("entries that are made", all);
+  write("entries that are set", all);
+  write("every other entry erased", half);
+}
+
 /// Item 9: loading, the IDs of the Access Control Object Instances in two orders.
 template <std::size_t N>
 void loading() {
@@ -49,6 +74,9 @@ int main() {
   changes<64>();
   changes<1024>();
   changes<16384>();
+  writing<64>();
+  writing<512>();
+  writing<4096>();
   loading<64>();
   loading<1024>();
   loading<4096>();

@@ -112,7 +112,7 @@ status run(policy& on, const operation& what) {
   const auto entries = entries_of(what);
   const lac::acl_view acl{entries.data(), entries.size()};
   if (what.kind == 0) return on.add(lac::access_control_view{id, what.target, lac::bootstrap, acl});
-  if (what.kind == 1) return on.erase(id);
+  if (what.kind == 1) return on.erase_id(id);
   if (what.kind == 2) return on.set_target(id, what.target);
   return on.set_entries(id, acl);
 }

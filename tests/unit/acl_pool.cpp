@@ -4,6 +4,7 @@
 #include <lwm2m/access/acl_pool.hpp>
 #include <lwm2m/access/policy_source.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
@@ -47,6 +48,22 @@ void finds(const contents& all, const auto& find) {
   const lac::acl_right any = find(lac::default_short_server_id{});
   REQUIRE(static_cast<bool>(any) == all.contains(0));
   if (any) REQUIRE(any.rights().raw() == all.at(0));
+}
+
+/// Makes changes to the model; an entry with the right `gone` is erased.
+constexpr unsigned gone = 65536;
+std::vector<lac::acl_change> changes_of(const contents& wanted) {
+  std::vector<lac::acl_change> all;
+  for (const auto& [id, right] : wanted)
+    all.push_back({stack::entry_id(id), right == gone ? lac::acl_right{} : entry(id, right).rights});
+  return all;
+}
+contents after(contents all, const contents& wanted) {
+  for (const auto& [id, right] : wanted) {
+    all.erase(id);
+    if (right != gone) all[id] = right;
+  }
+  return all;
 }
 
 static_assert(lac::readable_access_control<lac::access_control_view>);
@@ -136,6 +153,46 @@ TEST_CASE("every change of every ACL of up to six entries") {
   }
 }
 
+TEST_CASE("every set of changes to every ACL of up to six entries, made at once") {
+  for (unsigned set = 0; set < 64; ++set)
+    for (unsigned ways = 0; ways < 2187; ++ways) {  // each of seven entries: left, set or erased
+      contents before, wanted;
+      for (unsigned id = 0, way = ways; id < 7; ++id, way /= 3) {
+        if (id < 6 && (set >> id & 1U) != 0) before[id] = 100 + id;
+        if (way % 3 != 0) wanted[id] = way % 3 == 1 ? 200 + id : gone;
+      }
+      pool held;
+      std::vector<kept_acl> acls{{held.add(listed({{7, 1}})), {{7, 1}}},
+                                 {held.add(listed(before)), before}};
+      const auto changes = changes_of(wanted);
+      acls[1].all = after(before, wanted);
+      REQUIRE(held.size_after(acls[1].place, changes) == acls[1].all.size());
+      held.change(acls[1].place, changes);
+      const std::vector<lac::acl_entry> entries = listed(acls[1].all);
+      REQUIRE(held.entries(acls[1].place) == lac::acl_view{entries});
+      if (ways % 7 == set % 7) agree(held, acls);
+    }
+}
+
+TEST_CASE("changes made at once take no more room than the ACL as it is afterwards") {
+  std::mt19937 random{8};
+  const auto below = [&](unsigned end) { return static_cast<unsigned>(random() % end); };
+  for (int round = 0; round < 20'000; ++round) {
+    contents before, wanted;
+    for (unsigned left = below(24); left > 0; --left) before[below(40)] = below(65536);
+    for (unsigned left = below(24); left > 0; --left)
+      wanted[below(40)] = below(3) == 0 ? gone : below(65536);
+    const contents all = after(before, wanted);
+    pool held;
+    std::vector<kept_acl> acls{{held.add(listed(before)), before}};
+    const std::size_t needed = std::max(blocks_of(all.size()), blocks_of(before.size()));
+    while (acls.size() + needed < blocks + 1) acls.push_back({held.add(listed({{1, 1}})), {{1, 1}}});
+    held.change(acls[0].place, changes_of(wanted));
+    acls[0].all = all;
+    agree(held, acls);
+  }
+}
+
 TEST_CASE("random changes of several ACLs against std::map") {
   std::mt19937 random{4};
   const auto below = [&](unsigned end) { return static_cast<unsigned>(random() % end); };
@@ -144,7 +201,7 @@ TEST_CASE("random changes of several ACLs against std::map") {
   for (int round = 0; round < 5'000; ++round) {
     const auto any = [&]() -> kept_acl& { return acls[below(static_cast<unsigned>(acls.size()))]; };
     const unsigned id = below(14), right = below(65536);
-    switch (acls.empty() ? 0 : below(5)) {
+    switch (acls.empty() ? 0 : below(6)) {
       case 0: {
         contents all;
         for (unsigned left = below(10); left > 0; --left) all[below(14)] = below(65536);
@@ -162,6 +219,17 @@ TEST_CASE("random changes of several ACLs against std::map") {
       case 2: {
         kept_acl& acl = any();
         if (acl.all.erase(id) != 0) held.erase(acl.place, stack::entry_id(id));
+        break;
+      }
+      case 3: {
+        kept_acl& acl = any();
+        contents wanted;
+        for (unsigned left = below(8); left > 0; --left)
+          wanted[below(14)] = below(3) == 0 ? gone : below(65536);
+        const contents all = after(acl.all, wanted);
+        if (blocks_of(all.size()) > held.room() + blocks_of(acl.all.size())) break;
+        acl.all = all;
+        held.change(acl.place, changes_of(wanted));
         break;
       }
       default: {

@@ -182,6 +182,41 @@ TEST_CASE("what the changes of an instance refuse") {
   }
 }
 
+TEST_CASE("changes to the entries of an instance are made all or none") {
+  using lac::acl_change, lac::acl_right;
+  small policy = begin();
+  const auto id_of = [](unsigned id) { return entry(id, 0).id; };
+  const auto refuse = [&](status why, lac::view<acl_change> changes, unsigned id = 0) {
+    refuses(policy, why, [&](small& to) { return to.change_entries(n(id), changes); });
+  };
+  const acl_change five[] = {{id_of(0), bits(R)}, {id_of(1), bits(R)}, {id_of(2), {}},
+                             {id_of(102), bits(W)}, {id_of(103), bits(R | W)}};
+  REQUIRE(add(policy, 1, of(5, 0), server(101)) == status::done);
+  CHECK(policy.entry_count_after(n(0), lac::view<acl_change>{five}) == 5);
+  CHECK(policy.entry_count_after(n(2), lac::view<acl_change>{five}) == 0);
+  refuse(status::no_room, five);
+  refuse(status::id_unknown, five, 2);
+  const acl_change falling[] = {{id_of(2), bits(R)}, {id_of(1), bits(R)}};
+  const acl_change doubled[] = {{id_of(2), bits(R)}, {id_of(2), {}}};
+  const acl_change reserved[] = {{id_of(65535), bits(R)}};
+  for (const lac::view<acl_change> each : {lac::view<acl_change>{falling}, {doubled}, {reserved}})
+    refuse(status::entry_invalid, each);
+  const acl_change more[] = {{id_of(0), bits(W)}, {id_of(101), acl_right{}}, {id_of(102), bits(R)}};
+  does(policy, [&](small& to) { return to.change_entries(n(0), lac::view<acl_change>{more}); });
+  const lac::acl_entry left[] = {entry(0, W), entry(102, R)};
+  CHECK(policy.find_id(n(0)).entries() == lac::acl_view{left});
+  CHECK(policy.entry_room() == 0);
+
+  lac::policy<1, 1, 1> object_level{lac::editions::v1_2};
+  REQUIRE(object_level.add({n(0), of(3, 65535), lac::bootstrap, {}}) == status::done);
+  for (const unsigned raw : {1U, 32U}) {
+    const acl_change wrong[] = {{id_of(101), bits(raw)}};
+    refuses(object_level, status::right_invalid, [&](auto& to) {
+      return to.change_entries(n(0), lac::view<acl_change>{wrong});
+    });
+  }
+}
+
 TEST_CASE("an instance gets exactly the entries that are given, as many as there is room for") {
   const lac::acl_entry all[] = {entry(0, R), entry(101, W), entry(102, R | W), entry(103, 0),
                                 entry(104, R)};

@@ -127,10 +127,21 @@ class access_control_table {
     return status::done;
   }
 
+  /// How many entries it has once `changes`, which ascend by ID, are made.
+  [[nodiscard]] constexpr std::size_t size_after(handle at, const auto& changes) const noexcept {
+    return pool_.size_after(at.place_, changes);
+  }
+
+  /// Makes `changes`, which ascend by ID. `no_room`: nothing is changed.
+  constexpr status change_entries(handle at, const auto& changes) noexcept {
+    if (!fits(at, size_after(at, changes))) return status::no_room;
+    pool_.change(at.place_, changes);
+    return status::done;
+  }
+
   /// Exactly `wanted`, which must not lie in this table. `no_room`: nothing is changed.
   constexpr status set_entries(handle at, acl_view wanted) noexcept {
-    if (acl_blocks_of(wanted.size()) > pool_.room() + acl_blocks_of(at.entries().size()))
-      return status::no_room;
+    if (!fits(at, wanted.size())) return status::no_room;
     pool_.set_all(at.place_, wanted);
     return status::done;
   }
@@ -159,6 +170,11 @@ class access_control_table {
     object_instance_id id;
     access_control_owner owner;
   };
+
+  /// Whether there is room for it with so many entries.
+  [[nodiscard]] constexpr bool fits(handle at, std::size_t entries) const noexcept {
+    return acl_blocks_of(entries) <= pool_.room() + acl_blocks_of(at.entries().size());
+  }
   using pool = acl_pool<AclBlocks>;
   using place_number = offset_up_to<AclBlocks>;
 

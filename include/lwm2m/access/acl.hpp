@@ -40,14 +40,27 @@ class acl_right {
   std::uint32_t value_ = no_entry;
 };
 
+/// What becomes of one entry: it gets this right, and is made where it is not there; or none, and
+/// is erased where it is.
+struct acl_change {
+  acl_instance_id id;
+  acl_right right;
+};
+
 namespace detail {
 
 [[nodiscard]] constexpr acl_instance_id id_of(acl_entry entry) noexcept { return entry.id; }
 
-/// Whether the IDs are valid and strictly ascend, as the rest of the engine relies on.
+[[nodiscard]] constexpr access_rights rights_of(acl_entry entry) noexcept { return entry.rights; }
+[[nodiscard]] constexpr access_rights rights_of(acl_change change) noexcept {
+  return change.right.rights();
+}
+
+/// Whether the IDs of entries, or of changes to them, are valid and strictly ascend, as the rest of
+/// the engine relies on.
 [[nodiscard]] constexpr bool is_acl(const auto& entries) noexcept {
   std::uint32_t lowest = 0;
-  for (const acl_entry entry : entries) {
+  for (const auto entry : entries) {
     if (!entry.id.is_valid() || entry.id.value() < lowest) return false;
     lowest = entry.id.value() + 1U;
   }

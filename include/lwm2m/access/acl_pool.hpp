@@ -137,6 +137,29 @@ class acl_pool {
     fill(place, entries);
   }
 
+  /// How many entries there are once `changes`, which ascend by ID, are made.
+  [[nodiscard]] constexpr std::size_t size_after(std::size_t place,
+                                                 const auto& changes) const noexcept {
+    std::size_t size = 0;
+    auto present = entries(place).begin();
+    for (const acl_change change : changes) {
+      for (; (*present).id < change.id; ++present) ++size;
+      if ((*present).id == change.id) ++present;
+      if (change.right) ++size;
+    }
+    for (; (*present).id.is_valid(); ++present) ++size;
+    return size;
+  }
+
+  /// Makes `changes`, which ascend by ID, in two walks, one that erases and one that sets. Each
+  /// reads the ACL and writes it anew at the same time: a block is given back as soon as its last
+  /// entry is read, and another one taken no sooner than four entries are there to be written. So
+  /// there is room when there is room for the ACL as it is afterwards.
+  constexpr void change(std::size_t place, const auto& changes) noexcept {
+    rewrite(place, changes, [](acl_right right) { return !right; });
+    rewrite(place, changes, [](acl_right right) { return static_cast<bool>(right); });
+  }
+
   /// Sets an entry, or makes it.
   constexpr void set(std::size_t place, acl_entry wanted) noexcept {
     for (acl_entry carried = wanted;; place = block_after(place)) {
@@ -174,6 +197,69 @@ class acl_pool {
     acl_entry lanes[acl_block_size] = {};
   };
   using block_number = offset_up_to<Blocks>;
+
+  /// An ACL that is read and written anew at the same time: a block of it is held while it is read,
+  /// and one while it is written.
+  class rewriting {
+   public:
+    constexpr rewriting(acl_pool& pool, std::size_t place) noexcept
+        : pool_{pool}, place_{place}, read_{pool.blocks_[place]}, unread_{pool.next_[place]} {
+      pool_.next_[place] = none;
+    }
+
+    /// The entry to be read next; its ID is not valid where there is none.
+    [[nodiscard]] constexpr acl_entry next() const noexcept { return read_.lanes[reads_]; }
+
+    constexpr void skip() noexcept {
+      if (++reads_ < acl_block_size) return;
+      const std::size_t from = unread_;
+      read_ = pool_.blocks_[from];
+      unread_ = pool_.next_[from];
+      reads_ = 0;
+      pool_.next_[from] = none;
+      pool_.give_back(from);
+    }
+    constexpr void write(acl_entry entry) noexcept {
+      written_.lanes[writes_++] = entry;
+      if (writes_ == acl_block_size) put();
+    }
+    constexpr void keep() noexcept {
+      const acl_entry kept = next();
+      skip();
+      write(kept);
+    }
+    constexpr void finish() noexcept {
+      if (writes_ != 0 || last_ == none) put();
+    }
+
+   private:
+    constexpr void put() noexcept {
+      last_ = last_ == none ? place_ : pool_.block_after(last_);
+      pool_.blocks_[last_] = written_;
+      written_ = {};
+      writes_ = 0;
+    }
+
+    acl_pool& pool_;
+    std::size_t place_;
+    block read_, written_{};
+    std::size_t reads_ = 0, writes_ = 0;
+    std::size_t unread_;       // the first block that is not read yet
+    std::size_t last_ = none;  // that was written
+  };
+
+  /// Makes those changes that are `wanted`.
+  constexpr void rewrite(std::size_t place, const auto& changes, const auto& wanted) noexcept {
+    rewriting acl{*this, place};
+    for (const acl_change change : changes) {
+      if (!wanted(change.right)) continue;
+      while (acl.next().id < change.id) acl.keep();
+      if (acl.next().id == change.id) acl.skip();
+      if (change.right) acl.write({change.id, change.right.rights()});
+    }
+    while (acl.next().id.is_valid()) acl.keep();
+    acl.finish();
+  }
 
   constexpr void fill(std::size_t place, const auto& entries) noexcept {
     std::size_t lane = 0;

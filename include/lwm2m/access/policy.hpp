@@ -260,6 +260,25 @@ class policy : public Edition {
     return fit == status::done ? counted(table_.set_entries(present, entries)) : fit;
   }
 
+  /// Makes `changes` to the entries of `/2/id`: any range of `acl_change` whose IDs ascend, as many
+  /// as one likes in one walk over the ACL, where each `set_entry` is a walk of its own.
+  /// `id_unknown`, `entry_invalid`, `right_invalid` (A11, A12) or `no_room`: nothing is changed.
+  constexpr status change_entries(object_instance_id id, const auto& changes) noexcept {
+    if (is_held_) return status::being_changed;
+    const auto present = find_id(id);
+    if (!present) return status::id_unknown;
+    const status fit = entries_fit(present.target(), changes);
+    return fit == status::done ? counted(table_.change_entries(present, changes)) : fit;
+  }
+
+  /// How many entries `/2/id` has once `changes`, whose IDs ascend, are made; 0 when it is not
+  /// there.
+  [[nodiscard]] constexpr std::size_t entry_count_after(object_instance_id id,
+                                                        const auto& changes) const noexcept {
+    const auto present = find_id(id);
+    return present ? table_.size_after(present, changes) : 0;
+  }
+
   /// Sets the right of one entry of `/2/id`, and makes the entry when there is none (F6).
   /// `id_unknown`, `entry_invalid`, `right_invalid` (A11, A12) or `no_room`: nothing is changed.
   constexpr status set_entry(object_instance_id id, acl_entry entry) noexcept {
@@ -318,9 +337,10 @@ class policy : public Edition {
                                              const auto& entries) const noexcept {
     if (!detail::is_acl(entries)) return status::entry_invalid;
     const std::uint16_t highest = this->rules().highest_access_right;
-    for (const acl_entry entry : entries)
-      if (entry.rights.raw() > highest ||
-          (target.is_object_level() && !object_level_rights.has_all(entry.rights)))
+    for (const auto entry : entries)
+      if (const access_rights rights = detail::rights_of(entry);
+          rights.raw() > highest ||
+          (target.is_object_level() && !object_level_rights.has_all(rights)))
         return status::right_invalid;
     return status::done;
   }
