@@ -1,4 +1,3 @@
-#include <lwm2m/access/channel/configuration.hpp>
 #include <lwm2m/access/channel/mbedtls.hpp>
 
 #include "stack.hpp"
@@ -6,7 +5,7 @@
 // README
 void configure(stack& self, connection& to, mbedtls_ssl_config& config, mbedtls_ssl_context& ssl) {
   const auto given = self.accounts.supply_key(to.opened_for, channel::session_id{&ssl}, to.binding);
-  mbedtls_ssl_conf_ciphersuites(&config, channel::configuration::mbedtls::psk);
+  channel::configure(&config, channel::identity_kind::psk);
   mbedtls_ssl_conf_psk(&config, given.secret_key.data(), given.secret_key.size(),
                        given.identity.data(), given.identity.size());
 }

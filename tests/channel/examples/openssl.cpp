@@ -1,4 +1,3 @@
-#include <lwm2m/access/channel/configuration.hpp>
 #include <lwm2m/access/channel/openssl.hpp>
 #include <lwm2m/access/channel/sentences.hpp>
 
@@ -23,9 +22,9 @@ unsigned client_key(SSL* ssl, const char*, char* identity, unsigned room, unsign
   return static_cast<unsigned>(given.secret_key.size());
 }
 
-void configure(SSL_CTX* context) {
-  SSL_CTX_set_cipher_list(context, channel::configuration::openssl::psk);
+bool configure(SSL_CTX* context) {
   SSL_CTX_set_psk_client_callback(context, client_key);
+  return channel::configure(context, channel::identity_kind::psk);
 }
 
 auto established(stack& self, connection& to, SSL* ssl) {  // SSL_do_handshake returned 1

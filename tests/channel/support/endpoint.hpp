@@ -9,6 +9,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -81,6 +82,8 @@ struct asked_for {
   kind what;
   channel::session_binding* binding;  // that the stack keeps beside the session
   channel::account_key meant{};       // the account that the session was opened for
+  std::optional<channel::authenticated_server>* keep_server = nullptr;  // where its token goes
+  std::optional<channel::authenticated_client>* keep_client = nullptr;
   lwm2m::access::edition_name edition = lwm2m::access::edition_name::v1_1;
 };
 
@@ -91,6 +94,12 @@ class endpoint {
   virtual void advance() = 0;
   virtual session_id id() const = 0;
   virtual told tell() = 0;
+  /// What a request that arrives now arrives over.
+  channel::session_moment moment() {
+    channel::session_moment now{id()};
+    now.handshakes = tell().handshakes;
+    return now;
+  }
   virtual channel::refusals admit(channel::account_registry& accounts,
                                   const channel::channel_policy& policy, asked_for what) = 0;
   template <std::size_t Accounts, std::size_t Sessions>
@@ -184,6 +193,12 @@ told tell_of(const Session& s) {
   return all;
 }
 
+template <class Admission, class Token>
+channel::refusals keep(Admission admission, std::optional<Token>* where) {
+  if (where != nullptr && admission) where->emplace(std::move(*admission));
+  return admission.reasons();
+}
+
 template <channel::session Session>
 channel::refusals admit_as(Session s, channel::account_registry& accounts,
                            const channel::channel_policy& policy, asked_for what) {
@@ -191,11 +206,11 @@ channel::refusals admit_as(Session s, channel::account_registry& accounts,
   const channel::bound<Session> held{std::move(s), what.binding != nullptr ? *what.binding : none};
   switch (what.what) {
     case asked_for::server:
-      return accounts.admit_server(held, what.edition, policy, what.meant).reasons();
+      return keep(accounts.admit_server(held, what.edition, policy, what.meant), what.keep_server);
     case asked_for::bootstrap_server:
       return accounts.admit_bootstrap_server(held, what.edition, policy, what.meant).reasons();
     case asked_for::client:
-      return accounts.admit_client(held, what.edition, policy, what.meant).reasons();
+      return keep(accounts.admit_client(held, what.edition, policy, what.meant), what.keep_client);
   }
   return channel::refusal::not_decided;
 }
