@@ -22,6 +22,21 @@ constexpr auto device = lac::policy_text<R"(
 static_assert(lac::policy_source<decltype(device)> && lac::object_source<decltype(device)>);
 static_assert(sizeof device == sizeof(lac::policy<2, 3, 2>) + sizeof(lac::object_model<2, 1, 5>));
 
+// In what instances differ from their Objects takes room only where a text says it.
+constexpr auto furnished = lac::policy_text<R"(
+  edition 1.1
+  object /0 multiple instances 0 1 kept 0 { 0: RW }
+  object /9 multiple instances 0 { 1: R multiple { 0 3 } }
+  absent /9/0/1/3
+)">;
+static_assert(furnished.exceptions().size() == 5 && device.exceptions().empty());
+static_assert(sizeof furnished ==
+              sizeof(lac::policy<0, 0, 0>) + sizeof(lac::object_model<2, 3, 2, 5>));
+static_assert(furnished.find_object(lac::object_id{0}).is_kept(lac::object_instance_id{0}));
+static_assert(!furnished.find_object(lac::object_id{9})
+                   .has_resource_instance(lac::object_instance_id{0}, lac::resource_id{1},
+                                          lac::resource_instance_id{3}));
+
 // Only sizes are in its type: another text of the same sizes has the same one.
 constexpr auto twin = lac::policy_text<R"(
   edition 1.2 servers 1 2

@@ -60,16 +60,17 @@ class walk {
     for (const lac::assignment& value : wire.values()) payload.push_back(value.at);
     lac::request whole = wire.request();
     whole.payload = payload;
-    // The stack's Objects have no exceptions. Only paths are looked at: not what a Write conveys for
-    // Object 2, nor a session.
-    const bool is_plain = wire.values().empty() && whole.target.object() != lac::objects::access_control &&
+    // The stack's Objects have no exceptions. Only paths are looked at: not what a Write conveys
+    // for Object 2, nor a session.
+    const bool is_plain = wire.values().empty() &&
+                          whole.target.object() != lac::objects::access_control &&
                           !runner_.is_session_open();
     if (on.model.exceptions().empty()) compare(asked, on, whole, is_plain);
     (void)runner_.request(asked);
   }
 
-  void compare(const lac::case_request& asked, const program::device& on,
-               const lac::request& whole, bool is_plain) {
+  void compare(const lac::case_request& asked, const program::device& on, const lac::request& whole,
+               bool is_plain) {
     const own_storage::mirror lists{on.policy, on.model};
     const own_storage::policy policy{lists.client(), on.policy.rules()};
     const own_storage::objects objects{lists.client()};

@@ -71,7 +71,8 @@ void compare(const model& made, const wanted& all) {
     same = same && object.is_kept(in) == all.kept[i] && !other.is_kept(in);
     for (unsigned r = 0; r < count; ++r) {
       const resource_id of{r};
-      same = same && object.has_resource(in, of) == all.resource[i][r] && other.has_resource(in, of);
+      same =
+          same && object.has_resource(in, of) == all.resource[i][r] && other.has_resource(in, of);
       for (unsigned n = 0; n < count; ++n) {
         const bool is_there = r < 2 && all.resource_instance[i][r][n];
         const resource_instance_id each{n};
@@ -176,8 +177,7 @@ TEST_CASE("object_model: without room for exceptions they cost nothing and are n
   STATIC_REQUIRE(lac::handle_of_alike_instances<lac::object_handle_of<plain>>);
   STATIC_REQUIRE_FALSE(lac::handle_of_alike_instances<lac::object_handle_of<model>>);
   plain made;
-  CHECK(made.add_exception(object_exception::kept(nine, object_instance_id{0})) ==
-        status::no_room);
+  CHECK(made.add_exception(object_exception::kept(nine, object_instance_id{0})) == status::no_room);
   CHECK(made.take(at(0, 0)) == status::no_room);
   CHECK(made.exceptions().empty());
   REQUIRE(made.add_object(nine, lac::multiplicity::multiple) == status::done);

@@ -21,8 +21,7 @@ struct reading {
   std::string text;
   lac::policy<8, 16> policy{};
   lac::object_model<8, 8, 16, 8> model{};
-  lac::case_reader<lac::policy<8, 16>, lac::object_model<8, 8, 16, 8>> reader{text, policy,
-                                                                              model};
+  lac::case_reader<lac::policy<8, 16>, lac::object_model<8, 8, 16, 8>> reader{text, policy, model};
 };
 
 template <class Item>
@@ -159,7 +158,8 @@ TEST_CASE("text: each document has its edition, and an empty one is nothing") {
         want::an_access_right_up_to_31);
 }
 
-TEST_CASE("text: whether a session is open after a finish without a code, the caller says", "[K8]") {
+TEST_CASE("text: whether a session is open after a finish without a code, the caller says",
+          "[K8]") {
   reading file{"edition 1.1 bootstrap begin bootstrap finish bootstrap drop"};
   REQUIRE(file.reader.next() == next::document);
   REQUIRE(file.reader.next() == next::event);
@@ -213,9 +213,10 @@ TEST_CASE("text: every operation has its word") {
 }
 
 TEST_CASE("text: a request with everything") {
-  reading file{"edition 1.1 7 create /5 instance 3 for /-70000/65536 = { 1: R, default: 65537, 1: -, "
-               "-1: -2, 0: 7, 65535: 0 } owner -70000 { 0 /5/3/1/2 65534 /65535 } "
-               "-> 4.00 { /5/3/0 /5/65535/0 }"};
+  reading file{
+      "edition 1.1 7 create /5 instance 3 for /-70000/65536 = { 1: R, default: 65537, 1: -, "
+      "-1: -2, 0: 7, 65535: 0 } owner -70000 { 0 /5/3/1/2 65534 /65535 } "
+      "-> 4.00 { /5/3/0 /5/65535/0 }"};
   const lac::case_request asked = request(file);
   CHECK(asked.who.server() == 7_server);
   CHECK(items(asked.paths) == std::vector{"/5"_path});
@@ -226,8 +227,8 @@ TEST_CASE("text: a request with everything") {
   CHECK(asked.target_object == -70000);
   CHECK(asked.target_instance == 65536);
   REQUIRE(asked.value == lac::case_value::entries);
-  const std::vector<std::pair<unsigned, std::int64_t>> wanted{{1, 1},     {0, 65537}, {1, 0},
-                                                             {65535, -2}, {0, 7},     {65535, 0}};
+  const std::vector<std::pair<unsigned, std::int64_t>> wanted{{1, 1},      {0, 65537}, {1, 0},
+                                                              {65535, -2}, {0, 7},     {65535, 0}};
   const auto entries = items(asked.entries);
   REQUIRE(entries.size() == wanted.size());
   for (std::size_t k = 0; k < wanted.size(); ++k) {
@@ -300,8 +301,9 @@ TEST_CASE("text: integers come at their full width", "[A11][F7]") {
 }
 
 TEST_CASE("text: events and checks") {
-  reading file{"edition 1.1 servers 1 account added 2 account removed 1 -> { /5/0 /6/1 }\n"
-               "expect no acl for /5/0 expect acl /2/3 for /5 owner bootstrap { 2: C, 1: - }"};
+  reading file{
+      "edition 1.1 servers 1 account added 2 account removed 1 -> { /5/0 /6/1 }\n"
+      "expect no acl for /5/0 expect acl /2/3 for /5 owner bootstrap { 2: C, 1: - }"};
   REQUIRE(file.reader.next() == next::document);
   REQUIRE(file.reader.next() == next::event);
   CHECK(file.reader.event().kind == lac::case_event_kind::account_added);
@@ -352,9 +354,10 @@ TEST_CASE("text: a check is met by what it says and by nothing else") {
 }
 
 TEST_CASE("text: each document starts from nothing") {
-  reading file{"edition 1.2 servers 1 access-control disabled object /3 single { }\n"
-               "1 read /3\n---\n"
-               "edition 1.1 servers 2 acl for /3/0 owner 2 { }\n2 read /3"};
+  reading file{
+      "edition 1.2 servers 1 access-control disabled object /3 single { }\n"
+      "1 read /3\n---\n"
+      "edition 1.1 servers 2 acl for /3/0 owner 2 { }\n2 read /3"};
   REQUIRE(file.reader.next() == next::document);
   CHECK(file.policy.is_disabled());
   REQUIRE(file.reader.next() == next::request);

@@ -75,8 +75,8 @@ class object_exception {
 
   /// The place in the order: by the four IDs, an ID that is not valid before all others.
   [[nodiscard]] constexpr std::uint64_t order() const noexcept {
-    return ordered(object_) << 48 | ordered(instance_) << 32 | ordered(resource_) << 16 |
-           ordered(resource_instance_);
+    return behind(object_.value()) << 48 | behind(instance_.value()) << 32 |
+           behind(resource_.value()) << 16 | behind(resource_instance_.value());
   }
 
   friend constexpr bool operator==(const object_exception&,
@@ -90,8 +90,9 @@ class object_exception {
         resource_instance_{at.resource_instance()},
         is_there_{is_there} {}
 
-  [[nodiscard]] static constexpr std::uint64_t ordered(auto id) noexcept {
-    return (id.value() + 1U) & 0xFFFFU;
+  /// The number behind that of an ID: 0 for the reserved 65535.
+  [[nodiscard]] static constexpr std::uint64_t behind(std::uint16_t id) noexcept {
+    return (id + 1U) & 0xFFFFU;
   }
 
   object_id object_{};

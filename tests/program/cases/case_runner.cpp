@@ -69,9 +69,8 @@ std::string text_of(const lac::fault& found) {
 case_result case_runner::request(const lac::case_request& asked) {
   device& on = asked_device(asked);
   const wire_request wire{asked, on.model};
-  auto work = &on == staged_.get()
-                  ? session_->begin(on.model, wire.request(), wire.values())
-                  : lac::begin(on.policy, on.model, wire.request(), wire.values());
+  auto work = &on == staged_.get() ? session_->begin(on.model, wire.request(), wire.values())
+                                   : lac::begin(on.policy, on.model, wire.request(), wire.values());
   lac::decision taken = work.decision();
   case_result result;
   result.shown = shown_by(on, wire, taken);
@@ -90,15 +89,18 @@ case_result case_runner::request(const lac::case_request& asked) {
 
 case_result case_runner::event(const lac::case_event& what) {
   switch (what.kind) {
-    case lac::case_event_kind::bootstrap_begun: return begin_session();
-    case lac::case_event_kind::bootstrap_finished: return finish_session(what);
+    case lac::case_event_kind::bootstrap_begun:
+      return begin_session();
+    case lac::case_event_kind::bootstrap_finished:
+      return finish_session(what);
     case lac::case_event_kind::bootstrap_dropped: {
       session_.reset();
       case_result result;
       result.answer = "dropped";
       return result;
     }
-    default: return account(what);
+    default:
+      return account(what);
   }
 }
 
@@ -147,8 +149,8 @@ case_result case_runner::finish_session(const lac::case_event& what) {
 case_result case_runner::check(const lac::case_check& what) const {
   const lac::level level = what.target.level();
   const bool is_target = level == lac::level::object || level == lac::level::object_instance;
-  const auto there = client_->policy.find(
-      is_target ? lac::access_control_target::of(what.target) : lac::access_control_target{});
+  const auto there = client_->policy.find(is_target ? lac::access_control_target::of(what.target)
+                                                    : lac::access_control_target{});
   case_result result;
   result.is_stated = true;
   result.answer_differs = !what.is_met_by(there);

@@ -21,8 +21,8 @@ struct case_result {
   bool is_stated = false;       ///< the statement says what is expected
   bool answer_differs = false;  ///< from what is expected
   bool shown_differ = false;
-  paths shown{};                ///< what the braces of the expectation are about
-  paths expected_paths{};       ///< what they say
+  paths shown{};           ///< what the braces of the expectation are about
+  paths expected_paths{};  ///< what they say
 
   [[nodiscard]] bool differs() const { return answer_differs || shown_differ; }
 };

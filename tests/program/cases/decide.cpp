@@ -31,8 +31,10 @@ std::string on_one_line(lac::view<char> text) {
 class walk {
  public:
   walk(const text_file& file, counts& counted)
-      : file_{file}, counted_{counted}, reader_{std::make_unique<case_reader>(
-            file.text(), runner_.client().policy, runner_.client().model)} {}
+      : file_{file},
+        counted_{counted},
+        reader_{std::make_unique<case_reader>(file.text(), runner_.client().policy,
+                                              runner_.client().model)} {}
 
   /// False when a session is opened twice or closed twice, which is known here only.
   bool go() {
@@ -49,8 +51,12 @@ class walk {
           add(runner_.event(reader_->event()), false);
           reader_->session_is(runner_.is_session_open());
           break;
-        case lac::case_statement::check: add(runner_.check(reader_->check()), false); break;
-        case lac::case_statement::end: rows_.print(std::cout); return true;
+        case lac::case_statement::check:
+          add(runner_.check(reader_->check()), false);
+          break;
+        case lac::case_statement::end:
+          rows_.print(std::cout);
+          return true;
         default:
           rows_.print(std::cout);
           report(file_, reader_->mistake());

@@ -35,16 +35,18 @@ void perform_delete(device& on, const lac::path& at) {
       for (std::size_t k = 0; k < on.model.object_count(); ++k)
         delete_instances(on, on.model.object(k));
       return;
-    case lac::level::object: return delete_instances(on, at.object());
+    case lac::level::object:
+      return delete_instances(on, at.object());
     case lac::level::object_instance:
       (void)on.model.erase_instance(at.object(), at.object_instance());
       return;
-    default: (void)on.model.take(at);
+    default:
+      (void)on.model.take(at);
   }
 }
 
-/// A path that a payload names: its instance is made where Bootstrap may, what its Object defines is
-/// there.
+/// A path that a payload names: its instance is made where Bootstrap may, what its Object defines
+/// is there.
 void perform_write(device& on, const lac::path& at, bool makes_instances) {
   const auto object = on.model.find_object(at.object());
   if (!object || at.level() < lac::level::object_instance) return;

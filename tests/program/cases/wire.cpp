@@ -33,14 +33,12 @@ void wire_request::convey_payload(const lac::case_request& asked, const model& o
   if (asked.has_instance) payload_.push_back({target_.object(), asked.instance});
   const lac::path in = conveyed_instance(asked, target_, objects);
   for (const lac::conveyed_path& each : asked.payload)
-    payload_.push_back(each.at.is_none()
-                           ? lac::path{in.object(), in.object_instance(), each.resource}
-                           : each.at);
+    payload_.push_back(
+        each.at.is_none() ? lac::path{in.object(), in.object_instance(), each.resource} : each.at);
 }
 
 void wire_request::convey_values(const lac::case_request& asked, lac::path at) {
-  if (asked.value == lac::case_value::nothing)
-    values_.push_back({at, 0, lac::value_kind::nothing});
+  if (asked.value == lac::case_value::nothing) values_.push_back({at, 0, lac::value_kind::nothing});
   if (at.object() != lac::objects::access_control) return;
   if (at.level() == lac::level::object && asked.has_instance) at = {at.object(), asked.instance};
   const auto below = [&](lac::resource_id resource) {
@@ -53,8 +51,8 @@ void wire_request::convey_values(const lac::case_request& asked, lac::path at) {
   if (asked.value == lac::case_value::integer) values_.push_back({at, asked.integer});
   if (asked.value == lac::case_value::entries) {
     for (const lac::conveyed_entry& entry : asked.entries)
-      values_.push_back({{at.object(), at.object_instance(), resources::acl, entry.id},
-                         entry.value});
+      values_.push_back(
+          {{at.object(), at.object_instance(), resources::acl, entry.id}, entry.value});
     payload_.push_back(below(resources::acl));
   }
   if (asked.has_owner) values_.push_back({below(resources::owner), asked.owner});
