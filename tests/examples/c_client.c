@@ -74,9 +74,9 @@ static size_t resource_count(void* context, uint16_t id) {
   (void)context;
   return object_of(id)->resource_count;
 }
-static lwm2m_access_resource resource(void* context, uint16_t id, size_t k) {
+static void resource(void* context, uint16_t id, size_t k, lwm2m_access_resource* found) {
   (void)context;
-  return object_of(id)->resources[k];
+  *found = object_of(id)->resources[k];
 }
 
 /* What is left out is looked for among these, or taken to be there. */
@@ -117,7 +117,7 @@ static int load_policy(int* denials) {
   if (lwm2m_access_policy_make(&policy, sizeof policy, LWM2M_ACCESS_EDITION_1_1) !=
       LWM2M_ACCESS_STATUS_DONE)
     return 0;
-  if (lwm2m_access_load_text(&policy, NULL, policy_text, strlen(policy_text), &error) !=
+  if (lwm2m_access_load_text(&policy, NULL, policy_text, strlen(policy_text), NULL, &error) !=
       LWM2M_ACCESS_STATUS_DONE) {
     printf("policy text: %lu:%lu\n", (unsigned long)error.line, (unsigned long)error.column);
     return 0;
@@ -129,11 +129,11 @@ static int load_policy(int* denials) {
 
 /* A request that names its target only: what is to be answered. */
 static lwm2m_access_code answer(int64_t server, lwm2m_access_operation operation,
-                                lwm2m_access_path target) {
+                                const lwm2m_access_path* target) {
   const lwm2m_access_request request = {.who = LWM2M_ACCESS_REQUESTER_SERVER,
                                         .server = server,
                                         .operation = operation,
-                                        .target = target};
+                                        .target = *target};
   lwm2m_access_decision decision;
   lwm2m_access_authorize(&policy, &objects, &request, &decision); /* refused: denied, too */
   return decision.code;
@@ -144,27 +144,30 @@ static lwm2m_access_code answer_write(int64_t server, const uint16_t* resources,
   const lwm2m_access_request request = {.who = LWM2M_ACCESS_REQUESTER_SERVER,
                                         .server = server,
                                         .operation = LWM2M_ACCESS_OPERATION_WRITE,
-                                        .target = lwm2m_access_path_instance(3, 0)};
-  lwm2m_access_authorization checks;
+                                        .target = LWM2M_ACCESS_PATH_INSTANCE(3, 0)};
+  lwm2m_access_pending work;
   lwm2m_access_decision decision;
-  lwm2m_access_authorization_begin(&checks, sizeof checks, &policy, &objects, &request);
+  lwm2m_access_start(&work, sizeof work, &policy, &objects, &request, NULL, 0);
   for (size_t k = 0; k < count; ++k) {
-    const lwm2m_access_path path = lwm2m_access_path_resource(3, 0, resources[k]);
-    lwm2m_access_authorization_add(&checks, &path);
+    const lwm2m_access_path path = LWM2M_ACCESS_PATH_RESOURCE(3, 0, resources[k]);
+    lwm2m_access_add_path(&work, &path);
   }
-  lwm2m_access_authorization_finish(&checks, &decision);
+  lwm2m_access_decide(&work, &decision);
+  lwm2m_access_drop(&work); /* nothing of the policy changes */
   return decision.code;
 }
 
-/* A Write to the Access Control Object: decided and done. */
-static lwm2m_access_code grant(int64_t by, lwm2m_access_path entry, int64_t rights) {
+/* A Write to the Access Control Object: decided, performed, committed. */
+static lwm2m_access_code grant(int64_t by, const lwm2m_access_path* entry, int64_t rights) {
   const lwm2m_access_request request = {.who = LWM2M_ACCESS_REQUESTER_SERVER,
                                         .server = by,
                                         .operation = LWM2M_ACCESS_OPERATION_WRITE,
-                                        .target = entry};
-  const lwm2m_access_assignment value = {entry, rights, LWM2M_ACCESS_VALUE_INTEGER};
+                                        .target = *entry};
+  const lwm2m_access_assignment value = {*entry, rights, LWM2M_ACCESS_VALUE_INTEGER};
+  lwm2m_access_pending work;
   lwm2m_access_decision decision;
-  lwm2m_access_administer(&policy, &objects, &request, &value, 1, NULL, &decision);
+  lwm2m_access_begin(&work, sizeof work, &policy, &objects, &request, &value, 1, &decision);
+  if (lwm2m_access_is_allowed(&decision)) lwm2m_access_commit(&work, NULL, &decision);
   return decision.code;
 }
 
@@ -179,7 +182,7 @@ static int readable_instances(int64_t server) {
   const lwm2m_access_request request = {.who = LWM2M_ACCESS_REQUESTER_SERVER,
                                         .server = server,
                                         .operation = LWM2M_ACCESS_OPERATION_READ,
-                                        .target = lwm2m_access_path_object(1)};
+                                        .target = LWM2M_ACCESS_PATH_OBJECT(1)};
   int count = 0;
   lwm2m_access_visible(&policy, &objects, &request, count_path, &count);
   return count;
@@ -206,35 +209,33 @@ int main(void) {
   const uint16_t writable[] = {13}, mixed[] = {13, 0};
   int denials = 0, deleted = 0;
   const lwm2m_access_listener listener = {.context = &deleted, .to_be_deleted = delete_instance};
-  const lwm2m_access_path time = lwm2m_access_path_resource(3, 0, 13);
+  const lwm2m_access_path time = LWM2M_ACCESS_PATH_RESOURCE(3, 0, 13);
+  const lwm2m_access_path entry = LWM2M_ACCESS_PATH_RESOURCE_INSTANCE(2, 2, 2, 102);
   if (!load_policy(&denials)) return 2;
 
-  expect(LWM2M_ACCESS_CODE_CONTENT, answer(102, LWM2M_ACCESS_OPERATION_READ, time), "102 reads");
-  expect(LWM2M_ACCESS_CODE_UNAUTHORIZED, answer(102, LWM2M_ACCESS_OPERATION_WRITE, time),
+  expect(LWM2M_ACCESS_CODE_CONTENT, answer(102, LWM2M_ACCESS_OPERATION_READ, &time), "102 reads");
+  expect(LWM2M_ACCESS_CODE_UNAUTHORIZED, answer(102, LWM2M_ACCESS_OPERATION_WRITE, &time),
          "102 may not write");
   expect(1, denials, "that is logged");
   expect(LWM2M_ACCESS_CODE_CHANGED, answer_write(101, writable, 1), "101 writes");
   expect(LWM2M_ACCESS_CODE_METHOD_NOT_ALLOWED, answer_write(101, mixed, 2),
          "one Resource is read-only: nothing is written");
 
-  expect(LWM2M_ACCESS_CODE_UNAUTHORIZED,
-         grant(102, lwm2m_access_path_resource_instance(2, 2, 2, 102), LWM2M_ACCESS_RIGHT_WRITE),
+  expect(LWM2M_ACCESS_CODE_UNAUTHORIZED, grant(102, &entry, LWM2M_ACCESS_RIGHT_WRITE),
          "only the owner grants");
   expect(LWM2M_ACCESS_CODE_CHANGED,
-         grant(101, lwm2m_access_path_resource_instance(2, 2, 2, 102),
-               LWM2M_ACCESS_RIGHT_READ | LWM2M_ACCESS_RIGHT_WRITE),
+         grant(101, &entry, LWM2M_ACCESS_RIGHT_READ | LWM2M_ACCESS_RIGHT_WRITE),
          "the owner grants");
-  expect(LWM2M_ACCESS_CODE_BAD_REQUEST,
-         grant(101, lwm2m_access_path_resource_instance(2, 2, 2, 102), 65536),
+  expect(LWM2M_ACCESS_CODE_BAD_REQUEST, grant(101, &entry, 65536),
          "not a right: as wide as it came");
-  expect(LWM2M_ACCESS_CODE_CHANGED, answer(102, LWM2M_ACCESS_OPERATION_WRITE, time),
+  expect(LWM2M_ACCESS_CODE_CHANGED, answer(102, LWM2M_ACCESS_OPERATION_WRITE, &time),
          "at once 102 may write");
 
   expect(1, readable_instances(101), "101 sees one instance of Object 1");
   expect(LWM2M_ACCESS_STATUS_DONE, lwm2m_access_account_removed(&policy, 102, &listener),
          "the account of 102 is removed");
   expect(1, deleted, "what only 102 could reach is deleted");
-  expect(LWM2M_ACCESS_CODE_UNAUTHORIZED, answer(102, LWM2M_ACCESS_OPERATION_READ, time),
+  expect(LWM2M_ACCESS_CODE_UNAUTHORIZED, answer(102, LWM2M_ACCESS_OPERATION_READ, &time),
          "102 is nobody");
   return failures ? 1 : 0;
 }

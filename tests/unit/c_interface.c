@@ -17,6 +17,27 @@ static unsigned checks, failures;
   } while (0)
 #define GIVES(name, call) CHECK((call) == LWM2M_ACCESS_STATUS_##name)
 
+/* ---------------------------------------------------------------- paths, by value */
+
+static lwm2m_access_path path_of(size_t depth, int64_t o, int64_t i, int64_t r, int64_t n) {
+  lwm2m_access_path made;
+  (void)lwm2m_access_path_make(&made, depth, o, i, r, n);
+  return made;
+}
+static lwm2m_access_path path_root(void) { return path_of(0, 0, 0, 0, 0); }
+static lwm2m_access_path path_object(int64_t o) { return path_of(1, o, 0, 0, 0); }
+static lwm2m_access_path path_instance(int64_t o, int64_t i) { return path_of(2, o, i, 0, 0); }
+static lwm2m_access_path path_resource(int64_t o, int64_t i, int64_t r) {
+  return path_of(3, o, i, r, 0);
+}
+static lwm2m_access_path path_resource_instance(int64_t o, int64_t i, int64_t r, int64_t n) {
+  return path_of(4, o, i, r, n);
+}
+
+static bool same_path(const lwm2m_access_path* a, const lwm2m_access_path* b) {
+  return memcmp(a->id, b->id, sizeof a->id) == 0 && a->level == b->level;
+}
+
 /* ---------------------------------------------------------------- a world */
 
 static lwm2m_access_policy policy, unmade_policy;
@@ -80,6 +101,36 @@ static bool is_nothing(const lwm2m_access_decision* decision) {
          decision->step == LWM2M_ACCESS_STEP_NONE && !lwm2m_access_is_allowed(decision);
 }
 
+/* ---------------------------------------------------------------- what is told */
+
+struct told {
+  unsigned changes, deleted, faults, replaced;
+  lwm2m_access_change change;
+  lwm2m_access_path instance;
+  lwm2m_access_fault fault;
+};
+static void take_change(void* context, const lwm2m_access_change* change) {
+  struct told* all = context;
+  ++all->changes;
+  all->change = *change;
+}
+static void take_deleted(void* context, const lwm2m_access_path* instance) {
+  struct told* all = context;
+  ++all->deleted;
+  all->instance = *instance;
+}
+static void take_fault(void* context, const lwm2m_access_fault* fault) {
+  struct told* all = context;
+  ++all->faults;
+  all->fault = *fault;
+}
+static void take_replaced(void* context) { ++((struct told*)context)->replaced; }
+static lwm2m_access_listener listener_of(struct told* all) {
+  const lwm2m_access_listener made = {all, take_change, take_deleted, take_fault, take_replaced};
+  memset(all, 0, sizeof *all);
+  return made;
+}
+
 /* ---------------------------------------------------------------- version, storage */
 
 static void test_version(void) {
@@ -107,6 +158,10 @@ static void test_policy_make(void) {
   memset(memory.bytes, 0xA5, sizeof memory.bytes);
   for (lwm2m_access_edition edition = 1; edition <= 4; ++edition)
     GIVES(DONE, lwm2m_access_policy_make(&memory.aligned, needed, edition));
+  CHECK(lwm2m_access_policy_edition(&memory.aligned) == LWM2M_ACCESS_EDITION_1_2);
+  GIVES(DONE, lwm2m_access_policy_make(&memory.aligned, needed, LWM2M_ACCESS_EDITION_ANY));
+  CHECK(lwm2m_access_policy_edition(&memory.aligned) == 0);
+  CHECK(lwm2m_access_policy_edition(NULL) == 0 && lwm2m_access_policy_edition(&unmade_policy) == 0);
   CHECK(lwm2m_access_generation(&memory.aligned) != 0);
   for (size_t k = needed; k < sizeof memory.bytes; ++k) CHECK(memory.bytes[k] == 0xA5);
 }
@@ -306,6 +361,15 @@ static void test_look(void) {
   GIVES(ARGUMENT_MISSING, lwm2m_access_control_entry_at(NULL, 2, 0, &entry));
   GIVES(NOT_MADE, lwm2m_access_control_entry_at(&unmade_policy, 2, 0, &entry));
 
+  GIVES(DONE, lwm2m_access_control_find_entry(&policy, 2, 102, &entry));
+  CHECK(entry.id == 102 && entry.rights == LWM2M_ACCESS_RIGHT_READ);
+  GIVES(ENTRY_UNKNOWN, lwm2m_access_control_find_entry(&policy, 2, 65536 + 102, &entry));
+  CHECK(entry.id == 0 && entry.rights == 0);
+  GIVES(ID_UNKNOWN, lwm2m_access_control_find_entry(&policy, 9, 102, &entry));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_control_find_entry(&policy, 2, 102, NULL));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_control_find_entry(NULL, 2, 102, &entry));
+  GIVES(NOT_MADE, lwm2m_access_control_find_entry(&unmade_policy, 2, 102, &entry));
+
   GIVES(DONE, lwm2m_access_lowest_free_id(&policy, &id));
   CHECK(id == 3);
   GIVES(ARGUMENT_MISSING, lwm2m_access_lowest_free_id(&policy, NULL));
@@ -364,57 +428,88 @@ static void test_text(void) {
   static lwm2m_access_policy staged;
   static lwm2m_access_model staged_model;
   lwm2m_access_text_error error;
+  struct told all;
+  const lwm2m_access_listener listener = listener_of(&all);
   make_world();
-  GIVES(DONE, lwm2m_access_policy_make(&staged, sizeof staged, LWM2M_ACCESS_EDITION_1_0));
+  GIVES(DONE, lwm2m_access_policy_make(&policy, sizeof policy, LWM2M_ACCESS_EDITION_1_2));
+  GIVES(DONE, lwm2m_access_policy_make(&staged, sizeof staged, LWM2M_ACCESS_EDITION_ANY));
   GIVES(DONE, lwm2m_access_model_make(&staged_model, sizeof staged_model));
-  GIVES(TEXT_WRONG, lwm2m_access_load_text(&staged, &staged_model, mistaken, sizeof mistaken - 1,
-                                           NULL));
+  GIVES(TEXT_WRONG,
+        lwm2m_access_load_text(&staged, &staged_model, mistaken, sizeof mistaken - 1, NULL, NULL));
   CHECK(lwm2m_access_account_count(&staged) == 0);
-  GIVES(DONE, lwm2m_access_load_text(&staged, &staged_model, text, sizeof text - 1, &error));
+  GIVES(DONE, lwm2m_access_load_text(&staged, &staged_model, text, sizeof text - 1, NULL, &error));
   CHECK(error.line == 0 && error.column == 0 && error.expected == 0);
-  GIVES(TEXT_WRONG, lwm2m_access_load_text(&staged, NULL, text, sizeof text - 1, &error));
+  GIVES(TEXT_WRONG, lwm2m_access_load_text(&staged, NULL, text, sizeof text - 1, NULL, &error));
   CHECK(error.line == 1 && error.column == 1 && error.expected != 0);
   GIVES(DONE, lwm2m_access_reload_text(&policy, &model, &staged, &staged_model, text,
-                                       sizeof text - 1, &error));
-  CHECK(error.line == 0 && error.column == 0 && error.expected == 0);
+                                       sizeof text - 1, &listener, &error));
+  CHECK(error.line == 0 && error.column == 0 && error.expected == 0 && all.replaced == 1);
   CHECK(lwm2m_access_account_count(&policy) == 1 && lwm2m_access_has_account(&policy, 7));
   GIVES(OBJECT_DOUBLED, lwm2m_access_model_add_object(&model, 5, 1));
   GIVES(DONE, lwm2m_access_reload_text(&policy, NULL, &staged, NULL, policy_only,
-                                       sizeof policy_only - 1, NULL));
+                                       sizeof policy_only - 1, NULL, NULL));
   CHECK(lwm2m_access_control_count(&policy) == 1);
 
   const uint32_t before = lwm2m_access_generation(&policy);
   GIVES(TEXT_WRONG, lwm2m_access_reload_text(&policy, &model, &staged, &staged_model, mistaken,
-                                             sizeof mistaken - 1, &error));
+                                             sizeof mistaken - 1, NULL, &error));
   CHECK(error.line == 2 && error.column == 11 && error.expected != 0);
   GIVES(TEXT_WRONG, lwm2m_access_reload_text(&policy, &model, &staged, &staged_model, too_much,
-                                             sizeof too_much - 1, &error));
+                                             sizeof too_much - 1, NULL, &error));
   CHECK(error.line == 2 && error.column == 15);
   GIVES(TEXT_WRONG, lwm2m_access_reload_text(&policy, NULL, &staged, NULL, text, sizeof text - 1,
-                                             &error));
-  GIVES(TEXT_WRONG, lwm2m_access_reload_text(&policy, NULL, &staged, NULL, text, 0, NULL));
+                                             NULL, &error));
+  GIVES(TEXT_WRONG, lwm2m_access_reload_text(&policy, NULL, &staged, NULL, text, 0, NULL, NULL));
   CHECK(lwm2m_access_generation(&policy) == before);
 
-  GIVES(ARGUMENT_MISSING, lwm2m_access_load_text(NULL, &model, text, 1, &error));
-  GIVES(ARGUMENT_MISSING, lwm2m_access_load_text(&policy, &model, NULL, 1, &error));
-  GIVES(NOT_MADE, lwm2m_access_load_text(&unmade_policy, &model, text, 1, &error));
-  GIVES(NOT_MADE, lwm2m_access_load_text(&policy, &unmade_model, text, 1, &error));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_load_text(NULL, &model, text, 1, NULL, &error));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_load_text(&policy, &model, NULL, 1, NULL, &error));
+  GIVES(NOT_MADE, lwm2m_access_load_text(&unmade_policy, &model, text, 1, NULL, &error));
+  GIVES(NOT_MADE, lwm2m_access_load_text(&policy, &unmade_model, text, 1, NULL, &error));
   GIVES(ARGUMENT_MISSING,
-        lwm2m_access_reload_text(NULL, &model, &staged, &staged_model, text, 1, &error));
+        lwm2m_access_reload_text(NULL, &model, &staged, &staged_model, text, 1, NULL, &error));
   GIVES(ARGUMENT_MISSING,
-        lwm2m_access_reload_text(&policy, &model, NULL, &staged_model, text, 1, &error));
+        lwm2m_access_reload_text(&policy, &model, NULL, &staged_model, text, 1, NULL, &error));
   GIVES(ARGUMENT_MISSING,
-        lwm2m_access_reload_text(&policy, &model, &staged, NULL, text, 1, &error));
+        lwm2m_access_reload_text(&policy, &model, &staged, NULL, text, 1, NULL, &error));
   GIVES(ARGUMENT_MISSING,
-        lwm2m_access_reload_text(&policy, &model, &staged, &staged_model, NULL, 1, &error));
+        lwm2m_access_reload_text(&policy, &model, &staged, &staged_model, NULL, 1, NULL, &error));
   GIVES(NOT_MADE, lwm2m_access_reload_text(&policy, &model, &unmade_policy, &staged_model, text, 1,
-                                           &error));
+                                           NULL, &error));
+}
+
+/* A text is of the policy's edition, where the policy has one. */
+static void test_text_of_another_edition(void) {
+  static const char text[] = "edition 1.2\nservers 7\nobject /5 single { 0: W }\n";
+  static lwm2m_access_policy staged;
+  static lwm2m_access_model staged_model;
+  struct told all;
+  const lwm2m_access_listener listener = listener_of(&all);
+  const size_t size = sizeof text - 1;
+  GIVES(DONE, lwm2m_access_policy_make(&policy, sizeof policy, LWM2M_ACCESS_EDITION_1_1));
+  GIVES(DONE, lwm2m_access_policy_make(&staged, sizeof staged, LWM2M_ACCESS_EDITION_ANY));
+  GIVES(DONE, lwm2m_access_model_make(&model, sizeof model));
+  GIVES(DONE, lwm2m_access_model_make(&staged_model, sizeof staged_model));
+  GIVES(EDITION_DIFFERS, lwm2m_access_load_text(&policy, &model, text, size, &listener, NULL));
+  GIVES(EDITION_DIFFERS, lwm2m_access_reload_text(&policy, &model, &staged, &staged_model, text,
+                                                  size, &listener, NULL));
+  CHECK(lwm2m_access_policy_edition(&policy) == LWM2M_ACCESS_EDITION_1_1 && all.replaced == 0);
+  CHECK(lwm2m_access_account_count(&policy) == 0);
+  GIVES(OBJECT_UNKNOWN, lwm2m_access_model_add_instance(&model, 5, 0));
+
+  GIVES(DONE, lwm2m_access_policy_make(&policy, sizeof policy, LWM2M_ACCESS_EDITION_ANY));
+  GIVES(DONE, lwm2m_access_load_text(&policy, &model, text, size, &listener, NULL));
+  CHECK(lwm2m_access_policy_edition(&policy) == LWM2M_ACCESS_EDITION_1_2 && all.replaced == 1);
 }
 
 static void test_snapshot(void) {
-  uint8_t bytes[256];
+  static lwm2m_access_policy staged;
+  uint8_t bytes[LWM2M_ACCESS_SNAPSHOT_BYTES(4, 6, 3)];
+  struct told all;
+  const lwm2m_access_listener listener = listener_of(&all);
   size_t size = 1;
   make_policy();
+  GIVES(DONE, lwm2m_access_policy_make(&staged, sizeof staged, LWM2M_ACCESS_EDITION_ANY));
   const size_t needed = lwm2m_access_snapshot_size(&policy);
   CHECK(needed > 0 && needed <= sizeof bytes);
   CHECK(lwm2m_access_snapshot_size(NULL) == 0 && lwm2m_access_snapshot_size(&unmade_policy) == 0);
@@ -428,30 +523,33 @@ static void test_snapshot(void) {
   CHECK(size == needed);
 
   GIVES(DONE, lwm2m_access_policy_make(&policy, sizeof policy, LWM2M_ACCESS_EDITION_DRAFT));
-  GIVES(SNAPSHOT_TOO_SHORT, lwm2m_access_restore(&policy, bytes, 10));
-  GIVES(SNAPSHOT_LENGTH_DIFFERS, lwm2m_access_restore(&policy, bytes, size - 1));
+  GIVES(SNAPSHOT_EDITION_DIFFERS, lwm2m_access_restore(&policy, &staged, bytes, size, &listener));
+  CHECK(lwm2m_access_policy_edition(&policy) == LWM2M_ACCESS_EDITION_DRAFT && all.replaced == 0);
+  GIVES(DONE, lwm2m_access_policy_make(&policy, sizeof policy, LWM2M_ACCESS_EDITION_ANY));
+  GIVES(SNAPSHOT_TOO_SHORT, lwm2m_access_restore(&policy, &staged, bytes, 10, NULL));
+  GIVES(SNAPSHOT_LENGTH_DIFFERS, lwm2m_access_restore(&policy, &staged, bytes, size - 1, NULL));
   bytes[17] ^= 1;
-  GIVES(SNAPSHOT_CHECKSUM_DIFFERS, lwm2m_access_restore(&policy, bytes, size));
+  GIVES(SNAPSHOT_CHECKSUM_DIFFERS, lwm2m_access_restore(&policy, &staged, bytes, size, NULL));
   bytes[17] ^= 1;
   bytes[4] ^= 1;
-  GIVES(SNAPSHOT_VERSION_UNKNOWN, lwm2m_access_restore(&policy, bytes, size));
+  GIVES(SNAPSHOT_VERSION_UNKNOWN, lwm2m_access_restore(&policy, &staged, bytes, size, NULL));
   bytes[4] ^= 1;
   bytes[0] ^= 1;
-  GIVES(NOT_A_SNAPSHOT, lwm2m_access_restore(&policy, bytes, size));
+  GIVES(NOT_A_SNAPSHOT, lwm2m_access_restore(&policy, &staged, bytes, size, NULL));
   bytes[0] ^= 1;
   CHECK(lwm2m_access_account_count(&policy) == 0);
-  GIVES(ARGUMENT_MISSING, lwm2m_access_restore(NULL, bytes, size));
-  GIVES(ARGUMENT_MISSING, lwm2m_access_restore(&policy, NULL, size));
-  GIVES(NOT_MADE, lwm2m_access_restore(&unmade_policy, bytes, size));
-  GIVES(DONE, lwm2m_access_restore(&policy, bytes, size));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_restore(NULL, &staged, bytes, size, NULL));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_restore(&policy, &staged, NULL, size, NULL));
+  GIVES(NOT_MADE, lwm2m_access_restore(&unmade_policy, &staged, bytes, size, NULL));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_restore(&policy, NULL, bytes, size, NULL));
+  GIVES(NOT_MADE, lwm2m_access_restore(&policy, &unmade_policy, bytes, size, NULL));
+  GIVES(DONE, lwm2m_access_restore(&policy, &staged, bytes, size, &listener));
+  CHECK(all.replaced == 1);
   CHECK(lwm2m_access_account_count(&policy) == 2 && lwm2m_access_control_count(&policy) == 3);
 }
 
 /* ---------------------------------------------------------------- paths */
 
-static bool same_path(const lwm2m_access_path* a, const lwm2m_access_path* b) {
-  return memcmp(a->id, b->id, sizeof a->id) == 0 && a->level == b->level;
-}
 static bool parses_as(const char* text, lwm2m_access_path wanted) {
   lwm2m_access_path path;
   return lwm2m_access_path_parse(text, strlen(text), &path) == LWM2M_ACCESS_STATUS_DONE &&
@@ -460,13 +558,27 @@ static bool parses_as(const char* text, lwm2m_access_path wanted) {
 
 static void test_paths(void) {
   lwm2m_access_path path;
-  CHECK(parses_as("/", lwm2m_access_path_root()));
-  CHECK(parses_as("/3", lwm2m_access_path_object(3)));
-  CHECK(parses_as("/3/0", lwm2m_access_path_instance(3, 0)));
-  CHECK(parses_as("/3/0/9", lwm2m_access_path_resource(3, 0, 9)));
-  CHECK(parses_as("/2/1/2/101", lwm2m_access_path_resource_instance(2, 1, 2, 101)));
-  CHECK(parses_as("/65535", lwm2m_access_path_object(70000)));
-  CHECK(parses_as("/65535", lwm2m_access_path_object(-1)));
+  CHECK(parses_as("/", path_root()));
+  CHECK(parses_as("/3", path_object(3)));
+  CHECK(parses_as("/3/0", path_instance(3, 0)));
+  CHECK(parses_as("/3/0/9", path_resource(3, 0, 9)));
+  CHECK(parses_as("/2/1/2/101", path_resource_instance(2, 1, 2, 101)));
+  CHECK(parses_as("/65535", path_object(70000)));
+  CHECK(parses_as("/65535", path_object(-1)));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_path_make(NULL, 1, 3, 0, 0, 0));
+  GIVES(PATH_INVALID, lwm2m_access_path_make(&path, 5, 3, 0, 0, 0));
+  CHECK(path.level == 0);
+  const uint16_t none[] = {65535, 65535, 65535, 65535}, three[] = {3, 0, 13, 65535};
+  const uint16_t torn[] = {3, 65535, 13, 65535};
+  lwm2m_access_path wanted = path_root();
+  GIVES(DONE, lwm2m_access_path_of_ids(&path, none));
+  CHECK(same_path(&path, &wanted));
+  wanted = path_resource(3, 0, 13);
+  GIVES(DONE, lwm2m_access_path_of_ids(&path, three));
+  CHECK(same_path(&path, &wanted));
+  GIVES(PATH_INVALID, lwm2m_access_path_of_ids(&path, torn));
+  CHECK(path.level == 0);
+  GIVES(ARGUMENT_MISSING, lwm2m_access_path_of_ids(&path, NULL));
   GIVES(PATH_INVALID, lwm2m_access_path_parse("3/0", 3, &path));
   CHECK(path.level == 0);
   GIVES(PATH_INVALID, lwm2m_access_path_parse("", 0, &path));
@@ -495,7 +607,7 @@ static lwm2m_access_decision decide(int64_t server, lwm2m_access_operation opera
 
 static void test_decisions(void) {
   make_world();
-  const lwm2m_access_path clock = lwm2m_access_path_resource(3, 0, 13);
+  const lwm2m_access_path clock = path_resource(3, 0, 13);
   lwm2m_access_decision found = decide(102, LWM2M_ACCESS_OPERATION_READ, clock);
   CHECK(lwm2m_access_is_allowed(&found) && found.verdict == LWM2M_ACCESS_VERDICT_ALLOWED);
   CHECK(found.code == LWM2M_ACCESS_CODE_CONTENT && found.reason == LWM2M_ACCESS_REASON_ALLOWED);
@@ -512,18 +624,17 @@ static void test_decisions(void) {
   found = decide(102, LWM2M_ACCESS_OPERATION_NOTIFY, clock);
   CHECK(found.verdict == LWM2M_ACCESS_VERDICT_SEND && found.code == LWM2M_ACCESS_CODE_NONE);
   CHECK(lwm2m_access_is_allowed(&found));
-  found = decide(102, LWM2M_ACCESS_OPERATION_NOTIFY, lwm2m_access_path_instance(1, 0));
+  found = decide(102, LWM2M_ACCESS_OPERATION_NOTIFY, path_instance(1, 0));
   CHECK(found.verdict == LWM2M_ACCESS_VERDICT_SUPPRESS);
   found = decide(65536 + 102, LWM2M_ACCESS_OPERATION_READ, clock); /* never Server 102 */
   CHECK(found.reason == LWM2M_ACCESS_REASON_NO_ACCOUNT);
-  found = decide(101, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_resource(0, 0, 0));
+  found = decide(101, LWM2M_ACCESS_OPERATION_READ, path_resource(0, 0, 0));
   CHECK(found.reason == LWM2M_ACCESS_REASON_OBJECT_IS_RESTRICTED);
-  found = decide(101, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_object(9));
+  found = decide(101, LWM2M_ACCESS_OPERATION_READ, path_object(9));
   CHECK(found.code == LWM2M_ACCESS_CODE_NOT_FOUND);
   CHECK(!lwm2m_access_is_allowed(NULL));
 
-  lwm2m_access_request asked =
-      request_of(0, LWM2M_ACCESS_OPERATION_DELETE, lwm2m_access_path_instance(1, 1));
+  lwm2m_access_request asked = request_of(0, LWM2M_ACCESS_OPERATION_DELETE, path_instance(1, 1));
   asked.who = LWM2M_ACCESS_REQUESTER_BOOTSTRAP;
   GIVES(DONE, lwm2m_access_authorize(&policy, &objects, &asked, &found));
   CHECK(found.code == LWM2M_ACCESS_CODE_DELETED);
@@ -536,7 +647,7 @@ typedef lwm2m_access_status (*request_function)(const lwm2m_access_policy*,
 
 static void test_wrong_requests(request_function ask) {
   const lwm2m_access_request good =
-      request_of(101, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_instance(3, 0));
+      request_of(101, LWM2M_ACCESS_OPERATION_READ, path_instance(3, 0));
   const lwm2m_access_path deep = {{3, 0, 13, 65535}, 6}, dirty = {{3, 0, 13, 7}, 4},
                           zeros = {{0, 0, 0, 0}, 0};
   const lwm2m_access_object_functions nothing = {0};
@@ -592,11 +703,24 @@ static lwm2m_access_status ask_authorize(const lwm2m_access_policy* of,
   CHECK(is_nothing(&decision) == (found != LWM2M_ACCESS_STATUS_DONE));
   return found;
 }
+static lwm2m_access_policy* of_policy(const lwm2m_access_policy* of) {
+  return of == &policy ? &policy : of ? &unmade_policy : NULL;
+}
 static lwm2m_access_status ask_begin(const lwm2m_access_policy* of,
                                      const lwm2m_access_objects* there,
                                      const lwm2m_access_request* asked) {
-  lwm2m_access_authorization fold;
-  return lwm2m_access_authorization_begin(&fold, sizeof fold, of, there, asked);
+  lwm2m_access_pending work;
+  lwm2m_access_decision decision;
+  const lwm2m_access_status found =
+      lwm2m_access_begin(&work, sizeof work, of_policy(of), there, asked, NULL, 0, &decision);
+  CHECK(is_nothing(&decision) == (found != LWM2M_ACCESS_STATUS_DONE));
+  return found;
+}
+static lwm2m_access_status ask_start(const lwm2m_access_policy* of,
+                                     const lwm2m_access_objects* there,
+                                     const lwm2m_access_request* asked) {
+  lwm2m_access_pending work;
+  return lwm2m_access_start(&work, sizeof work, of_policy(of), there, asked, NULL, 0);
 }
 static bool ignore_path(void* context, const lwm2m_access_path* path) {
   return context == NULL && path != NULL;
@@ -605,6 +729,27 @@ static lwm2m_access_status ask_visible(const lwm2m_access_policy* of,
                                        const lwm2m_access_objects* there,
                                        const lwm2m_access_request* asked) {
   return lwm2m_access_visible(of, there, asked, ignore_path, NULL);
+}
+static lwm2m_access_status ask_readable(const lwm2m_access_policy* of,
+                                        const lwm2m_access_objects* there,
+                                        const lwm2m_access_request* asked) {
+  return lwm2m_access_readable(of, there, asked, ignore_path, NULL);
+}
+static lwm2m_access_status ask_shows(const lwm2m_access_policy* of,
+                                     const lwm2m_access_objects* there,
+                                     const lwm2m_access_request* asked) {
+  const lwm2m_access_path leaf = path_resource(3, 0, 13);
+  bool shown = true;
+  const lwm2m_access_status found = lwm2m_access_shows(of, there, asked, &leaf, &shown);
+  CHECK(!shown || found == LWM2M_ACCESS_STATUS_DONE);
+  return found;
+}
+static lwm2m_access_status ask_explain(const lwm2m_access_policy* of,
+                                       const lwm2m_access_objects* there,
+                                       const lwm2m_access_request* asked) {
+  lwm2m_access_decision decision = {0};
+  lwm2m_access_explanation why;
+  return lwm2m_access_explain(of, there, asked, &decision, &why);
 }
 static lwm2m_access_status ask_affected(const lwm2m_access_policy* of,
                                         const lwm2m_access_objects* there,
@@ -615,16 +760,15 @@ static lwm2m_access_status ask_administer(const lwm2m_access_policy* of,
                                           const lwm2m_access_objects* there,
                                           const lwm2m_access_request* asked) {
   lwm2m_access_decision decision;
-  lwm2m_access_policy* changed = of == &policy ? &policy : of ? &unmade_policy : NULL;
   const lwm2m_access_status found =
-      lwm2m_access_administer(changed, there, asked, NULL, 0, NULL, &decision);
+      lwm2m_access_administer(of_policy(of), there, asked, NULL, 0, NULL, &decision);
   CHECK(is_nothing(&decision) == (found != LWM2M_ACCESS_STATUS_DONE));
   return found;
 }
 
 static void test_results_missing(void) {
   const lwm2m_access_request asked =
-      request_of(101, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_instance(3, 0));
+      request_of(101, LWM2M_ACCESS_OPERATION_READ, path_instance(3, 0));
   make_world();
   GIVES(ARGUMENT_MISSING, lwm2m_access_authorize(&policy, &objects, &asked, NULL));
   GIVES(ARGUMENT_MISSING, lwm2m_access_visible(&policy, &objects, &asked, NULL, NULL));
@@ -636,73 +780,124 @@ static void test_denial_hook(void) {
   make_world();
   denials = 0;
   GIVES(DONE, lwm2m_access_on_denial(&policy, count_denial, &denials));
-  decide(102, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_instance(3, 0));
+  decide(102, LWM2M_ACCESS_OPERATION_READ, path_instance(3, 0));
   CHECK(denials == 0);
-  decide(102, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_instance(1, 0));
+  decide(102, LWM2M_ACCESS_OPERATION_READ, path_instance(1, 0));
   CHECK(denials == 1 && last_reason == LWM2M_ACCESS_REASON_ACCESS_RIGHT_MISSING);
   GIVES(DONE, lwm2m_access_on_denial(&policy, NULL, NULL));
-  decide(102, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_instance(1, 0));
+  decide(102, LWM2M_ACCESS_OPERATION_READ, path_instance(1, 0));
   CHECK(denials == 1);
   GIVES(ARGUMENT_MISSING, lwm2m_access_on_denial(NULL, count_denial, NULL));
   GIVES(NOT_MADE, lwm2m_access_on_denial(&unmade_policy, count_denial, NULL));
 }
 
-static void test_fold(void) {
-  lwm2m_access_authorization fold, unmade;
+/* Record by record. */
+static void test_records(void) {
+  lwm2m_access_pending work, unmade;
   lwm2m_access_decision decision;
   const lwm2m_access_request asked =
-      request_of(101, LWM2M_ACCESS_OPERATION_WRITE, lwm2m_access_path_instance(3, 0));
-  const lwm2m_access_path clock = lwm2m_access_path_resource(3, 0, 13);
-  const lwm2m_access_path name = lwm2m_access_path_resource(3, 0, 0);
+      request_of(101, LWM2M_ACCESS_OPERATION_WRITE, path_instance(3, 0));
+  const lwm2m_access_path clock = path_resource(3, 0, 13), name = path_resource(3, 0, 0);
   const lwm2m_access_path dirty = {{3, 0, 13, 7}, 4};
+  const lwm2m_access_assignment bad = {{{3, 0, 13, 65535}, 4}, 1, 0};
   memset(&unmade, 0, sizeof unmade);
   make_world();
 
-  GIVES(DONE, lwm2m_access_authorization_begin(&fold, sizeof fold, &policy, &objects, &asked));
-  GIVES(DONE, lwm2m_access_authorization_add(&fold, &clock));
-  GIVES(DONE, lwm2m_access_authorization_finish(&fold, &decision));
+  GIVES(DONE, lwm2m_access_start(&work, sizeof work, &policy, &objects, &asked, NULL, 0));
+  GIVES(NOT_MADE, lwm2m_access_commit(&work, NULL, &decision)); /* not decided yet */
+  GIVES(DONE, lwm2m_access_add_path(&work, &clock));
+  GIVES(DONE, lwm2m_access_decide(&work, &decision));
   CHECK(decision.code == LWM2M_ACCESS_CODE_CHANGED);
-  GIVES(NOT_MADE, lwm2m_access_authorization_finish(&fold, &decision)); /* once only */
+  GIVES(NOT_MADE, lwm2m_access_decide(&work, &decision)); /* once only */
   CHECK(is_nothing(&decision));
+  GIVES(NOT_MADE, lwm2m_access_add_path(&work, &clock));
+  GIVES(DONE, lwm2m_access_commit(&work, NULL, &decision));
+  CHECK(decision.code == LWM2M_ACCESS_CODE_CHANGED);
 
-  GIVES(DONE, lwm2m_access_authorization_begin(&fold, sizeof fold, &policy, &objects, &asked));
-  GIVES(DONE, lwm2m_access_authorization_add(&fold, &clock));
-  GIVES(DONE, lwm2m_access_authorization_add(&fold, &name));
-  GIVES(DONE, lwm2m_access_authorization_finish(&fold, &decision));
+  GIVES(DONE, lwm2m_access_start(&work, sizeof work, &policy, &objects, &asked, NULL, 0));
+  GIVES(DONE, lwm2m_access_add_path(&work, &clock));
+  GIVES(DONE, lwm2m_access_add_path(&work, &name));
+  GIVES(DONE, lwm2m_access_decide(&work, &decision));
   CHECK(decision.code == LWM2M_ACCESS_CODE_METHOD_NOT_ALLOWED);
   CHECK(same_path(&decision.first_bad_path, &name));
 
-  /* A path that could not be looked at is never taken for one that passed. */
-  GIVES(DONE, lwm2m_access_authorization_begin(&fold, sizeof fold, &policy, &objects, &asked));
-  GIVES(PATH_INVALID, lwm2m_access_authorization_add(&fold, &dirty));
-  GIVES(DONE, lwm2m_access_authorization_add(&fold, &clock));
-  GIVES(PATH_INVALID, lwm2m_access_authorization_finish(&fold, &decision));
+  /* A record that could not be looked at is never taken for one that passed. */
+  GIVES(DONE, lwm2m_access_start(&work, sizeof work, &policy, &objects, &asked, NULL, 0));
+  GIVES(PATH_INVALID, lwm2m_access_add_path(&work, &dirty));
+  GIVES(DONE, lwm2m_access_add_path(&work, &clock));
+  GIVES(PATH_INVALID, lwm2m_access_decide(&work, &decision));
   CHECK(is_nothing(&decision));
-  GIVES(DONE, lwm2m_access_authorization_begin(&fold, sizeof fold, &policy, &objects, &asked));
-  GIVES(ARGUMENT_MISSING, lwm2m_access_authorization_add(&fold, NULL));
-  GIVES(ARGUMENT_MISSING, lwm2m_access_authorization_finish(&fold, &decision));
+  GIVES(DONE, lwm2m_access_start(&work, sizeof work, &policy, &objects, &asked, NULL, 0));
+  GIVES(ENUMERATION_UNKNOWN, lwm2m_access_add_value(&work, &bad));
+  GIVES(ENUMERATION_UNKNOWN, lwm2m_access_decide(&work, &decision));
+  GIVES(DONE, lwm2m_access_start(&work, sizeof work, &policy, &objects, &asked, NULL, 0));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_add_path(&work, NULL));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_add_value(&work, NULL));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_decide(&work, &decision));
   CHECK(is_nothing(&decision));
 
-  GIVES(DONE, lwm2m_access_authorization_begin(&fold, sizeof fold, &policy, &objects, &asked));
+  GIVES(DONE, lwm2m_access_start(&work, sizeof work, &policy, &objects, &asked, NULL, 0));
   GIVES(DONE, lwm2m_access_add_account(&policy, 5));
-  GIVES(POLICY_CHANGED, lwm2m_access_authorization_finish(&fold, &decision));
+  GIVES(POLICY_CHANGED, lwm2m_access_decide(&work, &decision));
   CHECK(is_nothing(&decision));
 
   GIVES(ARGUMENT_MISSING,
-        lwm2m_access_authorization_begin(NULL, sizeof fold, &policy, &objects, &asked));
-  GIVES(STORAGE_TOO_SMALL, lwm2m_access_authorization_begin(&fold, 8, &policy, &objects, &asked));
-  GIVES(ARGUMENT_MISSING, lwm2m_access_authorization_add(NULL, &clock));
-  GIVES(NOT_MADE, lwm2m_access_authorization_add(&unmade, &clock));
-  GIVES(ARGUMENT_MISSING, lwm2m_access_authorization_finish(NULL, &decision));
-  GIVES(NOT_MADE, lwm2m_access_authorization_finish(&unmade, &decision));
-  GIVES(DONE, lwm2m_access_authorization_begin(&fold, sizeof fold, &policy, &objects, &asked));
-  GIVES(ARGUMENT_MISSING, lwm2m_access_authorization_finish(&fold, NULL));
+        lwm2m_access_start(NULL, sizeof work, &policy, &objects, &asked, NULL, 0));
+  GIVES(ARGUMENT_MISSING,
+        lwm2m_access_start(&work, sizeof work, &policy, &objects, &asked, NULL, 1));
+  GIVES(STORAGE_TOO_SMALL, lwm2m_access_start(&work, 8, &policy, &objects, &asked, NULL, 0));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_add_path(NULL, &clock));
+  GIVES(NOT_MADE, lwm2m_access_add_path(&unmade, &clock));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_decide(NULL, &decision));
+  GIVES(NOT_MADE, lwm2m_access_decide(&unmade, &decision));
+  GIVES(DONE, lwm2m_access_start(&work, sizeof work, &policy, &objects, &asked, NULL, 0));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_decide(&work, NULL));
+  GIVES(DONE, lwm2m_access_drop(&work));
+  GIVES(NOT_MADE, lwm2m_access_decide(&work, &decision));
+}
+
+/* Values of Object 2, record by record: E6, F6, and what does not fit. */
+static void test_value_records(void) {
+  lwm2m_access_pending work;
+  lwm2m_access_assignment kept[2];
+  lwm2m_access_decision decision;
+  lwm2m_access_entry entry;
+  const lwm2m_access_request asked =
+      request_of(101, LWM2M_ACCESS_OPERATION_WRITE, path_instance(2, 2));
+  lwm2m_access_assignment value = {path_resource_instance(2, 2, 2, 101), 3,
+                                   LWM2M_ACCESS_VALUE_INTEGER};
+  make_world();
+  GIVES(DONE, lwm2m_access_start(&work, sizeof work, &policy, &objects, &asked, kept, 2));
+  GIVES(DONE, lwm2m_access_add_value(&work, &value));
+  GIVES(DONE, lwm2m_access_decide(&work, &decision));
+  CHECK(lwm2m_access_is_allowed(&decision));
+  GIVES(ENTRY_UNKNOWN, lwm2m_access_control_find_entry(&policy, 2, 101, &entry));
+  GIVES(DONE, lwm2m_access_commit(&work, NULL, &decision));
+  GIVES(DONE, lwm2m_access_control_find_entry(&policy, 2, 101, &entry));
+  CHECK(entry.rights == 3);
+
+  value.kind = LWM2M_ACCESS_VALUE_NOT_AN_INTEGER;
+  GIVES(DONE, lwm2m_access_start(&work, sizeof work, &policy, &objects, &asked, kept, 2));
+  GIVES(DONE, lwm2m_access_add_value(&work, &value));
+  GIVES(DONE, lwm2m_access_decide(&work, &decision));
+  CHECK(decision.code == LWM2M_ACCESS_CODE_BAD_REQUEST);
+  CHECK(decision.reason == LWM2M_ACCESS_REASON_VALUE_NOT_AN_INTEGER);
+
+  value.kind = LWM2M_ACCESS_VALUE_INTEGER;
+  GIVES(DONE, lwm2m_access_start(&work, sizeof work, &policy, &objects, &asked, kept, 2));
+  for (uint16_t server = 1; server <= 3; ++server) {
+    value.at.id[3] = server;
+    GIVES(DONE, lwm2m_access_add_value(&work, &value));
+  }
+  GIVES(DONE, lwm2m_access_decide(&work, &decision));
+  CHECK(decision.code == LWM2M_ACCESS_CODE_INTERNAL_SERVER_ERROR);
+  CHECK(decision.reason == LWM2M_ACCESS_REASON_NO_ROOM);
 }
 
 static void test_still_valid(void) {
   make_world();
   const lwm2m_access_decision decision =
-      decide(101, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_instance(3, 0));
+      decide(101, LWM2M_ACCESS_OPERATION_READ, path_instance(3, 0));
   CHECK(lwm2m_access_still_valid(&policy, &decision));
   CHECK(!lwm2m_access_still_valid(NULL, &decision));
   CHECK(!lwm2m_access_still_valid(&unmade_policy, &decision));
@@ -725,14 +920,13 @@ static void test_visible(void) {
   const lwm2m_access_path listed[] = {LWM2M_ACCESS_PATH_INSTANCE(1, 0),
                                       LWM2M_ACCESS_PATH_RESOURCE(3, 0, 4),
                                       LWM2M_ACCESS_PATH_RESOURCE(3, 0, 13)};
-  const lwm2m_access_path everything = lwm2m_access_path_root();
+  const lwm2m_access_path everything = path_root();
   struct paths shown = {.most = 8}, first = {.most = 1}, affected = {.most = 8};
-  lwm2m_access_request asked =
-      request_of(102, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_object(1));
+  lwm2m_access_request asked = request_of(102, LWM2M_ACCESS_OPERATION_READ, path_object(1));
   make_world();
   GIVES(DONE, lwm2m_access_visible(&policy, &objects, &asked, take_path, &shown));
   CHECK(shown.count == 1 && shown.each[0].id[1] == 1);
-  asked.target = lwm2m_access_path_instance(3, 0);
+  asked.target = path_instance(3, 0);
   shown.count = 0;
   GIVES(DONE, lwm2m_access_visible(&policy, &objects, &asked, take_path, &shown));
   CHECK(shown.count == 2 && shown.each[0].id[2] == 0 && shown.each[1].id[2] == 13);
@@ -752,11 +946,70 @@ static void test_visible(void) {
   GIVES(DONE, lwm2m_access_visible(&policy, &objects, &asked, take_path, &shown));
   CHECK(shown.count == 1 && same_path(&shown.each[0], &everything));
 
-  asked = request_of(101, LWM2M_ACCESS_OPERATION_WRITE, lwm2m_access_path_instance(3, 0));
+  asked = request_of(101, LWM2M_ACCESS_OPERATION_WRITE, path_instance(3, 0));
   asked.payload = listed + 1;
   asked.payload_size = 2;
   GIVES(DONE, lwm2m_access_affected(&policy, &objects, &asked, take_path, &affected));
   CHECK(affected.count == 1 && same_path(&affected.each[0], &listed[1]));
+}
+
+static void test_right(void) {
+  uint16_t rights = 9;
+  lwm2m_access_determined_by by = 9;
+  make_world();
+  GIVES(DONE, lwm2m_access_right(&policy, 102, 3, 0, &rights, &by));
+  CHECK(rights == LWM2M_ACCESS_RIGHT_READ && by == LWM2M_ACCESS_DETERMINED_BY_OWN_ENTRY);
+  GIVES(DONE, lwm2m_access_right(&policy, 65536 + 102, 3, 0, &rights, &by));
+  CHECK(rights == 0 && by == LWM2M_ACCESS_DETERMINED_BY_NO_ACCOUNT);
+  GIVES(DONE, lwm2m_access_right(&policy, 101, 1, LWM2M_ACCESS_OBJECT_LEVEL, &rights, &by));
+  CHECK(rights == 0 && by == LWM2M_ACCESS_DETERMINED_BY_NO_ACCESS_CONTROL);
+  GIVES(TARGET_INVALID, lwm2m_access_right(&policy, 101, 0, 0, &rights, &by));
+  GIVES(TARGET_INVALID, lwm2m_access_right(&policy, 101, 3, 65536, &rights, &by));
+  CHECK(rights == 0 && by == 0);
+  GIVES(ARGUMENT_MISSING, lwm2m_access_right(NULL, 101, 3, 0, &rights, &by));
+  GIVES(NOT_MADE, lwm2m_access_right(&unmade_policy, 101, 3, 0, &rights, &by));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_right(&policy, 101, 3, 0, NULL, &by));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_right(&policy, 101, 3, 0, &rights, NULL));
+}
+
+static void test_readable(void) {
+  const lwm2m_access_path clock = path_resource(3, 0, 13), reboots = path_resource(3, 0, 4);
+  const lwm2m_access_path dirty = {{3, 0, 13, 7}, 4};
+  struct paths all = {.most = 8}, first = {.most = 1};
+  bool shown = false;
+  lwm2m_access_request asked = request_of(102, LWM2M_ACCESS_OPERATION_READ, path_object(3));
+  make_world();
+  GIVES(DONE, lwm2m_access_readable(&policy, &objects, &asked, take_path, &all));
+  CHECK(all.count == 2 && all.each[0].id[2] == 0 && same_path(&all.each[1], &clock));
+  GIVES(DONE, lwm2m_access_readable(&policy, &objects, &asked, take_path, &first));
+  CHECK(first.count == 1);
+  GIVES(DONE, lwm2m_access_shows(&policy, &objects, &asked, &clock, &shown));
+  CHECK(shown);
+  GIVES(DONE, lwm2m_access_shows(&policy, &objects, &asked, &reboots, &shown));
+  CHECK(!shown);
+  GIVES(PATH_INVALID, lwm2m_access_shows(&policy, &objects, &asked, &dirty, &shown));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_shows(&policy, &objects, &asked, NULL, &shown));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_shows(&policy, &objects, &asked, &clock, NULL));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_readable(&policy, &objects, &asked, NULL, NULL));
+}
+
+static void test_explain(void) {
+  const lwm2m_access_path clock = path_resource(3, 0, 13);
+  lwm2m_access_request asked = request_of(102, LWM2M_ACCESS_OPERATION_WRITE, clock);
+  lwm2m_access_explanation why;
+  make_world();
+  lwm2m_access_decision found = decide(102, LWM2M_ACCESS_OPERATION_WRITE, clock);
+  GIVES(DONE, lwm2m_access_explain(&policy, &objects, &asked, &found, &why));
+  CHECK(same_path(&why.at, &clock) && why.needed == LWM2M_ACCESS_RIGHT_WRITE);
+  CHECK(why.held == LWM2M_ACCESS_RIGHT_READ && why.access_control == 2 && why.entry == 102);
+  CHECK(why.owner == 101 && why.determined_by == LWM2M_ACCESS_DETERMINED_BY_OWN_ENTRY);
+  CHECK(why.hint == LWM2M_ACCESS_HINT_NONE);
+  asked = request_of(101, LWM2M_ACCESS_OPERATION_CREATE, path_object(1));
+  found = decide(101, LWM2M_ACCESS_OPERATION_CREATE, path_object(1));
+  GIVES(DONE, lwm2m_access_explain(&policy, &objects, &asked, &found, &why));
+  CHECK(why.hint == LWM2M_ACCESS_HINT_OBJECT_LEVEL_MISSING && why.access_control == 65535);
+  GIVES(ARGUMENT_MISSING, lwm2m_access_explain(&policy, &objects, &asked, NULL, &why));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_explain(&policy, &objects, &asked, &found, NULL));
 }
 
 static void test_review(void) {
@@ -795,33 +1048,6 @@ static void test_review(void) {
 
 /* ---------------------------------------------------------------- change */
 
-struct told {
-  unsigned changes, deleted, faults;
-  lwm2m_access_change change;
-  lwm2m_access_path instance;
-  lwm2m_access_fault fault;
-};
-static void take_change(void* context, const lwm2m_access_change* change) {
-  struct told* all = context;
-  ++all->changes;
-  all->change = *change;
-}
-static void take_deleted(void* context, const lwm2m_access_path* instance) {
-  struct told* all = context;
-  ++all->deleted;
-  all->instance = *instance;
-}
-static void take_fault(void* context, const lwm2m_access_fault* fault) {
-  struct told* all = context;
-  ++all->faults;
-  all->fault = *fault;
-}
-static lwm2m_access_listener listener_of(struct told* all) {
-  const lwm2m_access_listener made = {all, take_change, take_deleted, take_fault};
-  memset(all, 0, sizeof *all);
-  return made;
-}
-
 static lwm2m_access_code write_value(int64_t server, lwm2m_access_path at, int64_t value,
                                      const lwm2m_access_listener* listener) {
   const lwm2m_access_request asked = request_of(server, LWM2M_ACCESS_OPERATION_WRITE, at);
@@ -834,8 +1060,8 @@ static lwm2m_access_code write_value(int64_t server, lwm2m_access_path at, int64
 static void test_administer(void) {
   struct told all;
   const lwm2m_access_listener listener = listener_of(&all);
-  const lwm2m_access_path entry = lwm2m_access_path_resource_instance(2, 2, 2, 7);
-  const lwm2m_access_path owner = lwm2m_access_path_resource(2, 2, 3);
+  const lwm2m_access_path entry = path_resource_instance(2, 2, 2, 7);
+  const lwm2m_access_path owner = path_resource(2, 2, 3);
   const lwm2m_access_assignment dirty = {{{2, 2, 3, 9}, 4}, 1, LWM2M_ACCESS_VALUE_INTEGER};
   const lwm2m_access_request asked = request_of(101, LWM2M_ACCESS_OPERATION_WRITE, owner);
   lwm2m_access_decision decision;
@@ -863,35 +1089,60 @@ static void test_create(void) {
   struct told all;
   const lwm2m_access_listener listener = listener_of(&all);
   const lwm2m_access_path conveyed[] = {LWM2M_ACCESS_PATH_RESOURCE(1, 7, 1)};
-  lwm2m_access_request asked =
-      request_of(101, LWM2M_ACCESS_OPERATION_CREATE, lwm2m_access_path_object(1));
+  lwm2m_access_request asked = request_of(101, LWM2M_ACCESS_OPERATION_CREATE, path_object(1));
+  lwm2m_access_pending work;
   lwm2m_access_decision decision;
   lwm2m_access_path created;
   make_world();
   GIVES(DONE, lwm2m_access_control_add(&policy, 3, 1, LWM2M_ACCESS_OBJECT_LEVEL,
                                        LWM2M_ACCESS_OWNER_BOOTSTRAP));
   GIVES(DONE, lwm2m_access_control_set_entry(&policy, 3, 101, LWM2M_ACCESS_RIGHT_CREATE));
-  GIVES(DONE, lwm2m_access_created_instance(&objects, &asked, &created));
-  CHECK(created.id[0] == 1 && created.id[1] == 2); /* the lowest that is free */
   asked.payload = conveyed;
   asked.payload_size = 1;
-  GIVES(DONE, lwm2m_access_created_instance(&objects, &asked, &created));
-  CHECK(created.id[1] == 7);
-  GIVES(DONE, lwm2m_access_administer(&policy, &objects, &asked, NULL, 0, &listener, &decision));
+  GIVES(DONE,
+        lwm2m_access_begin(&work, sizeof work, &policy, &objects, &asked, NULL, 0, &decision));
   CHECK(decision.code == LWM2M_ACCESS_CODE_INTERNAL_SERVER_ERROR); /* C10 */
+  CHECK(decision.reason == LWM2M_ACCESS_REASON_NO_ROOM);
+  GIVES(DONE, lwm2m_access_instance(&work, &created));
+  CHECK(created.level == 0);
+  GIVES(DONE, lwm2m_access_commit(&work, &listener, &decision)); /* refused: nothing happens */
   CHECK(decision.reason == LWM2M_ACCESS_REASON_NO_ROOM && all.changes == 0);
+
   GIVES(DONE, lwm2m_access_control_erase(&policy, 0));
-  GIVES(DONE, lwm2m_access_administer(&policy, &objects, &asked, NULL, 0, &listener, &decision));
+  GIVES(DONE,
+        lwm2m_access_begin(&work, sizeof work, &policy, &objects, &asked, NULL, 0, &decision));
+  CHECK(decision.code == LWM2M_ACCESS_CODE_CREATED && all.changes == 0);
+  GIVES(DONE, lwm2m_access_instance(&work, &created));
+  CHECK(created.id[0] == 1 && created.id[1] == 7);
+  GIVES(DONE, lwm2m_access_drop(&work)); /* the stack could not make it: it has not happened */
+  CHECK(lwm2m_access_control_count(&policy) == 3);
+
+  GIVES(DONE,
+        lwm2m_access_begin(&work, sizeof work, &policy, &objects, &asked, NULL, 0, &decision));
+  GIVES(DONE, lwm2m_access_commit(&work, &listener, &decision));
   CHECK(decision.code == LWM2M_ACCESS_CODE_CREATED);
   CHECK(all.changes == 1 && all.change.kind == LWM2M_ACCESS_CHANGE_MADE && all.change.id == 0);
   CHECK(all.change.object == 1 && all.change.instance == 7);
-
-  GIVES(ARGUMENT_MISSING, lwm2m_access_created_instance(NULL, &asked, &created));
+  GIVES(NOT_MADE, lwm2m_access_commit(&work, &listener, &decision)); /* once only */
+  GIVES(NOT_MADE, lwm2m_access_drop(&work));
+  GIVES(NOT_MADE, lwm2m_access_instance(&work, &created));
   CHECK(created.level == 0);
-  GIVES(ARGUMENT_MISSING, lwm2m_access_created_instance(&objects, NULL, &created));
-  GIVES(ARGUMENT_MISSING, lwm2m_access_created_instance(&objects, &asked, NULL));
-  asked.operation = 0;
-  GIVES(ENUMERATION_UNKNOWN, lwm2m_access_created_instance(&objects, &asked, &created));
+
+  /* Changed meanwhile: the account is gone, and the stack takes its instance back. */
+  GIVES(DONE, lwm2m_access_control_erase(&policy, 0));
+  GIVES(DONE,
+        lwm2m_access_begin(&work, sizeof work, &policy, &objects, &asked, NULL, 0, &decision));
+  GIVES(DONE, lwm2m_access_account_removed(&policy, 101, &listener));
+  GIVES(DONE, lwm2m_access_commit(&work, &listener, &decision));
+  CHECK(!lwm2m_access_is_allowed(&decision));
+
+  GIVES(ARGUMENT_MISSING,
+        lwm2m_access_begin(NULL, sizeof work, &policy, &objects, &asked, NULL, 0, &decision));
+  GIVES(STORAGE_TOO_SMALL,
+        lwm2m_access_begin(&work, 8, &policy, &objects, &asked, NULL, 0, &decision));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_instance(NULL, &created));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_commit(NULL, &listener, &decision));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_drop(NULL));
 }
 
 static void test_instances(void) {
@@ -961,32 +1212,42 @@ static void test_check(void) {
 
 static void test_bootstrap(void) {
   static lwm2m_access_bootstrap session, unmade;
+  static lwm2m_access_policy staged;
   struct told all;
   const lwm2m_access_listener listener = listener_of(&all);
   lwm2m_access_code code = 0;
   make_world();
-  GIVES(ARGUMENT_MISSING, lwm2m_access_bootstrap_begin(NULL, sizeof session, &policy));
-  GIVES(STORAGE_TOO_SMALL, lwm2m_access_bootstrap_begin(&session, 8, &policy));
-  GIVES(ARGUMENT_MISSING, lwm2m_access_bootstrap_begin(&session, sizeof session, NULL));
-  GIVES(NOT_MADE, lwm2m_access_bootstrap_begin(&session, sizeof session, &unmade_policy));
+  GIVES(DONE, lwm2m_access_policy_make(&staged, sizeof staged, LWM2M_ACCESS_EDITION_ANY));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_bootstrap_open(NULL, sizeof session, &policy, &staged));
+  GIVES(STORAGE_TOO_SMALL, lwm2m_access_bootstrap_open(&session, 8, &policy, &staged));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_bootstrap_open(&session, sizeof session, NULL, &staged));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_bootstrap_open(&session, sizeof session, &policy, NULL));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_bootstrap_open(&session, sizeof session, &policy, &policy));
+  GIVES(NOT_MADE, lwm2m_access_bootstrap_open(&session, sizeof session, &unmade_policy, &staged));
+  GIVES(NOT_MADE, lwm2m_access_bootstrap_open(&session, sizeof session, &policy, &unmade_policy));
   CHECK(lwm2m_access_bootstrap_policy(NULL) == NULL);
   CHECK(lwm2m_access_bootstrap_policy(&unmade) == NULL);
 
-  GIVES(DONE, lwm2m_access_bootstrap_begin(&session, sizeof session, &policy));
+  GIVES(DONE, lwm2m_access_bootstrap_open(&session, sizeof session, &policy, &staged));
+  GIVES(BOOTSTRAP_IN_PROGRESS,
+        lwm2m_access_bootstrap_open(&unmade, sizeof unmade, &policy, &staged));
   lwm2m_access_policy* edited = lwm2m_access_bootstrap_policy(&session);
+  CHECK(edited == &staged);
   GIVES(DONE, lwm2m_access_control_add(edited, 3, 3303, 0, 7));
   CHECK(lwm2m_access_control_count(&policy) == 3); /* unseen until it is finished */
   GIVES(FAULTY, lwm2m_access_bootstrap_finish(&session, &objects, &listener, &code));
-  CHECK(code == LWM2M_ACCESS_CODE_NOT_ACCEPTABLE && all.faults == 2);
+  CHECK(code == LWM2M_ACCESS_CODE_NOT_ACCEPTABLE && all.faults == 2 && all.replaced == 0);
   CHECK(lwm2m_access_control_count(&policy) == 3);
+  GIVES(BOOTSTRAP_IN_PROGRESS, lwm2m_access_account_added(&policy, 7));
   GIVES(DONE, lwm2m_access_control_erase(edited, 3));
-  GIVES(DONE, lwm2m_access_add_account(edited, 7));
-  GIVES(DONE, lwm2m_access_bootstrap_finish(&session, &objects, NULL, &code));
+  GIVES(DONE, lwm2m_access_account_added(edited, 7));
+  GIVES(DONE, lwm2m_access_bootstrap_finish(&session, &objects, &listener, &code));
   CHECK(code == LWM2M_ACCESS_CODE_CHANGED && lwm2m_access_has_account(&policy, 7));
+  CHECK(all.replaced == 1);
   GIVES(NOT_MADE, lwm2m_access_bootstrap_finish(&session, &objects, NULL, &code));
   CHECK(lwm2m_access_bootstrap_policy(&session) == NULL);
 
-  GIVES(DONE, lwm2m_access_bootstrap_begin(&session, sizeof session, &policy));
+  GIVES(DONE, lwm2m_access_bootstrap_open(&session, sizeof session, &policy, &staged));
   GIVES(DONE, lwm2m_access_control_erase(&policy, 0)); /* beside the session */
   GIVES(POLICY_CHANGED, lwm2m_access_bootstrap_finish(&session, &objects, NULL, &code));
   CHECK(code == LWM2M_ACCESS_CODE_INTERNAL_SERVER_ERROR);
@@ -994,6 +1255,63 @@ static void test_bootstrap(void) {
   GIVES(ARGUMENT_MISSING, lwm2m_access_bootstrap_finish(&session, NULL, NULL, &code));
   GIVES(ARGUMENT_MISSING, lwm2m_access_bootstrap_finish(&session, &objects, NULL, NULL));
   GIVES(NOT_MADE, lwm2m_access_bootstrap_finish(&unmade, &objects, NULL, &code));
+  GIVES(DONE, lwm2m_access_bootstrap_drop(&session));
+  GIVES(NOT_MADE, lwm2m_access_bootstrap_drop(&session));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_bootstrap_drop(NULL));
+  GIVES(NO_ROOM, lwm2m_access_account_added(&policy, 8)); /* accounts come and go again */
+}
+
+/* Requests in a session (rules K1, K2, K6, K8). */
+static void test_bootstrap_requests(void) {
+  static lwm2m_access_bootstrap session, unmade;
+  static lwm2m_access_policy staged;
+  lwm2m_access_pending work;
+  lwm2m_access_decision decision;
+  lwm2m_access_code code;
+  lwm2m_access_control found;
+  lwm2m_access_assignment kept[4];
+  const lwm2m_access_path owner = path_resource(2, 2, 3);
+  const lwm2m_access_assignment value = {owner, 102, LWM2M_ACCESS_VALUE_INTEGER};
+  const lwm2m_access_request write = request_of(999, LWM2M_ACCESS_OPERATION_WRITE, owner);
+  const lwm2m_access_request by_owner = request_of(101, LWM2M_ACCESS_OPERATION_WRITE, owner);
+  make_world();
+  GIVES(DONE, lwm2m_access_policy_make(&staged, sizeof staged, LWM2M_ACCESS_EDITION_ANY));
+  GIVES(DONE, lwm2m_access_bootstrap_open(&session, sizeof session, &policy, &staged));
+  GIVES(DONE, lwm2m_access_bootstrap_begin(&session, &work, sizeof work, &objects, &write, &value,
+                                           1, &decision));
+  CHECK(decision.code == LWM2M_ACCESS_CODE_CHANGED);
+  GIVES(DONE, lwm2m_access_commit(&work, NULL, &decision));
+  GIVES(DONE, lwm2m_access_control_find_id(&policy, 2, &found));
+  CHECK(found.owner == 101); /* unseen until it is finished */
+  GIVES(DONE,
+        lwm2m_access_begin(&work, sizeof work, &policy, &objects, &by_owner, &value, 1, &decision));
+  CHECK(decision.reason == LWM2M_ACCESS_REASON_BOOTSTRAP_IN_PROGRESS);
+
+  GIVES(DONE,
+        lwm2m_access_bootstrap_start(&session, &work, sizeof work, &objects, &write, kept, 4));
+  GIVES(DONE, lwm2m_access_add_value(&work, &value));
+  GIVES(DONE, lwm2m_access_decide(&work, &decision));
+  CHECK(lwm2m_access_is_allowed(&decision));
+  GIVES(DONE, lwm2m_access_commit(&work, NULL, &decision));
+  GIVES(DONE, lwm2m_access_bootstrap_finish(&session, &objects, NULL, &code));
+  GIVES(DONE, lwm2m_access_control_find_id(&policy, 2, &found));
+  CHECK(found.owner == 102);
+
+  GIVES(ARGUMENT_MISSING, lwm2m_access_bootstrap_begin(NULL, &work, sizeof work, &objects, &write,
+                                                       NULL, 0, &decision));
+  CHECK(is_nothing(&decision));
+  GIVES(NOT_MADE, lwm2m_access_bootstrap_begin(&unmade, &work, sizeof work, &objects, &write, NULL,
+                                               0, &decision));
+  GIVES(NOT_MADE,
+        lwm2m_access_bootstrap_start(&unmade, &work, sizeof work, &objects, &write, NULL, 0));
+  GIVES(DONE, lwm2m_access_bootstrap_open(&session, sizeof session, &policy, &staged));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_bootstrap_begin(&session, &work, sizeof work, &objects, NULL,
+                                                       NULL, 0, &decision));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_bootstrap_begin(&session, &work, sizeof work, NULL, &write,
+                                                       NULL, 0, &decision));
+  GIVES(DONE, lwm2m_access_bootstrap_drop(&session));
+  GIVES(DONE, lwm2m_access_control_find_id(&policy, 2, &found));
+  CHECK(found.owner == 102);
 }
 
 /* ---------------------------------------------------------------- objects of the stack's own */
@@ -1011,10 +1329,10 @@ static uint16_t own_instance(void* context, uint16_t object, size_t k) {
 static size_t own_definition_count(void* context, uint16_t object) {
   return context && object == 3 ? 3 : 0;
 }
-static lwm2m_access_resource own_definition(void* context, uint16_t object, size_t k) {
+static void own_definition(void* context, uint16_t object, size_t k, lwm2m_access_resource* found) {
   const lwm2m_access_resource keys = {7, LWM2M_ACCESS_TYPE_READ, true, false}, none = {0};
-  if (!context || object != 3) return none;
-  return k == 0 ? name_of_device : k == 1 ? clock_of_device : keys;
+  *found = k == 0 ? name_of_device : k == 1 ? clock_of_device : keys;
+  if (!context || object != 3) *found = none;
 }
 static bool own_has_instance(void* context, uint16_t object, uint16_t instance) {
   ++optional_calls;
@@ -1024,7 +1342,7 @@ static bool own_find(void* context, uint16_t object, uint16_t resource,
                      lwm2m_access_resource* found) {
   ++optional_calls;
   for (size_t k = 0; k < 3; ++k) {
-    *found = own_definition(context, object, k);
+    own_definition(context, object, k, found);
     if (found->id == resource) return true;
   }
   return false;
@@ -1047,13 +1365,12 @@ static void test_own_objects(void) {
                                        .instance = own_instance,
                                        .definition_count = own_definition_count,
                                        .definition = own_definition};
-  const lwm2m_access_path name = lwm2m_access_path_resource(3, 0, 0);
-  const lwm2m_access_path clock = lwm2m_access_path_resource(3, 0, 13);
-  const lwm2m_access_path first = lwm2m_access_path_resource_instance(3, 0, 7, 0);
-  const lwm2m_access_path second = lwm2m_access_path_resource_instance(3, 0, 7, 1);
-  const lwm2m_access_path missing[] = {
-      lwm2m_access_path_object(4), lwm2m_access_path_instance(3, 1),
-      lwm2m_access_path_resource(3, 0, 14), lwm2m_access_path_resource_instance(3, 0, 13, 0)};
+  const lwm2m_access_path name = path_resource(3, 0, 0);
+  const lwm2m_access_path clock = path_resource(3, 0, 13);
+  const lwm2m_access_path first = path_resource_instance(3, 0, 7, 0);
+  const lwm2m_access_path second = path_resource_instance(3, 0, 7, 1);
+  const lwm2m_access_path missing[] = {path_object(4), path_instance(3, 1), path_resource(3, 0, 14),
+                                       path_resource_instance(3, 0, 13, 0)};
   make_policy();
   objects = no_objects;
   objects.functions = &own;
@@ -1078,7 +1395,7 @@ static void test_own_objects(void) {
   }
 
   /* `/` asks for all the objects. */
-  const lwm2m_access_path everything = lwm2m_access_path_root();
+  const lwm2m_access_path everything = path_root();
   lwm2m_access_request asked = request_of(101, LWM2M_ACCESS_OPERATION_SEND, everything);
   lwm2m_access_decision decision;
   memset(&asked.target, 0, sizeof asked.target);
@@ -1100,7 +1417,7 @@ static void test_missing_functions(void) {
   lwm2m_access_object_functions each[7];
   lwm2m_access_decision decision;
   const lwm2m_access_request asked =
-      request_of(101, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_instance(3, 0));
+      request_of(101, LWM2M_ACCESS_OPERATION_READ, path_instance(3, 0));
   for (size_t k = 0; k < 7; ++k) each[k] = whole;
   each[0].object_count = NULL;
   each[1].object = NULL;
@@ -1258,14 +1575,21 @@ static void test_keys(void) {
                                       &binding, &identity, &key));
   CHECK(holds(&identity, identity_101, sizeof identity_101) &&
         holds(&key, key_101, sizeof key_101));
-  GIVES(SERVER_UNKNOWN, lwm2m_access_supply_key(&accounts, 1, 102, &session, &binding, &identity, &key));
+  GIVES(SERVER_UNKNOWN,
+        lwm2m_access_supply_key(&accounts, 1, 102, &session, &binding, &identity, &key));
   CHECK(identity.size == 0 && key.size == 0 && key.data == NULL);
-  GIVES(ENUMERATION_UNKNOWN, lwm2m_access_supply_key(&accounts, 0, 101, &session, &binding, &identity, &key));
-  GIVES(ARGUMENT_MISSING, lwm2m_access_supply_key(NULL, 1, 101, &session, &binding, &identity, &key));
-  GIVES(NOT_MADE, lwm2m_access_supply_key(&unmade_accounts, 1, 101, &session, &binding, &identity, &key));
-  GIVES(ARGUMENT_MISSING, lwm2m_access_supply_key(&accounts, 1, 101, NULL, &binding, &identity, &key));
-  GIVES(ARGUMENT_MISSING, lwm2m_access_supply_key(&accounts, 1, 101, &session, &binding, NULL, &key));
-  GIVES(ARGUMENT_MISSING, lwm2m_access_supply_key(&accounts, 1, 101, &session, &binding, &identity, NULL));
+  GIVES(ENUMERATION_UNKNOWN,
+        lwm2m_access_supply_key(&accounts, 0, 101, &session, &binding, &identity, &key));
+  GIVES(ARGUMENT_MISSING,
+        lwm2m_access_supply_key(NULL, 1, 101, &session, &binding, &identity, &key));
+  GIVES(NOT_MADE,
+        lwm2m_access_supply_key(&unmade_accounts, 1, 101, &session, &binding, &identity, &key));
+  GIVES(ARGUMENT_MISSING,
+        lwm2m_access_supply_key(&accounts, 1, 101, NULL, &binding, &identity, &key));
+  GIVES(ARGUMENT_MISSING,
+        lwm2m_access_supply_key(&accounts, 1, 101, &session, &binding, NULL, &key));
+  GIVES(ARGUMENT_MISSING,
+        lwm2m_access_supply_key(&accounts, 1, 101, &session, &binding, &identity, NULL));
 
   GIVES(ARGUMENT_MISSING,
         lwm2m_access_supply_key(&accounts, 1, 101, &session, NULL, &identity, &key));
@@ -1298,7 +1622,7 @@ static void test_admission(void) {
   struct dtls session = psk_session(identity_101, sizeof identity_101);
   struct dtls other = psk_session(identity_101, sizeof identity_101);
   lwm2m_access_request asked =
-      request_of(102, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_resource(3, 0, 13));
+      request_of(102, LWM2M_ACCESS_OPERATION_READ, path_resource(3, 0, 13));
   lwm2m_access_decision decision;
   uint64_t refusals = 0;
   make_world();
@@ -1421,8 +1745,7 @@ static void test_no_binding(void) {
 
 static void test_bootstrap_server(void) {
   struct dtls session = psk_session(identity_bootstrap, sizeof identity_bootstrap);
-  lwm2m_access_request asked =
-      request_of(101, LWM2M_ACCESS_OPERATION_DELETE, lwm2m_access_path_instance(1, 0));
+  lwm2m_access_request asked = request_of(101, LWM2M_ACCESS_OPERATION_DELETE, path_instance(1, 0));
   uint64_t refusals = 0;
   make_accounts();
   supply(0, &session);
@@ -1434,8 +1757,7 @@ static void test_bootstrap_server(void) {
 static void test_without_security(void) {
   lwm2m_access_account account = psk_account(LWM2M_ACCESS_ACCOUNT_SERVER, 7, NULL, 0);
   lwm2m_access_channel_rules open = {.allow_no_sec = false};
-  lwm2m_access_request asked =
-      request_of(0, LWM2M_ACCESS_OPERATION_READ, lwm2m_access_path_instance(1, 0));
+  lwm2m_access_request asked = request_of(0, LWM2M_ACCESS_OPERATION_READ, path_instance(1, 0));
   uint64_t refusals = 0, faults = 0;
   int peer;
   make_accounts();
@@ -1443,51 +1765,60 @@ static void test_without_security(void) {
   account.mode = LWM2M_ACCESS_MODE_NO_SEC;
   account.server_uri = "coap://server.example";
   GIVES(DONE, lwm2m_access_accounts_add(&accounts, &account, &faults));
-  GIVES(REFUSED, lwm2m_access_admit_without_security(&accounts, &policy, &peer, &open, 0, &admission,
-                                                     sizeof admission, &refusals));
+  GIVES(REFUSED, lwm2m_access_admit_without_security(&accounts, &policy, &peer, &open, 0,
+                                                     &admission, sizeof admission, &refusals));
   CHECK(lwm2m_access_set_has(refusals, LWM2M_ACCESS_REFUSAL_NO_SEC_NOT_ALLOWED));
   open.allow_no_sec = true;
   GIVES(DONE, lwm2m_access_admit_without_security(&accounts, &policy, &peer, &open, 0, &admission,
                                                   sizeof admission, &refusals));
   GIVES(DONE, lwm2m_access_identify(&accounts, &admission, &peer, 0, &asked));
   CHECK(asked.server == 7);
-  GIVES(ARGUMENT_MISSING, lwm2m_access_admit_without_security(&accounts, &policy, NULL, &open, 0, &admission,
-                                                              sizeof admission, &refusals));
-  GIVES(NOT_MADE, lwm2m_access_admit_without_security(&unmade_accounts, &policy, &peer, &open, 0, &admission,
-                                                      sizeof admission, &refusals));
-  GIVES(ARGUMENT_MISSING, lwm2m_access_admit_without_security(&accounts, &policy, &peer, NULL, 0, &admission,
-                                                              sizeof admission, &refusals));
-  GIVES(STORAGE_TOO_SMALL,
-        lwm2m_access_admit_without_security(&accounts, &policy, &peer, &open, 0, &admission, 8, &refusals));
+  GIVES(ARGUMENT_MISSING,
+        lwm2m_access_admit_without_security(&accounts, &policy, NULL, &open, 0, &admission,
+                                            sizeof admission, &refusals));
+  GIVES(NOT_MADE, lwm2m_access_admit_without_security(&unmade_accounts, &policy, &peer, &open, 0,
+                                                      &admission, sizeof admission, &refusals));
+  GIVES(ARGUMENT_MISSING,
+        lwm2m_access_admit_without_security(&accounts, &policy, &peer, NULL, 0, &admission,
+                                            sizeof admission, &refusals));
+  GIVES(STORAGE_TOO_SMALL, lwm2m_access_admit_without_security(&accounts, &policy, &peer, &open, 0,
+                                                               &admission, 8, &refusals));
 }
 
 static void test_admission_arguments(void) {
   struct dtls session = psk_session(identity_101, sizeof identity_101);
   const lwm2m_access_session told = {&session, &dtls_functions, NULL};
-  const lwm2m_access_session nobody = {NULL, &dtls_functions, NULL},
-                             mute = {&session, NULL, NULL};
+  const lwm2m_access_session nobody = {NULL, &dtls_functions, NULL}, mute = {&session, NULL, NULL};
   const size_t size = sizeof admission;
   lwm2m_access_admission unmade;
-  lwm2m_access_request asked = request_of(101, 1, lwm2m_access_path_root());
+  lwm2m_access_request asked = request_of(101, 1, path_root());
   uint64_t why = 0;
   memset(&unmade, 0, sizeof unmade);
   make_accounts();
-  GIVES(ARGUMENT_MISSING, lwm2m_access_admit(NULL, &policy, &told, &rules, 1, 0, &admission, size, &why));
-  GIVES(NOT_MADE, lwm2m_access_admit(&unmade_accounts, &policy, &told, &rules, 1, 0, &admission, size, &why));
-  GIVES(ARGUMENT_MISSING, lwm2m_access_admit(&accounts, &policy, NULL, &rules, 1, 0, &admission, size, &why));
+  GIVES(ARGUMENT_MISSING,
+        lwm2m_access_admit(NULL, &policy, &told, &rules, 1, 0, &admission, size, &why));
+  GIVES(NOT_MADE,
+        lwm2m_access_admit(&unmade_accounts, &policy, &told, &rules, 1, 0, &admission, size, &why));
+  GIVES(ARGUMENT_MISSING,
+        lwm2m_access_admit(&accounts, &policy, NULL, &rules, 1, 0, &admission, size, &why));
   GIVES(ARGUMENT_MISSING,
         lwm2m_access_admit(&accounts, &policy, &nobody, &rules, 1, 0, &admission, size, &why));
-  GIVES(ARGUMENT_MISSING, lwm2m_access_admit(&accounts, &policy, &mute, &rules, 1, 0, &admission, size, &why));
-  GIVES(ARGUMENT_MISSING, lwm2m_access_admit(&accounts, &policy, &told, NULL, 1, 0, &admission, size, &why));
+  GIVES(ARGUMENT_MISSING,
+        lwm2m_access_admit(&accounts, &policy, &mute, &rules, 1, 0, &admission, size, &why));
+  GIVES(ARGUMENT_MISSING,
+        lwm2m_access_admit(&accounts, &policy, &told, NULL, 1, 0, &admission, size, &why));
   GIVES(ARGUMENT_MISSING,
         lwm2m_access_admit(&accounts, NULL, &told, &rules, 1, 0, &admission, size, &why));
   GIVES(ENUMERATION_UNKNOWN,
         lwm2m_access_admit(&accounts, &policy, &told, &rules, 0, 0, &admission, size, &why));
   GIVES(ENUMERATION_UNKNOWN,
         lwm2m_access_admit(&accounts, &policy, &told, &rules, 3, 0, &admission, size, &why));
-  GIVES(ARGUMENT_MISSING, lwm2m_access_admit(&accounts, &policy, &told, &rules, 1, 0, NULL, size, &why));
-  GIVES(STORAGE_TOO_SMALL, lwm2m_access_admit(&accounts, &policy, &told, &rules, 1, 0, &admission, 8, &why));
-  GIVES(ARGUMENT_MISSING, lwm2m_access_admit(&accounts, &policy, &told, &rules, 1, 0, &admission, size, NULL));
+  GIVES(ARGUMENT_MISSING,
+        lwm2m_access_admit(&accounts, &policy, &told, &rules, 1, 0, NULL, size, &why));
+  GIVES(STORAGE_TOO_SMALL,
+        lwm2m_access_admit(&accounts, &policy, &told, &rules, 1, 0, &admission, 8, &why));
+  GIVES(ARGUMENT_MISSING,
+        lwm2m_access_admit(&accounts, &policy, &told, &rules, 1, 0, &admission, size, NULL));
 
   GIVES(ARGUMENT_MISSING, lwm2m_access_identify(NULL, &admission, &session, 0, &asked));
   CHECK(asked.server == 0); /* whatever goes wrong, it is nobody */
@@ -1550,8 +1881,8 @@ static uint64_t refusals_with(lwm2m_access_session_functions functions) {
   session.peer.value.data = server_key;
   session.peer.value.size = sizeof server_key;
   session.suite = 0xC0AE;
-  CHECK((lwm2m_access_admit(&accounts, &policy, &told, &rules, 1, 0, &admission, sizeof admission, &refusals) ==
-         LWM2M_ACCESS_STATUS_DONE) == (refusals == 0));
+  CHECK((lwm2m_access_admit(&accounts, &policy, &told, &rules, 1, 0, &admission, sizeof admission,
+                            &refusals) == LWM2M_ACCESS_STATUS_DONE) == (refusals == 0));
   return refusals;
 }
 
@@ -1598,6 +1929,7 @@ static void test_sentences(void) {
     CHECK(strlen(lwm2m_access_reason_sentence(number)) > 0);
     CHECK(strlen(lwm2m_access_determined_by_sentence(number)) > 0);
     CHECK(strlen(lwm2m_access_expected_sentence(number)) > 0);
+    CHECK(strlen(lwm2m_access_hint_sentence(number)) > 0);
     CHECK(strlen(lwm2m_access_refusal_sentence(n)) > 0);
     CHECK(strlen(lwm2m_access_account_fault_sentence(n)) > 0);
   }
@@ -1605,7 +1937,7 @@ static void test_sentences(void) {
                "The Server lacks the access right.") == 0);
   CHECK(strcmp(lwm2m_access_reason_sentence(0), lwm2m_access_reason_sentence(200)) == 0);
   CHECK(strcmp(lwm2m_access_status_sentence(LWM2M_ACCESS_STATUS_NOT_MADE),
-               "Nothing was made in the storage yet.") == 0);
+               "Nothing was made in the storage: call its make, begin, start or open first.") == 0);
   CHECK(strcmp(lwm2m_access_refusal_sentence(LWM2M_ACCESS_REFUSAL_NOT_ESTABLISHED),
                "The handshake is not complete.") == 0);
   CHECK(strcmp(lwm2m_access_refusal_sentence(0), lwm2m_access_refusal_sentence(64)) == 0);
@@ -1624,19 +1956,28 @@ int main(void) {
   test_look();
   test_model();
   test_text();
+  test_text_of_another_edition();
   test_snapshot();
   test_paths();
   test_decisions();
   test_wrong_requests(ask_authorize);
   test_wrong_requests(ask_begin);
+  test_wrong_requests(ask_start);
+  test_wrong_requests(ask_readable);
+  test_wrong_requests(ask_shows);
+  test_wrong_requests(ask_explain);
   test_wrong_requests(ask_visible);
   test_wrong_requests(ask_affected);
   test_wrong_requests(ask_administer);
   test_results_missing();
   test_denial_hook();
-  test_fold();
+  test_records();
+  test_value_records();
   test_still_valid();
   test_visible();
+  test_right();
+  test_readable();
+  test_explain();
   test_review();
   test_administer();
   test_create();
@@ -1644,6 +1985,7 @@ int main(void) {
   test_account_removed();
   test_check();
   test_bootstrap();
+  test_bootstrap_requests();
   test_own_objects();
   test_missing_functions();
   test_credentials();

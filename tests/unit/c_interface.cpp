@@ -21,6 +21,11 @@ const own_storage::objects& lent(void* context) {
 own_storage::object_ref lent(void* context, std::uint16_t object) {
   return lent(context).find_object(lac::object_id{object});
 }
+lwm2m_access_path to_c(const lac::path& from) {
+  return {{from.object().value(), from.object_instance().value(), from.resource().value(),
+           from.resource_instance().value()},
+          static_cast<lwm2m_access_level>(from.level())};
+}
 lwm2m_access_resource to_c(const lac::resource_definition& from) {
   return {from.id().value(), from.operations().raw(), from.is_multiple(), from.is_mandatory()};
 }
@@ -39,22 +44,28 @@ constexpr lwm2m_access_object_functions functions = {
     .instance = [](void* c, std::uint16_t o,
                    std::size_t k) { return lent(c, o).instance(k).value(); },
     .definition_count = [](void* c, std::uint16_t o) { return lent(c, o).definition_count(); },
-    .definition = [](void* c, std::uint16_t o,
-                     std::size_t k) { return to_c(lent(c, o).definition_at(k)); },
+    .definition = [](void* c, std::uint16_t o, std::size_t k,
+                     lwm2m_access_resource* found) { *found = to_c(lent(c, o).definition_at(k)); },
     .has_instance = nullptr,
     .find_definition = nullptr,
     .has_resource = nullptr,
-    .has_resource_instance = nullptr};
+    .has_resource_instance = nullptr,
+    .is_kept = nullptr};
 
-lwm2m_access_request to_c(const lac::request& from) {
+lwm2m_access_request to_c(const lac::request& from, const std::vector<lwm2m_access_path>& payload) {
   const int who = from.who.is_bootstrap() ? int{LWM2M_ACCESS_REQUESTER_BOOTSTRAP}
                                           : int{LWM2M_ACCESS_REQUESTER_SERVER};
   return {.who = static_cast<lwm2m_access_requester>(who),
           .operation = static_cast<lwm2m_access_operation>(from.op),
-          .target = from.target,
+          .target = to_c(from.target),
           .server = from.who.server().value(),
-          .payload = from.payload.data(),
-          .payload_size = from.payload.size()};
+          .payload = payload.data(),
+          .payload_size = payload.size()};
+}
+
+lac::path to_cpp(const lwm2m_access_path& from) {
+  return lac::path::of_ids(from.id[0], from.id[1], from.id[2], from.id[3],
+                           static_cast<lac::level>(from.level));
 }
 
 bool is_same(const lwm2m_access_decision& mine, const lac::decision& theirs) {
@@ -63,67 +74,70 @@ bool is_same(const lwm2m_access_decision& mine, const lac::decision& theirs) {
   return mine.verdict == after(theirs.verdict()) && mine.reason == after(theirs.reason()) &&
          mine.step == after(theirs.step()) && mine.determined_by == after(theirs.determined_by()) &&
          mine.code == (code == 0 ? unsigned{LWM2M_ACCESS_CODE_NONE} : code) &&
-         mine.first_bad_path == theirs.first_bad_path();
+         to_cpp(mine.first_bad_path) == theirs.first_bad_path();
 }
 
 std::vector<lac::path> taken;
 bool take(void*, const lwm2m_access_path* path) {
-  taken.push_back(*path);
+  taken.push_back(to_cpp(*path));
   return true;
 }
-
-/// Memory as C has it, for one of the storages.
-template <class Storage>
-class memory {
- public:
-  Storage* get() { return static_cast<Storage*>(static_cast<void*>(bytes_)); }
-
- private:
-  alignas(LWM2M_ACCESS_ALIGNMENT) unsigned char bytes_[sizeof(Storage)]{};
-};
 
 /// The same policy behind the C interface.
 void carry_over(const policy& from, lwm2m_access_policy* to) {
   std::uint8_t bytes[1024];
   const auto saved = lac::save(from, bytes, sizeof bytes);
   REQUIRE(saved.status == lac::snapshot_status::done);
-  REQUIRE(lwm2m_access_policy_make(to, sizeof *to, LWM2M_ACCESS_EDITION_DRAFT) ==
+  static lwm2m_access_policy staged;
+  for (lwm2m_access_policy* const each : {to, &staged})
+    REQUIRE(lwm2m_access_policy_make(each, sizeof *each, LWM2M_ACCESS_EDITION_ANY) ==
+            LWM2M_ACCESS_STATUS_DONE);
+  REQUIRE(lwm2m_access_restore(to, &staged, bytes, saved.size, nullptr) ==
           LWM2M_ACCESS_STATUS_DONE);
-  REQUIRE(lwm2m_access_restore(to, bytes, saved.size) == LWM2M_ACCESS_STATUS_DONE);
 }
 
 }  // namespace
 
 TEST_CASE("The C interface gives the decisions of the engine") {
   dice d{4711};
-  memory<lwm2m_access_policy> policy_in_c;
-  memory<lwm2m_access_authorization> fold;
+  static lwm2m_access_policy policy_in_c;
+  lwm2m_access_pending work;
   for (int world = 0; world < 200; ++world) {
     const policy ready = random_policy(d);
     const model there = random_model(d);
-    carry_over(ready, policy_in_c.get());
+    carry_over(ready, &policy_in_c);
     const own_storage::mirror lists{ready, there};
     own_storage::objects own{lists.client()};
     const lwm2m_access_objects objects{nullptr, &functions, &own};
     for (int k = 0; k < 100; ++k) {
       question asked = random_question(d);
       asked.asked.payload = asked.payload;
-      const lwm2m_access_request request = to_c(asked.asked);
+      std::vector<lwm2m_access_path> payload;
+      for (const lac::path& each : asked.payload) payload.push_back(to_c(each));
+      const lwm2m_access_request request = to_c(asked.asked, payload);
       const lac::decision theirs = lac::authorize(ready, own, asked.asked);
       lwm2m_access_decision mine;
-      REQUIRE(lwm2m_access_authorize(policy_in_c.get(), &objects, &request, &mine) ==
+      REQUIRE(lwm2m_access_authorize(&policy_in_c, &objects, &request, &mine) ==
               LWM2M_ACCESS_STATUS_DONE);
       REQUIRE(is_same(mine, theirs));
-      REQUIRE(lwm2m_access_authorization_begin(fold.get(), sizeof *fold.get(), policy_in_c.get(),
-                                               &objects, &request) == LWM2M_ACCESS_STATUS_DONE);
-      REQUIRE(lwm2m_access_authorization_finish(fold.get(), &mine) == LWM2M_ACCESS_STATUS_DONE);
-      REQUIRE(is_same(mine, theirs));
+      REQUIRE(lwm2m_access_start(&work, sizeof work, &policy_in_c, &objects, &request, nullptr,
+                                 0) == LWM2M_ACCESS_STATUS_DONE);
+      REQUIRE(lwm2m_access_decide(&work, &mine) == LWM2M_ACCESS_STATUS_DONE);
+      policy begun = ready;
+      REQUIRE(is_same(mine, lac::incoming_request{begun, own, asked.asked, {}}.decide().decision()));
+      REQUIRE(lwm2m_access_begin(&work, sizeof work, &policy_in_c, &objects, &request, nullptr, 0,
+                                 &mine) == LWM2M_ACCESS_STATUS_DONE);
+      REQUIRE(is_same(mine, lac::begin(begun, own, asked.asked).decision()));
       taken.clear();
-      REQUIRE(lwm2m_access_visible(policy_in_c.get(), &objects, &request, take, nullptr) ==
+      REQUIRE(lwm2m_access_visible(&policy_in_c, &objects, &request, take, nullptr) ==
               LWM2M_ACCESS_STATUS_DONE);
       REQUIRE(taken == all_of(lac::visible(ready, own, asked.asked)));
       taken.clear();
-      REQUIRE(lwm2m_access_affected(policy_in_c.get(), &objects, &request, take, nullptr) ==
+      REQUIRE(lwm2m_access_readable(&policy_in_c, &objects, &request, take, nullptr) ==
+              LWM2M_ACCESS_STATUS_DONE);
+      REQUIRE(taken == all_of(lac::readable(ready, own, asked.asked)));
+      taken.clear();
+      REQUIRE(lwm2m_access_affected(&policy_in_c, &objects, &request, take, nullptr) ==
               LWM2M_ACCESS_STATUS_DONE);
       REQUIRE(taken == all_of(lac::affected(ready, own, asked.asked)));
     }
@@ -131,9 +145,9 @@ TEST_CASE("The C interface gives the decisions of the engine") {
 }
 
 TEST_CASE("The storages of the C interface are little larger than what lies in them") {
-  CHECK(LWM2M_ACCESS_POLICY_BYTES(32, 128, 8) - sizeof(lwm2m_access_policy) <= 192);
-  CHECK(LWM2M_ACCESS_MODEL_BYTES(16, 48, 160) - sizeof(lwm2m_access_model) <= 64);
-  CHECK(LWM2M_ACCESS_ACCOUNTS_BYTES(8) - sizeof(lwm2m_access_accounts) <= 256);
+  CHECK(LWM2M_ACCESS_POLICY_BYTES(32, 128, 8) - sizeof(lac::c::stored_policy) <= 192);
+  CHECK(LWM2M_ACCESS_MODEL_BYTES(16, 48, 160) - sizeof(lac::c::stored_model) <= 64);
+  CHECK(LWM2M_ACCESS_ACCOUNTS_BYTES(8) - sizeof(lac::c::stored_accounts) <= 1024);
   CHECK(LWM2M_ACCESS_POLICY_BYTES(1, 1, 1) >= sizeof(lac::policy<1, 1, 1>) + 32);
   CHECK(LWM2M_ACCESS_POLICY_BYTES(1000, 4000, 64) >= sizeof(lac::policy<1000, 4000, 64>) + 32);
   CHECK(LWM2M_ACCESS_POLICY_BYTES(9999, 65535, 8) >= sizeof(lac::policy<9999, 65535, 8>) + 32);

@@ -8,11 +8,14 @@
 
 #include <lwm2m/access.h>
 #include <lwm2m/access/c/admit.hpp>
+#include <lwm2m/access/c/bootstrap.hpp>
 #include <lwm2m/access/c/change.hpp>
 #include <lwm2m/access/c/control.hpp>
 #include <lwm2m/access/c/decide.hpp>
 #include <lwm2m/access/c/layout.hpp>
+#include <lwm2m/access/c/life.hpp>
 #include <lwm2m/access/c/load.hpp>
 #include <lwm2m/access/c/model.hpp>
 #include <lwm2m/access/c/policy.hpp>
+#include <lwm2m/access/c/show.hpp>
 #include <lwm2m/access/c/store.hpp>

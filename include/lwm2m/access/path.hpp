@@ -41,6 +41,24 @@ class path {
     return everything;
   }
 
+  /// The path of `depth` that has these IDs, of which 65535 stands for those beyond the depth. No path
+  /// when there is no such level, or another ID is beyond it.
+  [[nodiscard]] static constexpr path of_ids(std::uint16_t object, std::uint16_t instance,
+                                             std::uint16_t resource,
+                                             std::uint16_t resource_instance,
+                                             access::level depth) noexcept {
+    using l = access::level;
+    const bool is_path =
+        depth != l::none && depth <= l::resource_instance &&
+        (depth >= l::object || object == 65535) &&
+        (depth >= l::object_instance || instance == 65535) &&
+        (depth >= l::resource || resource == 65535) &&
+        (depth >= l::resource_instance || resource_instance == 65535);
+    if (!is_path) return {};
+    return {object_id{object}, object_instance_id{instance}, resource_id{resource},
+            resource_instance_id{resource_instance}, depth};
+  }
+
   /// Reads `/`, or up to four numbers with a `/` before each and no leading zero. Anything else is
   /// no path. A number above 65534 becomes the reserved 65535, which names nothing.
   [[nodiscard]] static constexpr path parse(const char* text, std::size_t size) noexcept;

@@ -219,13 +219,14 @@ constexpr saved_snapshot save(const Policy& policy, std::uint8_t* to,
   return {snapshot_status::done, size};
 }
 
-/// Makes `policy` what `bytes` say. Everything is checked before anything is taken, on a policy of
-/// its own: anything but `done` leaves `policy` as it was.
+namespace detail {
+
+/// Makes `into` what `bytes` say, whatever it held. Anything but `done`: its contents are lost.
 template <editable_policy Policy>
-constexpr snapshot_status restore(view<std::uint8_t> bytes, Policy& policy) noexcept {
-  if (const snapshot_status frame = detail::check_frame(bytes); frame != snapshot_status::done)
+constexpr snapshot_status read_snapshot(view<std::uint8_t> bytes, Policy& into) noexcept {
+  if (const snapshot_status frame = check_frame(bytes); frame != snapshot_status::done)
     return frame;
-  detail::byte_reader in{{bytes.data(), bytes.size() - detail::snapshot_checksum}};
+  byte_reader in{{bytes.data(), bytes.size() - snapshot_checksum}};
   (void)in.take<4>();
   (void)in.take<1>();
   const edition rules = edition_of(static_cast<edition_name>(in.take<1>()));
@@ -235,20 +236,36 @@ constexpr snapshot_status restore(view<std::uint8_t> bytes, Policy& policy) noex
   const std::uint32_t accounts = in.take<2>();
   const std::uint32_t instances = in.take<2>();
   if (!rules.is_valid()) return snapshot_status::edition_unknown;
-  Policy restored = Policy::under(rules);
-  if (!(restored.rules() == rules)) return snapshot_status::edition_differs;
+  (void)into.clear();
+  (void)into.start(rules);
+  if (!(into.rules() == rules)) return snapshot_status::edition_differs;
   if (disabled > 1 || reserved != 0) return snapshot_status::instance_invalid;
-  if (const auto taken = detail::take_accounts(in, restored, accounts);
-      taken != snapshot_status::done)
+  if (const auto taken = take_accounts(in, into, accounts); taken != snapshot_status::done)
     return taken;
-  if (const auto taken = detail::take_instances(in, restored, instances);
-      taken != snapshot_status::done)
+  if (const auto taken = take_instances(in, into, instances); taken != snapshot_status::done)
     return taken;
   if (!in.is_used_up()) return snapshot_status::instance_invalid;
-  if (disabled == 1 && restored.disable() != status::done)
-    return snapshot_status::instance_invalid;
-  policy.become(restored);
+  if (disabled == 1 && into.disable() != status::done) return snapshot_status::instance_invalid;
   return snapshot_status::done;
+}
+
+}  // namespace detail
+
+/// Makes `policy` what `bytes` say. They are read into `staged` first, memory of the caller's whose
+/// contents are lost: anything but `done` leaves `policy` as it was.
+template <editable_policy Policy>
+constexpr snapshot_status restore(view<std::uint8_t> bytes, Policy& policy,
+                                  Policy& staged) noexcept {
+  const snapshot_status read = detail::read_snapshot(bytes, staged);
+  if (read == snapshot_status::done) policy.become(staged);
+  return read;
+}
+
+/// The same, which needs the stack of another policy.
+template <editable_policy Policy>
+constexpr snapshot_status restore(view<std::uint8_t> bytes, Policy& policy) noexcept {
+  Policy staged = Policy::under(policy.rules());
+  return restore(bytes, policy, staged);
 }
 
 }  // namespace lwm2m::access::inline v0

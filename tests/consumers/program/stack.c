@@ -16,11 +16,11 @@ int stack_in_c_works(void) {
                                   .operation = LWM2M_ACCESS_OPERATION_READ,
                                   .server = 102};
   lwm2m_access_decision reads, writes;
-  request.target = lwm2m_access_path_resource(3, 0, 13);
+  lwm2m_access_path_make(&request.target, 3, 3, 0, 13, 0);
   if (lwm2m_access_policy_make(&policy, sizeof policy, LWM2M_ACCESS_EDITION_1_1) !=
           LWM2M_ACCESS_STATUS_DONE ||
       lwm2m_access_model_make(&model, sizeof model) != LWM2M_ACCESS_STATUS_DONE ||
-      lwm2m_access_load_text(&policy, &model, text, strlen(text), NULL) !=
+      lwm2m_access_load_text(&policy, &model, text, strlen(text), NULL, NULL) !=
           LWM2M_ACCESS_STATUS_DONE)
     return 0;
   lwm2m_access_authorize(&policy, &objects, &request, &reads);

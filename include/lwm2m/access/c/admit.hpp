@@ -1,6 +1,6 @@
 #pragma once
 
-#include <lwm2m/access.h>
+#include <lwm2m/access/c/admit.h>
 #include <lwm2m/access/c/arguments.hpp>
 #include <lwm2m/access/c/session.hpp>
 
@@ -41,7 +41,7 @@ inline lwm2m_access_status check_admission(const lwm2m_access_accounts* accounts
                                            std::uint64_t* refusals) noexcept {
   if (refusals) *refusals = 0;
   const auto wrong = check_place(admission, size);
-  if (wrong == done) new (admission) lwm2m_access_admission{};
+  if (wrong == done) new (static_cast<void*>(admission)) stored_admission{};
   return first_wrong(wrong, check_made(accounts), check_made(policy), check_given(rules, refusals));
 }
 
@@ -50,7 +50,7 @@ inline lwm2m_access_status check_admission(const lwm2m_access_accounts* accounts
 lwm2m_access_status lwm2m_access_accounts_make(lwm2m_access_accounts* accounts, size_t size) {
   using namespace lwm2m::access;
   const auto wrong = c::check_place(accounts, size);
-  if (wrong == c::done) new (accounts) lwm2m_access_accounts{};
+  if (wrong == c::done) new (static_cast<void*>(accounts)) c::stored_accounts{};
   return wrong;
 }
 
@@ -60,7 +60,7 @@ lwm2m_access_status lwm2m_access_accounts_add(lwm2m_access_accounts* accounts,
   using namespace lwm2m::access;
   const auto wrong = c::check_account(accounts, account, faults);
   if (wrong != c::done) return wrong;
-  return c::configured(accounts->registry.add(c::account_from(*account)), *faults);
+  return c::configured(c::in(*accounts).add(c::account_from(*account)), *faults);
 }
 
 lwm2m_access_status lwm2m_access_accounts_change(lwm2m_access_accounts* accounts,
@@ -69,7 +69,7 @@ lwm2m_access_status lwm2m_access_accounts_change(lwm2m_access_accounts* accounts
   using namespace lwm2m::access;
   const auto wrong = c::check_account(accounts, account, faults);
   if (wrong != c::done) return wrong;
-  return c::configured(accounts->registry.change(c::account_from(*account)), *faults);
+  return c::configured(c::in(*accounts).change(c::account_from(*account)), *faults);
 }
 
 lwm2m_access_status lwm2m_access_accounts_remove(lwm2m_access_accounts* accounts,
@@ -77,7 +77,7 @@ lwm2m_access_status lwm2m_access_accounts_remove(lwm2m_access_accounts* accounts
   using namespace lwm2m::access;
   const auto wrong = c::first_wrong(c::check_made(accounts), c::check_kind(kind));
   if (wrong != c::done) return wrong;
-  const bool removed = accounts->registry.remove(c::key_from(kind, server));
+  const bool removed = c::in(*accounts).remove(c::key_from(kind, server));
   return removed ? c::done : lwm2m_access_status{LWM2M_ACCESS_STATUS_SERVER_UNKNOWN};
 }
 
@@ -91,8 +91,8 @@ lwm2m_access_status lwm2m_access_supply_key(lwm2m_access_accounts* accounts,
   const auto wrong = c::first_wrong(c::check_made(accounts), c::check_kind(kind),
                                     c::check_given(session, binding, identity, key));
   if (wrong != c::done) return wrong;
-  const channel::psk_credentials found = accounts->registry.supply_key(
-      c::key_from(kind, server), channel::session_id{session}, *binding);
+  const channel::psk_credentials found = c::in(*accounts).supply_key(
+      c::key_from(kind, server), channel::session_id{session}, *c::inside(binding));
   if (found.identity.empty()) return LWM2M_ACCESS_STATUS_SERVER_UNKNOWN;
   *identity = {found.identity.data(), found.identity.size()};
   *key = {found.secret_key.data(), found.secret_key.size()};
@@ -108,8 +108,8 @@ lwm2m_access_status lwm2m_access_supply_key_for(lwm2m_access_accounts* accounts,
   const auto wrong =
       c::first_wrong(c::check_made(accounts), c::check_given(identity, session, binding, key));
   if (wrong != c::done) return wrong;
-  const channel::psk_credentials found = accounts->registry.supply_key(
-      c::bytes_from(*identity), channel::session_id{session}, *binding);
+  const channel::psk_credentials found = c::in(*accounts).supply_key(
+      c::bytes_from(*identity), channel::session_id{session}, *c::inside(binding));
   if (found.identity.empty()) return LWM2M_ACCESS_STATUS_SERVER_UNKNOWN;
   *key = {found.secret_key.data(), found.secret_key.size()};
   return c::done;
@@ -127,16 +127,16 @@ lwm2m_access_status lwm2m_access_admit(lwm2m_access_accounts* accounts,
       c::first_wrong(c::check_admission(accounts, policy, rules, admission, size, refusals),
                      c::check_session(session), c::check_kind(kind));
   if (wrong != c::done) return wrong;
-  auto& registry = accounts->registry;
-  const edition_name edition = policy->rules().name;
+  auto& registry = c::in(*accounts);
+  const edition_name edition = c::in(*policy).rules().name;
   const channel::channel_policy allowed = c::rules_from(*rules);
   const channel::account_key meant = c::meant_from(kind, server);
   return c::with_session(*session, [&](const auto& lent) noexcept {
     return kind == LWM2M_ACCESS_ACCOUNT_SERVER
                ? c::admitted(registry.admit_server(lent, edition, allowed, meant),
-                             admission->server, *refusals)
+                             c::inside(admission)->server, *refusals)
                : c::admitted(registry.admit_bootstrap_server(lent, edition, allowed, meant),
-                             admission->bootstrap, *refusals);
+                             c::inside(admission)->bootstrap, *refusals);
   });
 }
 
@@ -149,17 +149,17 @@ lwm2m_access_status lwm2m_access_admit_without_security(
       c::first_wrong(c::check_admission(accounts, policy, rules, admission, size, refusals),
                      c::check_given(session));
   if (wrong != c::done) return wrong;
-  return c::admitted(accounts->registry.admit_unauthenticated_server(
-                         channel::session_id{session}, policy->rules().name, c::rules_from(*rules),
-                         c::meant_from(LWM2M_ACCESS_ACCOUNT_SERVER, server)),
-                     admission->unauthenticated, *refusals);
+  return c::admitted(c::in(*accounts).admit_unauthenticated_server(
+                         channel::session_id{session}, c::in(*policy).rules().name,
+                         c::rules_from(*rules), c::meant_from(LWM2M_ACCESS_ACCOUNT_SERVER, server)),
+                     c::inside(admission)->unauthenticated, *refusals);
 }
 
 lwm2m_access_status lwm2m_access_session_ended(lwm2m_access_accounts* accounts,
                                                const void* session) {
   using namespace lwm2m::access;
   const auto wrong = c::first_wrong(c::check_made(accounts), c::check_given(session));
-  if (wrong == c::done) accounts->registry.session_ended(channel::session_id{session});
+  if (wrong == c::done) c::in(*accounts).session_ended(channel::session_id{session});
   return wrong;
 }
 
@@ -170,7 +170,7 @@ lwm2m_access_status lwm2m_access_verdict_of(const lwm2m_access_accounts* account
   if (verdict) *verdict = {};
   const auto wrong = c::first_wrong(c::check_made(accounts), c::check_given(binding, verdict));
   if (wrong != c::done) return wrong;
-  const channel::kept_verdict found = accounts->registry.verdict_of(*binding);
+  const channel::kept_verdict found = c::in(*accounts).verdict_of(*c::inside(binding));
   if (!found) return LWM2M_ACCESS_STATUS_NOT_ADMITTED;
   *verdict = __builtin_bit_cast(lwm2m_access_kept_verdict, found);
   return c::done;
@@ -185,9 +185,9 @@ lwm2m_access_status lwm2m_access_keep_verdict(lwm2m_access_accounts* accounts,
                                     c::check_given(verdict, binding));
   if (wrong != c::done) return wrong;
   const channel::account_key of = c::key_from(kind, server);
-  if (!accounts->registry.has(of)) return LWM2M_ACCESS_STATUS_SERVER_UNKNOWN;
+  if (!c::in(*accounts).has(of)) return LWM2M_ACCESS_STATUS_SERVER_UNKNOWN;
   const auto kept = __builtin_bit_cast(channel::kept_verdict, *verdict);
-  return accounts->registry.keep(*binding, of, kept)
+  return c::in(*accounts).keep(*c::inside(binding), of, kept)
              ? c::done
              : lwm2m_access_status{LWM2M_ACCESS_STATUS_NOT_ADMITTED};
 }
@@ -205,12 +205,12 @@ lwm2m_access_status lwm2m_access_identify(const lwm2m_access_accounts* accounts,
   if (wrong != c::done) return wrong;
   channel::session_moment over{channel::session_id{session}};
   over.handshakes = handshakes;
-  const auto holds = [&](const auto& token) { return accounts->registry.is_current(token, over); };
-  if (holds(admission->server))
-    request->server = admission->server.server().value();
-  else if (holds(admission->unauthenticated))
-    request->server = admission->unauthenticated.server().value();
-  else if (holds(admission->bootstrap))
+  const auto holds = [&](const auto& token) { return c::in(*accounts).is_current(token, over); };
+  if (holds(c::inside(admission)->server))
+    request->server = c::inside(admission)->server.server().value();
+  else if (holds(c::inside(admission)->unauthenticated))
+    request->server = c::inside(admission)->unauthenticated.server().value();
+  else if (holds(c::inside(admission)->bootstrap))
     request->who = LWM2M_ACCESS_REQUESTER_BOOTSTRAP;
   else
     return LWM2M_ACCESS_STATUS_NOT_ADMITTED;

@@ -32,17 +32,17 @@ template <class Result, class... Arguments>
 
 /// Of a storage: that something was made in it.
 template <class Storage>
-[[nodiscard]] constexpr lwm2m_access_status check_made(const Storage* storage) noexcept {
+[[nodiscard]] inline lwm2m_access_status check_made(const Storage* storage) noexcept {
   if (!storage) return LWM2M_ACCESS_STATUS_ARGUMENT_MISSING;
-  return storage->is_made() ? done : lwm2m_access_status{LWM2M_ACCESS_STATUS_NOT_MADE};
+  return inside(storage)->is_made() ? done : lwm2m_access_status{LWM2M_ACCESS_STATUS_NOT_MADE};
 }
 
 /// Of memory that a `Storage` is to be made in.
 template <class Storage>
 [[nodiscard]] inline lwm2m_access_status check_place(Storage* place, std::size_t size) noexcept {
   if (!place) return LWM2M_ACCESS_STATUS_ARGUMENT_MISSING;
-  if (size < sizeof(Storage)) return LWM2M_ACCESS_STATUS_STORAGE_TOO_SMALL;
-  const bool aligned = __builtin_bit_cast(std::uintptr_t, place) % alignof(Storage) == 0;
+  if (size < sizeof(held<Storage>)) return LWM2M_ACCESS_STATUS_STORAGE_TOO_SMALL;
+  const bool aligned = __builtin_bit_cast(std::uintptr_t, place) % alignof(held<Storage>) == 0;
   return aligned ? done : lwm2m_access_status{LWM2M_ACCESS_STATUS_STORAGE_MISALIGNED};
 }
 
@@ -50,43 +50,52 @@ template <class Storage>
   return is_known ? done : lwm2m_access_status{LWM2M_ACCESS_STATUS_ENUMERATION_UNKNOWN};
 }
 
-/// The path that has the level and the IDs of `from` and nothing else.
-[[nodiscard]] constexpr path remade(const path& from) noexcept {
-  const object_id o = from.object();
-  const object_instance_id i = from.object_instance();
-  switch (from.level()) {
-    case level::root:
-      return path::root();
-    case level::object:
-      return path{o};
-    case level::object_instance:
-      return path{o, i};
-    case level::resource:
-      return path{o, i, from.resource()};
-    case level::resource_instance:
-      return path{o, i, from.resource(), from.resource_instance()};
-    default:
-      return {};
-  }
+/// The path that C wrote; no path where it is not one that the makers make: of a level that there
+/// is, its IDs beyond that 65535. Paths are read by halves, as they were written: a word that is
+/// read before its halves have been stored waits for them.
+[[nodiscard]] constexpr path path_from(const lwm2m_access_path& from) noexcept {
+  return path::of_ids(from.id[0], from.id[1], from.id[2], from.id[3],
+                      static_cast<level>(from.level));
+}
+[[nodiscard]] constexpr lwm2m_access_path to_c(const path& from) noexcept {
+  return {{from.object().value(), from.object_instance().value(), from.resource().value(),
+           from.resource_instance().value()},
+          static_cast<lwm2m_access_level>(from.level())};
 }
 
-/// C can write what it likes into a path: it is one when it is what C++ would have made.
-[[nodiscard]] constexpr lwm2m_access_status check_path(const path& from) noexcept {
-  const bool is_path = from.level() <= level::resource_instance && remade(from) == from;
-  return is_path ? done : lwm2m_access_status{LWM2M_ACCESS_STATUS_PATH_INVALID};
+[[nodiscard]] constexpr lwm2m_access_status check_path(const lwm2m_access_path& from) noexcept {
+  return path_from(from).is_none() ? lwm2m_access_status{LWM2M_ACCESS_STATUS_PATH_INVALID} : done;
 }
 
 /// A target that is left out has the level 0, and any IDs.
-[[nodiscard]] constexpr lwm2m_access_status check_target(const path& from) noexcept {
-  return from.is_none() ? done : check_path(from);
+[[nodiscard]] constexpr lwm2m_access_status check_target(const lwm2m_access_path& from) noexcept {
+  return from.level == 0 ? done : check_path(from);
 }
 
-[[nodiscard]] constexpr lwm2m_access_status check_paths(const path* from,
+[[nodiscard]] constexpr lwm2m_access_status check_paths(const lwm2m_access_path* from,
                                                         std::size_t size) noexcept {
   if (size != 0 && !from) return LWM2M_ACCESS_STATUS_ARGUMENT_MISSING;
   lwm2m_access_status found = done;
   for (std::size_t k = 0; k < size && found == done; ++k) found = check_path(from[k]);
   return found;
+}
+
+/// Of the values of a Write on Object 2.
+[[nodiscard]] constexpr lwm2m_access_status check_values(const lwm2m_access_assignment* values,
+                                                         std::size_t count) noexcept {
+  if (count != 0 && !values) return LWM2M_ACCESS_STATUS_ARGUMENT_MISSING;
+  lwm2m_access_status found = done;
+  for (std::size_t k = 0; k < count && found == done; ++k)
+    found = first_wrong(check_path(values[k].at), check_enumeration(is_value_kind(values[k].kind)));
+  return found;
+}
+
+/// Lists of paths and values that were checked, as C++ has them: they are laid out alike
+/// (layout.hpp). The compiler is told that the memory may be read as another type from here on.
+template <class In, class From>
+[[nodiscard]] inline view<In> seen_as(const From* from, std::size_t size) noexcept {
+  asm volatile("" : "+r"(from) : : "memory");
+  return {reinterpret_cast<const In*>(from), size};
 }
 
 [[nodiscard]] constexpr lwm2m_access_status check_functions(
@@ -97,10 +106,22 @@ template <class Storage>
   return complete ? done : lwm2m_access_status{LWM2M_ACCESS_STATUS_ARGUMENT_MISSING};
 }
 
-[[nodiscard]] constexpr lwm2m_access_status check_objects(
-    const lwm2m_access_objects* from) noexcept {
+/// The caller's memory for the values of a request.
+[[nodiscard]] inline assignment_storage room_for(lwm2m_access_assignment* values,
+                                                 std::size_t capacity) noexcept {
+  return {reinterpret_cast<assignment*>(values), capacity};
+}
+
+[[nodiscard]] inline lwm2m_access_status check_objects(const lwm2m_access_objects* from) noexcept {
   if (!from) return LWM2M_ACCESS_STATUS_ARGUMENT_MISSING;
-  return from->model ? check_made(from->model) : check_functions(from->functions);
+#ifdef LWM2M_ACCESS_C_WITHOUT_FUNCTIONS
+  return check_made(from->model);
+#else
+#ifndef LWM2M_ACCESS_C_WITHOUT_MODEL
+  if (from->model) return check_made(from->model);
+#endif
+  return check_functions(from->functions);
+#endif
 }
 
 [[nodiscard]] constexpr lwm2m_access_status check_request(
@@ -113,32 +134,29 @@ template <class Storage>
 }
 
 /// All that every decision needs.
-[[nodiscard]] constexpr lwm2m_access_status check_question(
+[[nodiscard]] inline lwm2m_access_status check_question(
     const lwm2m_access_policy* policy, const lwm2m_access_objects* objects,
     const lwm2m_access_request* request) noexcept {
   return first_wrong(check_made(policy), check_objects(objects), check_request(request));
 }
 
-[[nodiscard]] constexpr objects objects_from(const lwm2m_access_objects& from) noexcept {
-  return objects{from, from.model};
-}
 [[nodiscard]] constexpr requester requester_from(const lwm2m_access_request& from) noexcept {
   if (from.who == LWM2M_ACCESS_REQUESTER_BOOTSTRAP) return bootstrap;
   return short_server_id{from.server};
 }
-[[nodiscard]] constexpr request request_from(const lwm2m_access_request& from) noexcept {
-  return {requester_from(from),
-          static_cast<operation>(from.operation), remade(from.target),
-          {from.payload, from.payload_size}};
+[[nodiscard]] inline request request_from(const lwm2m_access_request& from) noexcept {
+  return {requester_from(from), static_cast<operation>(from.operation), path_from(from.target),
+          seen_as<path>(from.payload, from.payload_size)};
 }
 
 [[nodiscard]] constexpr lwm2m_access_decision to_c(const decision& from) noexcept {
-  return {from.generation(),   from.first_bad_path(), to_c(from.verdict()),      to_c(from.code()),
-          to_c(from.reason()), to_c(from.step()),     to_c(from.determined_by())};
+  return {from.generation(),         to_c(from.first_bad_path()), to_c(from.verdict()),
+          to_c(from.code()),         to_c(from.reason()),         to_c(from.step()),
+          to_c(from.determined_by())};
 }
 
 /// Stores the decision, and tells the policy's hook when it is none to allow.
-inline void answer(const lwm2m_access_policy& policy, const lwm2m_access_request& asked,
+inline void answer(const stored_policy& policy, const lwm2m_access_request& asked,
                    const decision& taken, lwm2m_access_decision& stored) noexcept {
   stored = to_c(taken);
   if (policy.on_denial && !taken.allowed()) policy.on_denial(policy.context, &asked, &stored);

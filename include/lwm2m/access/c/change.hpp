@@ -1,158 +1,166 @@
 #pragma once
 
-#include <lwm2m/access.h>
-#include <lwm2m/access/bootstrap_session.hpp>
+#include <lwm2m/access/c/change.h>
 #include <lwm2m/access/c/arguments.hpp>
-#include <lwm2m/access/consistency.hpp>
-#include <lwm2m/access/life_cycle.hpp>
+#include <lwm2m/access/c/tell.hpp>
 
-// The functions that change a policy as requests and events do. Included by access_c.hpp.
+// The flow: decide, perform, commit. Included by access_c.hpp.
 
 namespace lwm2m::access::inline v0::c {
 
-/// Tells a listener, who may be nobody, in the words of C.
-struct teller {
-  const lwm2m_access_listener* listener;
-
-  void operator()(const access_control_change& change) const noexcept {
-    const lwm2m_access_change told{number_of(change.kind), change.id.value(),
-                                   change.target.object().value(),
-                                   change.target.instance().value()};
-    if (listener && listener->changed) listener->changed(listener->context, &told);
-  }
-  void operator()(const fault& found) const noexcept {
-    const lwm2m_access_fault told{number_of(found.kind), found.id.value(),
-                                  found.target.object().value(), found.target.instance().value()};
-    if (listener && listener->fault) listener->fault(listener->context, &told);
-  }
-  void operator()(const path& instance) const noexcept {
-    if (listener && listener->to_be_deleted) listener->to_be_deleted(listener->context, &instance);
-  }
-};
-
-/// Of an Object Instance that an event names: that it is one, and one that can be governed.
-[[nodiscard]] constexpr lwm2m_access_status check_instance(access_control_target target) noexcept {
-  const bool is_instance = target.is_valid() && !target.is_object_level();
-  return is_instance ? done : lwm2m_access_status{LWM2M_ACCESS_STATUS_TARGET_INVALID};
+/// Decides a request on a policy, in a storage.
+inline void begin_in(lwm2m_access_pending* work, stored_policy& policy,
+                     const lwm2m_access_objects& lent, const lwm2m_access_request& from,
+                     const request& asked, view<assignment> values,
+                     lwm2m_access_decision& stored) noexcept {
+  auto& made = *new (static_cast<void*>(work)) stored_pending{policy, lent, from};
+  with_objects(lent, [&](const auto& there) {
+    const auto decided = begin(policy.policy, there, asked, values);
+    made.work.make([&] {
+      return pending{policy.policy, made.there,         asked,
+                     values,        decided.decision(), decided.instance()};
+    });
+    return 0;
+  });
+  made.is_decided = true;
+  answer(policy, from, (*made.work).decision(), stored);
 }
 
-/// Of the values of a Write on Object 2.
-[[nodiscard]] constexpr lwm2m_access_status check_values(const lwm2m_access_assignment* values,
-                                                         std::size_t count) noexcept {
-  if (count != 0 && !values) return LWM2M_ACCESS_STATUS_ARGUMENT_MISSING;
-  lwm2m_access_status found = done;
-  for (std::size_t k = 0; k < count && found == done; ++k)
-    found = first_wrong(check_path(values[k].at), check_enumeration(is_value_kind(values[k].kind)));
-  return found;
+inline void start_in(lwm2m_access_pending* work, stored_policy& policy,
+                     const lwm2m_access_objects& lent, const lwm2m_access_request& from,
+                     const request& asked, assignment_storage storage) noexcept {
+  auto& made = *new (static_cast<void*>(work)) stored_pending{policy, lent, from};
+  made.generation = policy.policy.generation();
+  made.records.make([&] { return incoming{policy.policy, made.there, asked, storage}; });
+}
+
+/// Of a pending request: that it was made, and is decided or not yet.
+[[nodiscard]] inline lwm2m_access_status check_pending(const lwm2m_access_pending* work,
+                                                       bool is_decided) noexcept {
+  const auto wrong = check_made(work);
+  if (wrong != done || inside(work)->is_decided == is_decided) return wrong;
+  return LWM2M_ACCESS_STATUS_NOT_MADE;
+}
+
+/// Takes a record, or keeps what is wrong with it.
+inline lwm2m_access_status add_record(lwm2m_access_pending* work, lwm2m_access_status invalid,
+                                      const auto& add) noexcept {
+  const auto wrong = check_pending(work, false);
+  if (wrong != done) return wrong;
+  auto& made = *inside(work);
+  made.wrong = first_wrong(made.wrong, invalid);
+  if (invalid == done) add(*made.records);
+  return invalid;
 }
 
 }  // namespace lwm2m::access::inline v0::c
+
+lwm2m_access_status lwm2m_access_begin(lwm2m_access_pending* work, size_t size,
+                                       lwm2m_access_policy* policy,
+                                       const lwm2m_access_objects* objects,
+                                       const lwm2m_access_request* request,
+                                       const lwm2m_access_assignment* values, size_t value_count,
+                                       lwm2m_access_decision* decision) {
+  using namespace lwm2m::access;
+  const auto wrong =
+      c::first_wrong(c::check_place(work, size), c::check_question(policy, objects, request),
+                     c::check_values(values, value_count), c::check_given(decision));
+  if (wrong != c::done) return c::refuse(decision), wrong;
+  c::begin_in(work, *c::inside(policy), *objects, *request, c::request_from(*request),
+              c::seen_as<assignment>(values, value_count), *decision);
+  return c::done;
+}
+
+lwm2m_access_status lwm2m_access_start(lwm2m_access_pending* work, size_t size,
+                                       lwm2m_access_policy* policy,
+                                       const lwm2m_access_objects* objects,
+                                       const lwm2m_access_request* request,
+                                       lwm2m_access_assignment* values, size_t capacity) {
+  using namespace lwm2m::access;
+  const auto wrong =
+      c::first_wrong(c::check_place(work, size), c::check_question(policy, objects, request),
+                     capacity != 0 ? c::check_given(values) : c::done);
+  if (wrong != c::done) return wrong;
+  c::start_in(work, *c::inside(policy), *objects, *request, c::request_from(*request),
+              c::room_for(values, capacity));
+  return c::done;
+}
+
+lwm2m_access_status lwm2m_access_add_path(lwm2m_access_pending* work,
+                                          const lwm2m_access_path* path) {
+  using namespace lwm2m::access;
+  const auto invalid = path ? c::check_path(*path) : c::check_given(path);
+  return c::add_record(work, invalid, [&](auto& to) { to.add(c::path_from(*path)); });
+}
+
+lwm2m_access_status lwm2m_access_add_value(lwm2m_access_pending* work,
+                                           const lwm2m_access_assignment* value) {
+  using namespace lwm2m::access;
+  const auto invalid = value ? c::check_values(value, 1) : c::check_given(value);
+  return c::add_record(work, invalid, [&](auto& to) {
+    to.add(assignment{c::path_from(value->at), value->value, static_cast<value_kind>(value->kind)});
+  });
+}
+
+lwm2m_access_status lwm2m_access_decide(lwm2m_access_pending* work,
+                                        lwm2m_access_decision* decision) {
+  using namespace lwm2m::access;
+  c::refuse(decision);
+  const auto wrong = c::first_wrong(c::check_pending(work, false), c::check_given(decision));
+  if (wrong != c::done) return wrong;
+  auto& made = *c::inside(work);
+  const bool has_changed = made.policy.policy.generation() != made.generation;
+  if (made.wrong != c::done || has_changed) {
+    made.mark = 0;
+    return has_changed ? lwm2m_access_status{LWM2M_ACCESS_STATUS_POLICY_CHANGED} : made.wrong;
+  }
+  made.work.make([&] { return (*made.records).decide(); });
+  made.is_decided = true;
+  c::answer(made.policy, made.request, (*made.work).decision(), *decision);
+  return c::done;
+}
+
+lwm2m_access_status lwm2m_access_instance(const lwm2m_access_pending* work,
+                                          lwm2m_access_path* instance) {
+  using namespace lwm2m::access;
+  if (instance) *instance = c::to_c(path{});
+  const auto wrong = c::first_wrong(c::check_pending(work, true), c::check_given(instance));
+  if (wrong == c::done) *instance = c::to_c((*c::inside(work)->work).instance());
+  return wrong;
+}
+
+lwm2m_access_status lwm2m_access_commit(lwm2m_access_pending* work,
+                                        const lwm2m_access_listener* listener,
+                                        lwm2m_access_decision* decision) {
+  using namespace lwm2m::access;
+  c::refuse(decision);
+  const auto wrong = c::first_wrong(c::check_pending(work, true), c::check_given(decision));
+  if (wrong != c::done) return wrong;
+  auto& made = *c::inside(work);
+  made.mark = 0;
+  const bool was_allowed = (*made.work).allowed();
+  const auto taken = (*made.work).commit(c::teller{listener});
+  if (was_allowed)
+    c::answer(made.policy, made.request, taken, *decision);
+  else
+    *decision = c::to_c(taken);
+  return c::done;
+}
+
+lwm2m_access_status lwm2m_access_drop(lwm2m_access_pending* work) {
+  using namespace lwm2m::access;
+  const auto wrong = c::check_made(work);
+  if (wrong == c::done) c::inside(work)->mark = 0;
+  return wrong;
+}
 
 lwm2m_access_status lwm2m_access_administer(
     lwm2m_access_policy* policy, const lwm2m_access_objects* objects,
     const lwm2m_access_request* request, const lwm2m_access_assignment* values, size_t value_count,
     const lwm2m_access_listener* listener, lwm2m_access_decision* decision) {
-  using namespace lwm2m::access;
-  c::refuse(decision);
-  const auto wrong = c::first_wrong(c::check_question(policy, objects, request),
-                                    c::check_values(values, value_count), c::check_given(decision));
-  if (wrong != c::done) return wrong;
-  c::answer(*policy, *request,
-            administer(*policy, c::objects_from(*objects), c::request_from(*request),
-                       {values, value_count}, c::teller{listener}),
-            *decision);
-  return c::done;
-}
-
-lwm2m_access_status lwm2m_access_created_instance(const lwm2m_access_objects* objects,
-                                                  const lwm2m_access_request* request,
-                                                  lwm2m_access_path* created) {
-  using namespace lwm2m::access;
-  if (created) *created = {};
-  const auto wrong =
-      c::first_wrong(c::check_objects(objects), c::check_request(request), c::check_given(created));
-  if (wrong != c::done) return wrong;
-  const path made = created_instance(c::objects_from(*objects), c::request_from(*request));
-  if (!made.object_instance().is_valid()) return LWM2M_ACCESS_STATUS_NO_ROOM;
-  *created = made;
-  return c::done;
-}
-
-lwm2m_access_status lwm2m_access_instance_created(lwm2m_access_policy* policy, int64_t object,
-                                                  int64_t instance, int64_t server,
-                                                  const lwm2m_access_listener* listener) {
-  using namespace lwm2m::access;
-  const access_control_target target = c::target_from(object, instance);
-  const auto wrong = c::first_wrong(c::check_made(policy), c::check_instance(target));
-  if (wrong != c::done) return wrong;
-  if (!policy->has_account(short_server_id{server})) return LWM2M_ACCESS_STATUS_SERVER_UNKNOWN;
-  return c::to_c(instance_created(*policy, target, short_server_id{server}, c::teller{listener}));
-}
-
-lwm2m_access_status lwm2m_access_instance_deleted(lwm2m_access_policy* policy, int64_t object,
-                                                  int64_t instance,
-                                                  const lwm2m_access_listener* listener) {
-  using namespace lwm2m::access;
-  const access_control_target target = c::target_from(object, instance);
-  const auto wrong = c::first_wrong(c::check_made(policy), c::check_instance(target));
-  return wrong != c::done ? wrong
-                          : c::to_c(instance_deleted(*policy, target, c::teller{listener}));
-}
-
-lwm2m_access_status lwm2m_access_account_added(lwm2m_access_policy* policy, int64_t server) {
-  using namespace lwm2m::access;
-  const auto wrong = c::check_made(policy);
-  return wrong != c::done ? wrong : c::to_c(account_added(*policy, short_server_id{server}));
-}
-
-lwm2m_access_status lwm2m_access_account_removed(lwm2m_access_policy* policy, int64_t server,
-                                                 const lwm2m_access_listener* listener) {
-  using namespace lwm2m::access;
-  const auto wrong = c::first_wrong(c::check_made(policy), c::check_given(listener));
-  if (wrong != c::done) return wrong;
-  if (!listener->to_be_deleted) return LWM2M_ACCESS_STATUS_ARGUMENT_MISSING;
-  const c::teller tell{listener};
-  return c::to_c(account_removed(*policy, short_server_id{server}, tell, tell));
-}
-
-lwm2m_access_status lwm2m_access_check(const lwm2m_access_policy* policy,
-                                       const lwm2m_access_objects* objects,
-                                       const lwm2m_access_listener* listener, size_t* faults) {
-  using namespace lwm2m::access;
-  if (faults) *faults = 0;
-  const auto wrong =
-      c::first_wrong(c::check_made(policy), c::check_objects(objects), c::check_given(faults));
-  if (wrong != c::done) return wrong;
-  *faults = check_consistency(*policy, c::objects_from(*objects), c::teller{listener});
-  return *faults == 0 ? c::done : lwm2m_access_status{LWM2M_ACCESS_STATUS_FAULTY};
-}
-
-lwm2m_access_status lwm2m_access_bootstrap_begin(lwm2m_access_bootstrap* session, size_t size,
-                                                 lwm2m_access_policy* policy) {
-  using namespace lwm2m::access;
-  const auto wrong = c::first_wrong(c::check_place(session, size), c::check_made(policy));
-  if (wrong == c::done) new (session) lwm2m_access_bootstrap{*policy};
-  return wrong;
-}
-
-lwm2m_access_policy* lwm2m_access_bootstrap_policy(lwm2m_access_bootstrap* session) {
-  using namespace lwm2m::access;
-  return c::check_made(session) == c::done ? &session->session.edit() : nullptr;
-}
-
-lwm2m_access_status lwm2m_access_bootstrap_finish(lwm2m_access_bootstrap* session,
-                                                  const lwm2m_access_objects* objects,
-                                                  const lwm2m_access_listener* listener,
-                                                  lwm2m_access_code* code) {
-  using namespace lwm2m::access;
-  if (code) *code = LWM2M_ACCESS_CODE_INTERNAL_SERVER_ERROR;
-  const auto wrong =
-      c::first_wrong(c::check_made(session), c::check_objects(objects), c::check_given(code));
-  if (wrong != c::done) return wrong;
-  if (session->policy.generation() != session->generation)
-    return LWM2M_ACCESS_STATUS_POLICY_CHANGED;
-  *code = c::to_c(session->session.finish(c::objects_from(*objects), c::teller{listener}));
-  if (*code != LWM2M_ACCESS_CODE_CHANGED) return LWM2M_ACCESS_STATUS_FAULTY;
-  session->mark = 0;
-  return c::done;
+  lwm2m_access_pending work;
+  const lwm2m_access_status begun = lwm2m_access_begin(&work, sizeof work, policy, objects, request,
+                                                       values, value_count, decision);
+  if (begun != LWM2M_ACCESS_STATUS_DONE || !lwm2m_access_is_allowed(decision)) return begun;
+  return lwm2m_access_commit(&work, listener, decision);
 }

@@ -15,7 +15,8 @@ enum {
   LWM2M_ACCESS_EDITION_DRAFT = 1,
   LWM2M_ACCESS_EDITION_1_0 = 2,
   LWM2M_ACCESS_EDITION_1_1 = 3,
-  LWM2M_ACCESS_EDITION_1_2 = 4
+  LWM2M_ACCESS_EDITION_1_2 = 4,
+  LWM2M_ACCESS_EDITION_ANY = 255  ///< the one of what is loaded: none until then, and all is denied
 };
 
 /// How deep a path goes. 0: no path at all.

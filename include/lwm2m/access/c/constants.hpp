@@ -55,8 +55,8 @@ template <class Enum>
   return facts_of(static_cast<operation>(value)).op != operation{};
 }
 
-[[nodiscard]] constexpr bool is_value_kind(value_kind kind) noexcept {
-  return kind >= value_kind::integer && kind <= value_kind::nothing;
+[[nodiscard]] constexpr bool is_value_kind(lwm2m_access_value_kind kind) noexcept {
+  return kind >= LWM2M_ACCESS_VALUE_INTEGER && kind <= LWM2M_ACCESS_VALUE_NOTHING;
 }
 
 }  // namespace lwm2m::access::inline v0::c

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <lwm2m/access.h>
+#include <lwm2m/access/c/policy.h>
 #include <lwm2m/access/c/arguments.hpp>
 
 // The functions that edit and look at Access Control Object Instances. Included by access_c.hpp.
@@ -17,8 +17,7 @@ constexpr lwm2m_access_status found_control(const readable_access_control auto& 
 }
 
 /// Of a function that stores an Access Control Object Instance or an entry.
-constexpr lwm2m_access_status check_search(const lwm2m_access_policy* policy,
-                                           auto* stored) noexcept {
+inline lwm2m_access_status check_search(const lwm2m_access_policy* policy, auto* stored) noexcept {
   if (stored) *stored = {};
   return first_wrong(check_made(policy), check_given(stored));
 }
@@ -30,14 +29,14 @@ lwm2m_access_status lwm2m_access_control_add(lwm2m_access_policy* policy, int64_
   using namespace lwm2m::access;
   const auto wrong = c::check_made(policy);
   if (wrong != c::done) return wrong;
-  return c::to_c(policy->add({object_instance_id{id}, c::target_from(object, instance),
-                              access_control_owner::from_wire(owner), acl_view{}}));
+  return c::to_c(c::in(*policy).add({object_instance_id{id}, c::target_from(object, instance),
+                                     access_control_owner::from_wire(owner), acl_view{}}));
 }
 
 lwm2m_access_status lwm2m_access_control_erase(lwm2m_access_policy* policy, int64_t id) {
   using namespace lwm2m::access;
   const auto wrong = c::check_made(policy);
-  return wrong != c::done ? wrong : c::to_c(policy->erase_id(object_instance_id{id}));
+  return wrong != c::done ? wrong : c::to_c(c::in(*policy).erase_id(object_instance_id{id}));
 }
 
 lwm2m_access_status lwm2m_access_control_set_owner(lwm2m_access_policy* policy, int64_t id,
@@ -46,8 +45,8 @@ lwm2m_access_status lwm2m_access_control_set_owner(lwm2m_access_policy* policy, 
   const auto wrong = c::check_made(policy);
   if (wrong != c::done) return wrong;
   const object_instance_id at{id};
-  if (!policy->find_id(at)) return LWM2M_ACCESS_STATUS_ID_UNKNOWN;
-  return c::to_c(policy->set_owner(at, access_control_owner::from_wire(owner)));
+  if (!c::in(*policy).find_id(at)) return LWM2M_ACCESS_STATUS_ID_UNKNOWN;
+  return c::to_c(c::in(*policy).set_owner(at, access_control_owner::from_wire(owner)));
 }
 
 lwm2m_access_status lwm2m_access_control_set_target(lwm2m_access_policy* policy, int64_t id,
@@ -55,7 +54,8 @@ lwm2m_access_status lwm2m_access_control_set_target(lwm2m_access_policy* policy,
   using namespace lwm2m::access;
   const auto wrong = c::check_made(policy);
   if (wrong != c::done) return wrong;
-  return c::to_c(policy->set_target(object_instance_id{id}, c::target_from(object, instance)));
+  return c::to_c(
+      c::in(*policy).set_target(object_instance_id{id}, c::target_from(object, instance)));
 }
 
 lwm2m_access_status lwm2m_access_control_set_entry(lwm2m_access_policy* policy, int64_t id,
@@ -64,10 +64,10 @@ lwm2m_access_status lwm2m_access_control_set_entry(lwm2m_access_policy* policy, 
   const auto wrong = c::check_made(policy);
   if (wrong != c::done) return wrong;
   const object_instance_id at{id};
-  if (!policy->find_id(at)) return LWM2M_ACCESS_STATUS_ID_UNKNOWN;
+  if (!c::in(*policy).find_id(at)) return LWM2M_ACCESS_STATUS_ID_UNKNOWN;
   if (rights < 0 || rights > 65535) return LWM2M_ACCESS_STATUS_RIGHT_INVALID;
   const access_rights granted{static_cast<std::uint16_t>(rights)};
-  return c::to_c(policy->set_entry(at, {c::entry_from(entry), granted}));
+  return c::to_c(c::in(*policy).set_entry(at, {c::entry_from(entry), granted}));
 }
 
 lwm2m_access_status lwm2m_access_control_erase_entry(lwm2m_access_policy* policy, int64_t id,
@@ -75,12 +75,12 @@ lwm2m_access_status lwm2m_access_control_erase_entry(lwm2m_access_policy* policy
   using namespace lwm2m::access;
   const auto wrong = c::check_made(policy);
   if (wrong != c::done) return wrong;
-  return c::to_c(policy->erase_entry(object_instance_id{id}, c::entry_from(entry)));
+  return c::to_c(c::in(*policy).erase_entry(object_instance_id{id}, c::entry_from(entry)));
 }
 
 size_t lwm2m_access_control_count(const lwm2m_access_policy* policy) {
   using namespace lwm2m::access;
-  return c::check_made(policy) == c::done ? policy->access_control_count() : 0;
+  return c::check_made(policy) == c::done ? c::in(*policy).access_control_count() : 0;
 }
 
 lwm2m_access_status lwm2m_access_control_at(const lwm2m_access_policy* policy, size_t k,
@@ -88,8 +88,8 @@ lwm2m_access_status lwm2m_access_control_at(const lwm2m_access_policy* policy, s
   using namespace lwm2m::access;
   const auto wrong = c::check_search(policy, found);
   if (wrong != c::done) return wrong;
-  if (k >= policy->access_control_count()) return LWM2M_ACCESS_STATUS_NO_SUCH_PLACE;
-  return c::found_control(policy->access_control_at(k), *found);
+  if (k >= c::in(*policy).access_control_count()) return LWM2M_ACCESS_STATUS_NO_SUCH_PLACE;
+  return c::found_control(c::in(*policy).access_control_at(k), *found);
 }
 
 lwm2m_access_status lwm2m_access_control_find_id(const lwm2m_access_policy* policy, int64_t id,
@@ -97,7 +97,7 @@ lwm2m_access_status lwm2m_access_control_find_id(const lwm2m_access_policy* poli
   using namespace lwm2m::access;
   const auto wrong = c::check_search(policy, found);
   if (wrong != c::done) return wrong;
-  return c::found_control(policy->find_id(object_instance_id{id}), *found);
+  return c::found_control(c::in(*policy).find_id(object_instance_id{id}), *found);
 }
 
 lwm2m_access_status lwm2m_access_control_find(const lwm2m_access_policy* policy, int64_t object,
@@ -107,7 +107,20 @@ lwm2m_access_status lwm2m_access_control_find(const lwm2m_access_policy* policy,
   if (wrong != c::done) return wrong;
   const access_control_target target = c::target_from(object, instance);
   if (!target.is_valid()) return LWM2M_ACCESS_STATUS_ID_UNKNOWN;
-  return c::found_control(policy->find(target), *found);
+  return c::found_control(c::in(*policy).find(target), *found);
+}
+
+lwm2m_access_status lwm2m_access_control_find_entry(const lwm2m_access_policy* policy, int64_t id,
+                                                    int64_t entry, lwm2m_access_entry* found) {
+  using namespace lwm2m::access;
+  const auto wrong = c::check_search(policy, found);
+  if (wrong != c::done) return wrong;
+  const auto at = c::in(*policy).find_id(object_instance_id{id});
+  if (!at) return LWM2M_ACCESS_STATUS_ID_UNKNOWN;
+  const acl_right there = at.find(c::entry_from(entry));
+  if (!there) return LWM2M_ACCESS_STATUS_ENTRY_UNKNOWN;
+  *found = {static_cast<std::uint16_t>(entry), there.rights().raw()};
+  return c::done;
 }
 
 lwm2m_access_status lwm2m_access_control_entry_at(const lwm2m_access_policy* policy, int64_t id,
@@ -115,7 +128,7 @@ lwm2m_access_status lwm2m_access_control_entry_at(const lwm2m_access_policy* pol
   using namespace lwm2m::access;
   const auto wrong = c::check_search(policy, found);
   if (wrong != c::done) return wrong;
-  const auto at = policy->find_id(object_instance_id{id});
+  const auto at = c::in(*policy).find_id(object_instance_id{id});
   if (!at) return LWM2M_ACCESS_STATUS_ID_UNKNOWN;
   if (k >= at.entries().size()) return LWM2M_ACCESS_STATUS_NO_SUCH_PLACE;
   *found = {at.entries()[k].id.value(), at.entries()[k].rights.raw()};
@@ -126,7 +139,7 @@ lwm2m_access_status lwm2m_access_lowest_free_id(const lwm2m_access_policy* polic
   using namespace lwm2m::access;
   const auto wrong = c::check_search(policy, id);
   if (wrong != c::done) return wrong;
-  const object_instance_id lowest = policy->lowest_free_id();
+  const object_instance_id lowest = c::in(*policy).lowest_free_id();
   if (!lowest.is_valid()) return LWM2M_ACCESS_STATUS_NO_ROOM;
   *id = lowest.value();
   return c::done;

@@ -1,27 +1,28 @@
 #pragma once
 
-#include <lwm2m/access.h>
-#include <lwm2m/access/affected.hpp>
+#include <lwm2m/access/c/decide.h>
 #include <lwm2m/access/c/arguments.hpp>
+#include <lwm2m/access/explain.hpp>
 #include <lwm2m/access/observation.hpp>
-#include <lwm2m/access/visible.hpp>
 
 // The functions that decide. Included by access_c.hpp.
 
 namespace lwm2m::access::inline v0::c {
 
-/// Hands out the paths that `find` finds for a request, until `each` says that it is enough.
-inline lwm2m_access_status walk(const lwm2m_access_policy* policy,
-                                const lwm2m_access_objects* objects,
-                                const lwm2m_access_request* request,
-                                lwm2m_access_path_function each, void* context,
-                                const auto& find) noexcept {
-  const auto wrong = first_wrong(check_question(policy, objects, request), check_function(each));
-  if (wrong != done) return wrong;
-  const c::objects there = objects_from(*objects);
-  for (const auto path : find(*policy, there, request_from(*request)))
-    if (!each(context, &path)) break;
-  return done;
+/// The decision that C was told, of which the reason is in range; not decided where it is not.
+[[nodiscard]] constexpr decision decision_from(const lwm2m_access_decision& from) noexcept {
+  const auto before = [](unsigned number) { return number == 0 ? 0U : number - 1U; };
+  const auto code = from.code == LWM2M_ACCESS_CODE_NONE ? coap::none : static_cast<coap>(from.code);
+  return decision::taken(static_cast<verdict>(before(from.verdict)), code,
+                         {static_cast<reason>(before(from.reason)),
+                          static_cast<determined_by>(before(from.determined_by))},
+                         path_from(from.first_bad_path), from.generation);
+}
+
+[[nodiscard]] constexpr lwm2m_access_explanation to_c(const explanation& from) noexcept {
+  return {
+      to_c(from.at),      from.needed.raw(),  from.held.raw(),       from.access_control.value(),
+      from.entry.value(), from.owner.value(), number_after(from.by), number_after(from.hint)};
 }
 
 }  // namespace lwm2m::access::inline v0::c
@@ -32,8 +33,26 @@ lwm2m_access_status lwm2m_access_path_parse(const char* text, size_t size,
   if (path) *path = {};
   const auto wrong = c::check_given(text, path);
   if (wrong != c::done) return wrong;
-  *path = lwm2m_access_path::parse(text, size);
-  return path->is_none() ? lwm2m_access_status{LWM2M_ACCESS_STATUS_PATH_INVALID} : c::done;
+  const lwm2m::access::path read = lwm2m::access::path::parse(text, size);
+  if (read.is_none()) return LWM2M_ACCESS_STATUS_PATH_INVALID;
+  *path = c::to_c(read);
+  return c::done;
+}
+
+lwm2m_access_status lwm2m_access_right(const lwm2m_access_policy* policy, int64_t server,
+                                       int64_t object, int64_t instance, uint16_t* rights,
+                                       lwm2m_access_determined_by* determined_by) {
+  using namespace lwm2m::access;
+  if (rights) *rights = 0;
+  if (determined_by) *determined_by = 0;
+  const auto wrong = c::first_wrong(c::check_made(policy), c::check_given(rights, determined_by));
+  if (wrong != c::done) return wrong;
+  const access_control_target target = c::target_from(object, instance);
+  if (!target.is_valid()) return LWM2M_ACCESS_STATUS_TARGET_INVALID;
+  const obtained_right found = obtain_access_right(c::in(*policy), short_server_id{server}, target);
+  *rights = found.rights.raw();
+  *determined_by = c::to_c(found.by);
+  return c::done;
 }
 
 lwm2m_access_status lwm2m_access_authorize(const lwm2m_access_policy* policy,
@@ -41,50 +60,13 @@ lwm2m_access_status lwm2m_access_authorize(const lwm2m_access_policy* policy,
                                            const lwm2m_access_request* request,
                                            lwm2m_access_decision* decision) {
   using namespace lwm2m::access;
-  c::refuse(decision);
   const auto wrong =
       c::first_wrong(c::check_question(policy, objects, request), c::check_given(decision));
-  if (wrong != c::done) return wrong;
-  c::answer(*policy, *request,
-            authorize(*policy, c::objects_from(*objects), c::request_from(*request)), *decision);
-  return c::done;
-}
-
-lwm2m_access_status lwm2m_access_authorization_begin(lwm2m_access_authorization* checks,
-                                                     size_t size, const lwm2m_access_policy* policy,
-                                                     const lwm2m_access_objects* objects,
-                                                     const lwm2m_access_request* request) {
-  using namespace lwm2m::access;
-  const auto wrong =
-      c::first_wrong(c::check_place(checks, size), c::check_question(policy, objects, request));
-  if (wrong != c::done) return wrong;
-  new (checks) lwm2m_access_authorization{*policy, c::objects_from(*objects),
-                                          c::request_from(*request), *request};
-  for (std::size_t k = 0; k < request->payload_size; ++k) checks->checks.add(request->payload[k]);
-  return c::done;
-}
-
-lwm2m_access_status lwm2m_access_authorization_add(lwm2m_access_authorization* checks,
-                                                   const lwm2m_access_path* path) {
-  using namespace lwm2m::access;
-  const auto wrong = c::check_made(checks);
-  if (wrong != c::done) return wrong;
-  const auto invalid = path ? c::check_path(*path) : c::check_given(path);
-  checks->wrong = c::first_wrong(checks->wrong, invalid);
-  if (invalid == c::done) checks->checks.add(*path);
-  return invalid;
-}
-
-lwm2m_access_status lwm2m_access_authorization_finish(lwm2m_access_authorization* checks,
-                                                      lwm2m_access_decision* decision) {
-  using namespace lwm2m::access;
-  c::refuse(decision);
-  const auto wrong = c::first_wrong(c::check_made(checks), c::check_given(decision));
-  if (wrong != c::done) return wrong;
-  checks->mark = 0;
-  if (checks->wrong != c::done) return checks->wrong;
-  if (checks->policy.generation() != checks->generation) return LWM2M_ACCESS_STATUS_POLICY_CHANGED;
-  c::answer(checks->policy, checks->request, checks->checks.finish(), *decision);
+  if (wrong != c::done) return c::refuse(decision), wrong;
+  const auto taken = c::with_objects(*objects, [&](const auto& there) {
+    return authorize(c::in(*policy), there, c::request_from(*request));
+  });
+  c::answer(*c::inside(policy), *request, taken, *decision);
   return c::done;
 }
 
@@ -93,25 +75,22 @@ bool lwm2m_access_still_valid(const lwm2m_access_policy* policy,
   using namespace lwm2m::access;
   return c::check_made(policy) == c::done && decision &&
          decision->generation < first_generation_apart &&
-         decision->generation == policy->generation();
+         decision->generation == c::in(*policy).generation();
 }
 
-lwm2m_access_status lwm2m_access_visible(const lwm2m_access_policy* policy,
+lwm2m_access_status lwm2m_access_explain(const lwm2m_access_policy* policy,
                                          const lwm2m_access_objects* objects,
                                          const lwm2m_access_request* request,
-                                         lwm2m_access_path_function each, void* context) {
+                                         const lwm2m_access_decision* decision,
+                                         lwm2m_access_explanation* explanation) {
   using namespace lwm2m::access;
-  const auto shown = [](const auto&... asked) { return visible(asked...); };
-  return c::walk(policy, objects, request, each, context, shown);
-}
-
-lwm2m_access_status lwm2m_access_affected(const lwm2m_access_policy* policy,
-                                          const lwm2m_access_objects* objects,
-                                          const lwm2m_access_request* request,
-                                          lwm2m_access_path_function each, void* context) {
-  using namespace lwm2m::access;
-  const auto refused = [](const auto&... asked) { return affected(asked...); };
-  return c::walk(policy, objects, request, each, context, refused);
+  if (explanation) *explanation = {};
+  const auto wrong = c::first_wrong(c::check_question(policy, objects, request),
+                                    c::check_given(decision, explanation));
+  if (wrong != c::done) return wrong;
+  *explanation = c::to_c(explain(c::in(*policy), c::client_objects{*objects},
+                                 c::request_from(*request), c::decision_from(*decision)));
+  return c::done;
 }
 
 lwm2m_access_status lwm2m_access_review(const lwm2m_access_policy* policy,
@@ -126,7 +105,8 @@ lwm2m_access_status lwm2m_access_review(const lwm2m_access_policy* policy,
   const auto& [server, target, listed, size] = *observation;
   const auto invalid = c::first_wrong(c::check_target(target), c::check_paths(listed, size));
   if (invalid == c::done)
-    *state = c::to_c(review(*policy, c::objects_from(*objects),
-                            {short_server_id{server}, c::remade(target), {listed, size}}));
+    *state = c::to_c(
+        review(c::in(*policy), c::client_objects{*objects},
+               {short_server_id{server}, c::path_from(target), c::seen_as<path>(listed, size)}));
   return invalid;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <lwm2m/access.h>
+#include <lwm2m/access/c/model.h>
 #include <lwm2m/access/c/arguments.hpp>
 
 // The functions that make and edit a ready-made object model. Included by access_c.hpp.
@@ -8,7 +8,7 @@
 lwm2m_access_status lwm2m_access_model_make(lwm2m_access_model* model, size_t size) {
   using namespace lwm2m::access;
   const auto wrong = c::check_place(model, size);
-  if (wrong == c::done) new (model) lwm2m_access_model{};
+  if (wrong == c::done) new (static_cast<void*>(model)) c::stored_model{};
   return wrong;
 }
 
@@ -19,8 +19,8 @@ lwm2m_access_status lwm2m_access_model_add_object(lwm2m_access_model* model, int
   const bool known = single || instances == LWM2M_ACCESS_MULTIPLICITY_MULTIPLE;
   const auto wrong = c::first_wrong(c::check_made(model), c::check_enumeration(known));
   if (wrong != c::done) return wrong;
-  return c::to_c(
-      model->add_object(object_id{object}, single ? multiplicity::single : multiplicity::multiple));
+  return c::to_c(c::in(*model).add_object(object_id{object},
+                                          single ? multiplicity::single : multiplicity::multiple));
 }
 
 lwm2m_access_status lwm2m_access_model_add_resource(lwm2m_access_model* model, int64_t object,
@@ -28,7 +28,7 @@ lwm2m_access_status lwm2m_access_model_add_resource(lwm2m_access_model* model, i
   using namespace lwm2m::access;
   const auto wrong = c::first_wrong(c::check_made(model), c::check_given(resource));
   if (wrong != c::done) return wrong;
-  return c::to_c(model->add_resource(object_id{object}, c::resource_from(*resource)));
+  return c::to_c(c::in(*model).add_resource(object_id{object}, c::resource_from(*resource)));
 }
 
 lwm2m_access_status lwm2m_access_model_add_instance(lwm2m_access_model* model, int64_t object,
@@ -36,7 +36,7 @@ lwm2m_access_status lwm2m_access_model_add_instance(lwm2m_access_model* model, i
   using namespace lwm2m::access;
   const auto wrong = c::check_made(model);
   if (wrong != c::done) return wrong;
-  return c::to_c(model->add_instance(object_id{object}, object_instance_id{instance}));
+  return c::to_c(c::in(*model).add_instance(object_id{object}, object_instance_id{instance}));
 }
 
 lwm2m_access_status lwm2m_access_model_erase_instance(lwm2m_access_model* model, int64_t object,
@@ -44,5 +44,5 @@ lwm2m_access_status lwm2m_access_model_erase_instance(lwm2m_access_model* model,
   using namespace lwm2m::access;
   const auto wrong = c::check_made(model);
   if (wrong != c::done) return wrong;
-  return c::to_c(model->erase_instance(object_id{object}, object_instance_id{instance}));
+  return c::to_c(c::in(*model).erase_instance(object_id{object}, object_instance_id{instance}));
 }

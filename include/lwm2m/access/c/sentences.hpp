@@ -1,6 +1,6 @@
 #pragma once
 
-#include <lwm2m/access.h>
+#include <lwm2m/access/c/sentences.h>
 #include <lwm2m/access/c/constants.hpp>
 #include <lwm2m/access/channel/sentences.hpp>
 #include <lwm2m/access/sentences.hpp>
@@ -13,20 +13,36 @@ namespace lwm2m::access::inline v0::c {
 /// What only the C interface has to say.
 [[nodiscard]] constexpr const char* sentence_of_status(lwm2m_access_status status) noexcept {
   switch (status) {
-    case LWM2M_ACCESS_STATUS_ARGUMENT_MISSING: return "A pointer is NULL that must not be.";
-    case LWM2M_ACCESS_STATUS_NOT_MADE: return "Nothing was made in the storage yet.";
-    case LWM2M_ACCESS_STATUS_STORAGE_TOO_SMALL: return "The storage is too small.";
-    case LWM2M_ACCESS_STATUS_STORAGE_MISALIGNED: return "The storage is not aligned.";
-    case LWM2M_ACCESS_STATUS_ENUMERATION_UNKNOWN: return "A number has no meaning here.";
-    case LWM2M_ACCESS_STATUS_PATH_INVALID: return "A path is none.";
-    case LWM2M_ACCESS_STATUS_POLICY_CHANGED: return "The policy was changed meanwhile.";
-    case LWM2M_ACCESS_STATUS_TEXT_WRONG: return "The policy text has a mistake.";
-    case LWM2M_ACCESS_STATUS_NO_SUCH_PLACE: return "There are not so many.";
-    case LWM2M_ACCESS_STATUS_FAULTY: return "The policy has faults.";
-    case LWM2M_ACCESS_STATUS_ACCOUNT_FAULTY: return "The account has faults.";
-    case LWM2M_ACCESS_STATUS_REFUSED: return "The session is not admitted.";
-    case LWM2M_ACCESS_STATUS_NOT_ADMITTED: return "Nobody is admitted on the session.";
-    default: return "This is no value of the enumeration.";
+    case LWM2M_ACCESS_STATUS_ARGUMENT_MISSING:
+      return "A pointer is NULL that must not be.";
+    case LWM2M_ACCESS_STATUS_NOT_MADE:
+      return "Nothing was made in the storage: call its make, begin, start or open first.";
+    case LWM2M_ACCESS_STATUS_STORAGE_TOO_SMALL:
+      return "The storage is too small: were both sides compiled with the same capacities?";
+    case LWM2M_ACCESS_STATUS_STORAGE_MISALIGNED:
+      return "The storage is not aligned to LWM2M_ACCESS_ALIGNMENT.";
+    case LWM2M_ACCESS_STATUS_ENUMERATION_UNKNOWN:
+      return "A number is no value of its enumeration.";
+    case LWM2M_ACCESS_STATUS_PATH_INVALID:
+      return "A path is not one that the functions and macros of the interface make.";
+    case LWM2M_ACCESS_STATUS_POLICY_CHANGED:
+      return "The policy was changed meanwhile: begin again.";
+    case LWM2M_ACCESS_STATUS_TEXT_WRONG:
+      return "The policy text has a mistake: see line, column and what was expected.";
+    case LWM2M_ACCESS_STATUS_NO_SUCH_PLACE:
+      return "The index is not below the count.";
+    case LWM2M_ACCESS_STATUS_FAULTY:
+      return "The policy has faults: the listener is told each.";
+    case LWM2M_ACCESS_STATUS_ACCOUNT_FAULTY:
+      return "The account has faults: see the set of them.";
+    case LWM2M_ACCESS_STATUS_REFUSED:
+      return "The session is not admitted: see the set of refusals.";
+    case LWM2M_ACCESS_STATUS_NOT_ADMITTED:
+      return "Nobody is admitted on the session.";
+    case LWM2M_ACCESS_STATUS_EDITION_DIFFERS:
+      return "The text is of another edition than the policy.";
+    default:
+      return "This is no value of the enumeration.";
   }
 }
 
@@ -48,6 +64,11 @@ const char* lwm2m_access_reason_sentence(lwm2m_access_reason reason) {
 const char* lwm2m_access_determined_by_sentence(lwm2m_access_determined_by determined_by) {
   using namespace lwm2m::access;
   return sentence(static_cast<lwm2m::access::determined_by>(determined_by - 1));
+}
+
+const char* lwm2m_access_hint_sentence(lwm2m_access_hint hint) {
+  using namespace lwm2m::access;
+  return sentence(static_cast<lwm2m::access::hint>(hint - 1));
 }
 
 const char* lwm2m_access_expected_sentence(uint8_t expected) {

@@ -76,7 +76,7 @@ class lent_session {
   [[nodiscard]] channel::bytes sole_anchor() const noexcept {
     return ask_.sole_anchor ? bytes_from(ask_.sole_anchor(session_)) : channel::bytes{};
   }
-  [[nodiscard]] channel::session_binding* binding() const noexcept { return binding_; }
+  [[nodiscard]] channel::session_binding* binding() const noexcept { return inside(binding_); }
 
  private:
   void* session_;

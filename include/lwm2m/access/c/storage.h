@@ -1,13 +1,15 @@
 #pragma once
 
 /// The storage of the C interface: types that a stack declares where it likes, and that say nothing
-/// of what is in them. Before its `..._make` or `..._begin` a storage is to be all zeros or of any
-/// content but a made one's: it is then refused, not used.
+/// of what is in them. Before its `..._make`, `..._begin`, `..._start` or `..._open` a storage is
+/// to be all zeros or of any content but a made one's: it is then refused, not used.
 ///
 /// The capacities are macros. Every file that includes <lwm2m/access.h>, and the one C++ file that
 /// includes <lwm2m/access/access_c.hpp>, must see the same: on the command line, or in a header
 /// that LWM2M_ACCESS_C_CONFIGURATION names. The functions that make a storage are given its size
 /// and refuse one that is too small.
+
+#include <stdint.h>
 
 #ifdef LWM2M_ACCESS_C_CONFIGURATION
 #include LWM2M_ACCESS_C_CONFIGURATION
@@ -38,16 +40,15 @@
 #endif
 
 /// Bytes that are enough for a policy, a model, and the other storages, at any pointer size.
-#define LWM2M_ACCESS_POLICY_BYTES(instances, entries, accounts)            \
-  (192 + 2 * (accounts) + ((entries) > 262140 ? 15 : 8) * (instances) +    \
-   ((entries) > 262140 ? 28 : 26) *                                        \
+#define LWM2M_ACCESS_POLICY_BYTES(instances, entries, accounts)         \
+  (192 + 2 * (accounts) + ((entries) > 262140 ? 15 : 8) * (instances) + \
+   ((entries) > 262140 ? 28 : 26) *                                     \
        ((entries) > 4 * (instances) ? ((entries) + 3) / 4 : (instances)))
-#define LWM2M_ACCESS_MODEL_BYTES(objects, instances, resources) \
-  (128 + ((instances) > 65535 || (resources) > 65535 ? 26 : 18) * (objects) + \
-   2 * (instances) + 4 * (resources))
-#define LWM2M_ACCESS_AUTHORIZATION_BYTES 256
-#define LWM2M_ACCESS_BOOTSTRAP_BYTES(instances, entries, accounts) \
-  (64 + LWM2M_ACCESS_POLICY_BYTES(instances, entries, accounts))
+#define LWM2M_ACCESS_MODEL_BYTES(objects, instances, resources)                                 \
+  (128 + ((instances) > 65535 || (resources) > 65535 ? 26 : 18) * (objects) + 2 * (instances) + \
+   4 * (resources))
+#define LWM2M_ACCESS_PENDING_BYTES (208 + 32 * sizeof(void*))
+#define LWM2M_ACCESS_BOOTSTRAP_BYTES (16 + 5 * sizeof(void*))
 
 #define LWM2M_ACCESS_ACCOUNTS_BYTES(accounts) (48 + 384 * ((accounts) + 1))
 #define LWM2M_ACCESS_ADMISSION_BYTES 192
@@ -55,57 +56,47 @@
 
 /// What each of them is to be aligned to.
 #define LWM2M_ACCESS_ALIGNMENT 8
-
 #ifdef __cplusplus
-// Completed by <lwm2m/access/c/storage.hpp>, which <lwm2m/access.h> includes in C++.
-typedef struct lwm2m_access_policy lwm2m_access_policy;
-typedef struct lwm2m_access_model lwm2m_access_model;
-typedef struct lwm2m_access_authorization lwm2m_access_authorization;
-typedef struct lwm2m_access_bootstrap lwm2m_access_bootstrap;
-typedef struct lwm2m_access_accounts lwm2m_access_accounts;
-typedef struct lwm2m_access_admission lwm2m_access_admission;
-typedef struct lwm2m_access_binding lwm2m_access_binding;
+#define LWM2M_ACCESS_ALIGNED alignas(LWM2M_ACCESS_ALIGNMENT)
 #else
-#include <stdint.h>
+#define LWM2M_ACCESS_ALIGNED _Alignas(LWM2M_ACCESS_ALIGNMENT)
+#endif
 
 /// A policy: Server Accounts, Access Control Object Instances, entries.
 typedef struct lwm2m_access_policy {
-  _Alignas(LWM2M_ACCESS_ALIGNMENT) uint8_t hidden[LWM2M_ACCESS_POLICY_BYTES(
+  LWM2M_ACCESS_ALIGNED uint8_t hidden[LWM2M_ACCESS_POLICY_BYTES(
       LWM2M_ACCESS_C_INSTANCES, LWM2M_ACCESS_C_ENTRIES, LWM2M_ACCESS_C_ACCOUNTS)];
 } lwm2m_access_policy;
 
 /// A ready-made object model: Objects, their instances, their Resources.
 typedef struct lwm2m_access_model {
-  _Alignas(LWM2M_ACCESS_ALIGNMENT) uint8_t hidden[LWM2M_ACCESS_MODEL_BYTES(
+  LWM2M_ACCESS_ALIGNED uint8_t hidden[LWM2M_ACCESS_MODEL_BYTES(
       LWM2M_ACCESS_C_OBJECTS, LWM2M_ACCESS_C_OBJECT_INSTANCES, LWM2M_ACCESS_C_RESOURCES)];
 } lwm2m_access_model;
 
-/// A decision that takes its paths one by one. Not to be copied.
-typedef struct lwm2m_access_authorization {
-  _Alignas(LWM2M_ACCESS_ALIGNMENT) uint8_t hidden[LWM2M_ACCESS_AUTHORIZATION_BYTES];
-} lwm2m_access_authorization;
+/// A request that is being decided, or is decided and not yet committed. Not to be copied.
+typedef struct lwm2m_access_pending {
+  LWM2M_ACCESS_ALIGNED uint8_t hidden[LWM2M_ACCESS_PENDING_BYTES];
+} lwm2m_access_pending;
 
-/// A Bootstrap session: a copy of a policy, edited until it becomes the policy. Not to be copied.
+/// A Bootstrap session. Not to be copied.
 typedef struct lwm2m_access_bootstrap {
-  _Alignas(LWM2M_ACCESS_ALIGNMENT) uint8_t hidden[LWM2M_ACCESS_BOOTSTRAP_BYTES(
-      LWM2M_ACCESS_C_INSTANCES, LWM2M_ACCESS_C_ENTRIES, LWM2M_ACCESS_C_ACCOUNTS)];
+  LWM2M_ACCESS_ALIGNED uint8_t hidden[LWM2M_ACCESS_BOOTSTRAP_BYTES];
 } lwm2m_access_bootstrap;
 
 /// The Security values of the Server Accounts and of the Bootstrap Server. Not to be copied.
 typedef struct lwm2m_access_accounts {
-  _Alignas(LWM2M_ACCESS_ALIGNMENT) uint8_t hidden[LWM2M_ACCESS_ACCOUNTS_BYTES(
-      LWM2M_ACCESS_C_ACCOUNTS)];
+  LWM2M_ACCESS_ALIGNED uint8_t hidden[LWM2M_ACCESS_ACCOUNTS_BYTES(LWM2M_ACCESS_C_ACCOUNTS)];
 } lwm2m_access_accounts;
 
 /// Who was admitted on one session. Not to be copied.
 typedef struct lwm2m_access_admission {
-  _Alignas(LWM2M_ACCESS_ALIGNMENT) uint8_t hidden[LWM2M_ACCESS_ADMISSION_BYTES];
+  LWM2M_ACCESS_ALIGNED uint8_t hidden[LWM2M_ACCESS_ADMISSION_BYTES];
 } lwm2m_access_admission;
 
 /// What the accounts know of one session (rules I12, I17), kept beside it: all zeros at first, and
 /// nothing makes it. A session that is resumed takes it along, also into another session object; it
 /// may be copied. It is forgotten with the accounts.
 typedef struct lwm2m_access_binding {
-  _Alignas(LWM2M_ACCESS_ALIGNMENT) uint8_t hidden[LWM2M_ACCESS_BINDING_BYTES];
+  LWM2M_ACCESS_ALIGNED uint8_t hidden[LWM2M_ACCESS_BINDING_BYTES];
 } lwm2m_access_binding;
-#endif

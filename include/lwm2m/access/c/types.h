@@ -7,19 +7,10 @@
 #include <lwm2m/access/c/constants.h>
 #include <lwm2m/access/c/storage.h>
 
-#ifdef __cplusplus
-#include <lwm2m/access/assignment.hpp>
-#include <lwm2m/access/path.hpp>
-#endif
-
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#ifdef __cplusplus
-typedef lwm2m::access::path lwm2m_access_path;
-typedef lwm2m::access::assignment lwm2m_access_assignment;
-#else
 /// A path, as the macros and functions below make it: IDs beyond its level are 65535. Level 0: no
 /// path, which is never `/`.
 typedef struct lwm2m_access_path {
@@ -52,32 +43,31 @@ static inline uint16_t lwm2m_access_id(int64_t wire) {
   return (uint16_t)(wire >= 0 && wire <= 65534 ? wire : 65535);
 }
 
-/// The same paths of IDs as they may come over the wire.
-static inline lwm2m_access_path lwm2m_access_path_root(void) {
-  const lwm2m_access_path made = LWM2M_ACCESS_PATH_ROOT;
-  return made;
+/// Makes the path of the first `depth` of four numbers as they may come over the wire; 0: `/`.
+/// PATH_INVALID, and no path: a depth above 4.
+static inline lwm2m_access_status lwm2m_access_path_make(lwm2m_access_path* path, size_t depth,
+                                                         int64_t object, int64_t instance,
+                                                         int64_t resource,
+                                                         int64_t resource_instance) {
+  if (!path) return LWM2M_ACCESS_STATUS_ARGUMENT_MISSING;
+  path->id[0] = depth > 0 ? lwm2m_access_id(object) : 65535;
+  path->id[1] = depth > 1 ? lwm2m_access_id(instance) : 65535;
+  path->id[2] = depth > 2 ? lwm2m_access_id(resource) : 65535;
+  path->id[3] = depth > 3 ? lwm2m_access_id(resource_instance) : 65535;
+  path->level = depth <= 4 ? (lwm2m_access_level)depth + 1 : 0;
+  return path->level != 0 ? LWM2M_ACCESS_STATUS_DONE : LWM2M_ACCESS_STATUS_PATH_INVALID;
 }
-static inline lwm2m_access_path lwm2m_access_path_object(int64_t o) {
-  const lwm2m_access_path made = LWM2M_ACCESS_PATH_OBJECT(lwm2m_access_id(o));
-  return made;
+
+/// The same of four IDs as many stacks keep a path: 65535 stands for what is not there. All four:
+/// `/`. PATH_INVALID, and no path: an ID behind one that is not there.
+static inline lwm2m_access_status lwm2m_access_path_of_ids(lwm2m_access_path* path,
+                                                           const uint16_t ids[4]) {
+  size_t depth = 0, behind = 0;
+  if (!path || !ids) return LWM2M_ACCESS_STATUS_ARGUMENT_MISSING;
+  while (depth < 4 && ids[depth] != 65535) ++depth;
+  for (size_t k = depth; k < 4; ++k) behind += ids[k] != 65535;
+  return lwm2m_access_path_make(path, behind ? 5 : depth, ids[0], ids[1], ids[2], ids[3]);
 }
-static inline lwm2m_access_path lwm2m_access_path_instance(int64_t o, int64_t i) {
-  const lwm2m_access_path made =
-      LWM2M_ACCESS_PATH_INSTANCE(lwm2m_access_id(o), lwm2m_access_id(i));
-  return made;
-}
-static inline lwm2m_access_path lwm2m_access_path_resource(int64_t o, int64_t i, int64_t r) {
-  const lwm2m_access_path made = LWM2M_ACCESS_PATH_RESOURCE(
-      lwm2m_access_id(o), lwm2m_access_id(i), lwm2m_access_id(r));
-  return made;
-}
-static inline lwm2m_access_path lwm2m_access_path_resource_instance(int64_t o, int64_t i,
-                                                                    int64_t r, int64_t n) {
-  const lwm2m_access_path made = LWM2M_ACCESS_PATH_RESOURCE_INSTANCE(
-      lwm2m_access_id(o), lwm2m_access_id(i), lwm2m_access_id(r), lwm2m_access_id(n));
-  return made;
-}
-#endif
 
 /// What an Object says of one of its Resources.
 typedef struct lwm2m_access_resource {
@@ -94,12 +84,13 @@ typedef struct lwm2m_access_resource {
 /// * `object_count`, `object`: the Objects that there are; asked for k = 0, 1, 2 ...
 /// * `multiplicity`: SINGLE or MULTIPLE; anything else: there is no such Object.
 /// * `instance_count`, `instance`: the instances that exist.
-/// * `definition_count`, `definition`: the Resources that the Object defines.
+/// * `definition_count`, `definition`: the Resources that the Object defines, stored at `found`.
 /// * `has_instance`; NULL: looked for among `instance`.
 /// * `find_definition`: stores what the Object says of a Resource, or returns false; NULL: looked
 ///   for among `definition`.
 /// * `has_resource`: it is there in that instance; NULL: what is defined is there.
 /// * `has_resource_instance`: so is that instance of it; NULL: all of a multiple one are.
+/// * `is_kept`: no Bootstrap-Delete takes that instance (rule K2); NULL: there is none such.
 typedef struct lwm2m_access_object_functions {
   size_t (*object_count)(void* context);
   uint16_t (*object)(void* context, size_t k);
@@ -107,13 +98,14 @@ typedef struct lwm2m_access_object_functions {
   size_t (*instance_count)(void* context, uint16_t object);
   uint16_t (*instance)(void* context, uint16_t object, size_t k);
   size_t (*definition_count)(void* context, uint16_t object);
-  lwm2m_access_resource (*definition)(void* context, uint16_t object, size_t k);
+  void (*definition)(void* context, uint16_t object, size_t k, lwm2m_access_resource* found);
   bool (*has_instance)(void* context, uint16_t object, uint16_t instance);
   bool (*find_definition)(void* context, uint16_t object, uint16_t resource,
                           lwm2m_access_resource* found);
   bool (*has_resource)(void* context, uint16_t object, uint16_t instance, uint16_t resource);
   bool (*has_resource_instance)(void* context, uint16_t object, uint16_t instance,
                                 uint16_t resource, uint16_t resource_instance);
+  bool (*is_kept)(void* context, uint16_t object, uint16_t instance);
 } lwm2m_access_object_functions;
 
 /// The objects that a decision asks about: a ready-made model, or (`model` NULL) the stack's own.
@@ -153,6 +145,19 @@ static inline bool lwm2m_access_is_allowed(const lwm2m_access_decision* decision
   return decision && (decision->verdict == LWM2M_ACCESS_VERDICT_ALLOWED ||
                       decision->verdict == LWM2M_ACCESS_VERDICT_SEND);
 }
+
+/// What a decision has no room for, of one path of the request: the first that did not pass, else
+/// the target. 65535: there is none.
+typedef struct lwm2m_access_explanation {
+  lwm2m_access_path at;
+  uint16_t needed;          ///< LWM2M_ACCESS_RIGHT_... bits (rules, section B)
+  uint16_t held;            ///< the same (rules, section A)
+  uint16_t access_control;  ///< `/2/n` that governs the path
+  uint16_t entry;           ///< its entry that decided
+  uint16_t owner;           ///< its Access Control Owner; 0: there is none
+  lwm2m_access_determined_by determined_by;
+  lwm2m_access_hint hint;
+} lwm2m_access_explanation;
 
 /// An Access Control Object Instance without its entries.
 typedef struct lwm2m_access_control {
@@ -213,6 +218,10 @@ typedef struct lwm2m_access_listener {
   void (*to_be_deleted)(void* context, const lwm2m_access_path* instance);
 
   void (*fault)(void* context, const lwm2m_access_fault* fault);
+
+  /// The policy was replaced as a whole (text, snapshot, Bootstrap-Finish): look at all
+  /// observations.
+  void (*replaced)(void* context);
 } lwm2m_access_listener;
 
 /// Takes one path of several; false: enough.
