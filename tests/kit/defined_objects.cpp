@@ -189,3 +189,25 @@ TEST_CASE("a table that is not ascending, or has Object 2, says so", "[oma]") {
   CHECK(lac::defined_objects{lac::view<lac::object_view>{}, stack}.is_valid());
   CHECK(!lac::defined_objects{definitions, stack}.find_object(lac::object_id{4}));
 }
+
+namespace {
+
+/// The same, whose Bootstrap-Server Account is `/0/0`.
+struct keeping_instances : listed_instances {
+  bool is_kept(lac::object_id object, lac::object_instance_id id) const noexcept {
+    return object == lac::objects::security && id == lac::object_instance_id{0};
+  }
+};
+
+}  // namespace
+
+TEST_CASE("K2: what the stack keeps no Bootstrap-Delete takes", "[oma][K2]") {
+  const listed_instances plain = some_instances();
+  const keeping_instances keeping{plain};
+  const lac::defined_objects takes{definitions, plain};
+  const lac::defined_objects keeps{definitions, keeping};
+  const auto policy = some_policy(lac::editions::v1_1);
+  const lac::request asked{lac::bootstrap, lac::operation::delete_, "/0/0"_path};
+  CHECK(lac::authorize(policy, takes, asked).allowed());
+  CHECK(lac::authorize(policy, keeps, asked).reason() == lac::reason::instance_is_kept);
+}

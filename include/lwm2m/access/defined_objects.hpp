@@ -15,7 +15,8 @@ namespace lwm2m::access::inline v0 {
 ///
 /// It may have `fills_in(o, r)`: the Client has a value of its own for a Resource that a Create
 /// leaves out, though the definition says mandatory (D7). Without it every mandatory Resource that
-/// can be written must be conveyed.
+/// can be written must be conveyed. It may have `is_kept(o, i)`: no Bootstrap-Delete takes the
+/// instance (K2), as those of Objects 0 and 21 that belong to the Bootstrap-Server Account.
 template <class Stack>
 concept instance_source =
     requires(const Stack& stack, object_id object, object_instance_id instance,
@@ -49,6 +50,11 @@ class defined_object {
   }
   [[nodiscard]] constexpr object_instance_id instance(std::size_t k) const noexcept {
     return stack_->instance(id(), k);
+  }
+  [[nodiscard]] constexpr bool is_kept(object_instance_id instance) const noexcept
+    requires requires(const Stack& stack) { stack.is_kept(object_id{}, object_instance_id{}); }
+  {
+    return stack_->is_kept(id(), instance);
   }
 
   [[nodiscard]] constexpr std::size_t definition_count() const noexcept {
