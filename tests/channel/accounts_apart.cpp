@@ -4,6 +4,7 @@
 #include <support/catch.hpp>
 
 #include <cstdlib>
+#include <string>
 
 #include "support/client_world.hpp"
 
@@ -180,4 +181,32 @@ TEST_CASE("NoSec accounts of a Client are told apart by name", "[channel][I15][I
   CHECK(admit({}).reasons() == only(refusal::account_ambiguous));
   CHECK(admit(server_102)->server() == server_102);
   CHECK(admit(short_server_id{110}).reasons() == only(refusal::account_unknown));
+}
+
+TEST_CASE("accounts that become others borrow from those, hosts included", "[channel][I11][I22]") {
+  std::string first{"coaps://lwm2m.example.com:5684"}, second{first};
+  channel::accounts<3> accounts, staged;
+  auto one = x509_account();
+  one.server_uri = channel::text{first};
+  REQUIRE(accounts.add(one).empty());
+  REQUIRE(accounts.add(rpk_account()).empty());
+  const auto s = x509_session(), raw = rpk_session();
+  const auto kept = accounts.admit_server(s, v1_1);
+  auto other_session = raw;
+  other_session.sid = session_id{std::uint64_t{2}};
+  const auto ended = accounts.admit_server(other_session, v1_1);
+  REQUIRE(kept);
+  REQUIRE(ended);
+  one.server_uri = channel::text{second};
+  REQUIRE(staged.add(one).empty());
+  REQUIRE(staged.add(psk_account()).empty());
+  REQUIRE(accounts.become(staged));
+  first.assign(first.size(), 'x');
+  CHECK(accounts.is_current(*kept, s));
+  CHECK_FALSE(accounts.is_current(*ended, other_session));
+  CHECK(accounts.has(server_101));
+  CHECK_FALSE(accounts.has(server_102));
+  CHECK(accounts.admit_server(s, v1_1).reasons().empty());
+  channel::accounts<1> small;
+  CHECK_FALSE(small.become(staged));
 }

@@ -47,7 +47,7 @@ std::optional<own_credentials> own_credentials_of(const options& asked) {
   return own;
 }
 
-channel::channel_policy rules_of(const device& of, const options& asked) {
+channel::channel_policy rules_of(const options& asked) {
   channel::channel_policy rules;
   rules.allow_other_suites = true;  // libcoap offers what its library has, not LwM2M's suites alone
   rules.allow_no_sec = !asked.no_sec.empty();
@@ -78,7 +78,7 @@ int run(const options& asked) {
   const auto here = device_of(asked.policy_file);
   const auto own = own_credentials_of(asked);
   if (!here || !own) return 2;
-  door at{*here, rules_of(*here, asked)};
+  door at{*here, rules_of(asked)};
   observations held{*here};
   endpoint over{*here, at, held};
   roster known{*here, at, *own, asked};

@@ -1,76 +1,24 @@
 #pragma once
 
-#include <lwm2m/access/channel/account_check.hpp>
 #include <lwm2m/access/channel/admission.hpp>
 #include <lwm2m/access/channel/admission_rules.hpp>
+#include <lwm2m/access/channel/configured_accounts.hpp>
 
 #include <cstddef>
 #include <cstdint>
 
 namespace lwm2m::access::inline v0::channel {
 
-/// What is wrong with an account that was to be configured, and which other account it cannot be
-/// told from, where that is a fault (I21).
-struct account_report : account_faults {
-  account_key other{};  ///< none where there is no `credentials_doubled`
-};
+namespace detail {
+struct explaining;
+}  // namespace detail
 
 /// The accounts that are configured, and the only place where authority is made: section I. `Self`
 /// has the storage: `accounts<Accounts, Sessions>`, or an `account_registry` that borrows one. No
 /// call runs beside another one.
 template <class Self>
-class account_operations {
+class account_operations : public configured_accounts<Self> {
  public:
-  // --- what is configured
-
-  /// Adds an account. Every fault is named, and nothing is changed unless the set is empty.
-  [[nodiscard]] constexpr account_report add(const account& more) noexcept {
-    account_report report = check(more, nullptr);
-    account_slot* place = find_free();
-    report.add_if(find(account_key{more}) != nullptr, account_fault::account_doubled);
-    report.add_if(place == nullptr, account_fault::no_room);
-    if (report.empty()) fill(*place, more);
-    return report;
-  }
-
-  /// Gives an account new credentials or names. Admissions, supplied keys and verdicts end with the
-  /// old ones (I12, I22). Faults as `add`; `account_unknown`.
-  [[nodiscard]] constexpr account_report change(const account& to) noexcept {
-    account_slot* place = find(account_key{to});
-    account_report report = check(to, place);
-    report.add_if(place == nullptr, account_fault::account_unknown);
-    if (!report.empty()) return report;
-    end_admissions_of(place->generation);
-    fill(*place, to);
-    return report;
-  }
-
-  /// Removes an account, and with it all that was admitted (I22). False: there is none.
-  constexpr bool remove(account_key of) noexcept {
-    account_slot* place = find(of);
-    if (place == nullptr) return false;
-    end_admissions_of(place->generation);
-    *place = {};
-    return true;
-  }
-
-  /// Makes these the accounts that `staged` has, as one change (G5). An account that is the same in
-  /// both keeps what was admitted, supplied and reached with it; with any other that ends. What is
-  /// borrowed is then what `staged` borrows. False, and nothing is changed: there is no room.
-  template <class Other>
-  [[nodiscard]] constexpr bool become(const account_operations<Other>& staged) noexcept {
-    if (staged.used() > self().slot_count()) return false;
-    for (std::size_t k = 0; k < self().slot_count(); ++k) {
-      account_slot& place = self().slot_begin()[k];
-      if (place.is_used() && !take_from(place, staged)) remove(account_key{place.configured});
-    }
-    for (const account_slot& each : staged.slots())
-      if (each.is_used() && !has(account_key{each.configured})) fill(*find_free(), each.configured);
-    return true;
-  }
-
-  [[nodiscard]] constexpr bool has(account_key of) const noexcept { return find(of) != nullptr; }
-
   // --- keys, while a handshake runs
 
   /// At the DTLS client: identity and key for the session that is being made with this account,
@@ -199,26 +147,14 @@ class account_operations {
   ~account_operations() = default;
 
  private:
-  template <class Other>
-  friend class account_operations;
-
-  /// How many accounts there are.
-  [[nodiscard]] constexpr std::size_t used() const noexcept {
-    std::size_t count = 0;
-    for (const account_slot& each : slots()) count += each.is_used() ? 1U : 0U;
-    return count;
-  }
-
-  /// Borrows from `staged` what an account borrowed before. False: it is not the same there.
-  template <class Other>
-  constexpr bool take_from(account_slot& place, const account_operations<Other>& staged) noexcept {
-    const account_slot* const same = staged.find(account_key{place.configured});
-    if (same == nullptr || !(detail::credentials_of(same->configured) ==
-                             detail::credentials_of(place.configured)))
-      return false;
-    place.configured = same->configured;
-    return true;
-  }
+  friend struct detail::explaining;
+  using base = configured_accounts<Self>;
+  using base::admissions;
+  using base::find;
+  using base::mark;
+  using base::of_generation;
+  using base::self;
+  using base::slots;
 
   struct terms {
     edition_name edition;
@@ -226,18 +162,6 @@ class account_operations {
     account_kind wanted;
     account_key meant;
   };
-
-  [[nodiscard]] constexpr Self& self() noexcept { return static_cast<Self&>(*this); }
-  [[nodiscard]] constexpr const Self& self() const noexcept {
-    return static_cast<const Self&>(*this);
-  }
-  [[nodiscard]] constexpr const void* mark() const noexcept { return self().mark(); }
-  [[nodiscard]] constexpr view<account_slot> slots() const noexcept {
-    return {self().slot_begin(), self().slot_count()};
-  }
-  [[nodiscard]] constexpr detail::cells<admission_slot> admissions() noexcept {
-    return {self().admission_begin(), self().admission_count()};
-  }
 
   template <class Token>
   [[nodiscard]] constexpr bool holds(const Token& who, session_moment over) const noexcept {
@@ -260,27 +184,6 @@ class account_operations {
            detail::owner_of(slots(), who.endpoint_name()) != nullptr;
   }
 
-  [[nodiscard]] constexpr const account_slot* find(const account_key& of) const noexcept {
-    for (const account_slot& each : slots())
-      if (each.is_used() && of.names(each.configured)) return &each;
-    return nullptr;
-  }
-  [[nodiscard]] constexpr account_slot* find(const account_key& of) noexcept {
-    const account_slot* found = static_cast<const account_operations&>(*this).find(of);
-    return found != nullptr ? self().slot_begin() + (found - slots().begin()) : nullptr;
-  }
-  [[nodiscard]] constexpr account_slot* find_free() noexcept {
-    for (std::size_t k = 0; k < self().slot_count(); ++k)
-      if (!self().slot_begin()[k].is_used()) return self().slot_begin() + k;
-    return nullptr;
-  }
-  [[nodiscard]] constexpr const account_slot* of_generation(
-      std::uint64_t generation) const noexcept {
-    for (const account_slot& each : slots())
-      if (generation != 0 && each.generation == generation) return &each;
-    return nullptr;
-  }
-
   /// The Server's NoSec account that is meant, or the only one; else why there is none.
   constexpr const account_slot* find_no_sec(const account_key& meant,
                                             refusals& why) const noexcept {
@@ -296,30 +199,6 @@ class account_operations {
     return found;
   }
 
-  constexpr account_report check(const account& one, const account_slot* itself) const noexcept {
-    account_report report{faults_of(one), {}};
-    for (const account_slot& each : slots()) {
-      if (!each.is_used() || &each == itself || report.other.is_given()) continue;
-      if (!detail::are_indistinguishable(one, each.configured)) continue;
-      report.add(account_fault::credentials_doubled);
-      report.other = account_key{each.configured};
-    }
-    return report;
-  }
-
-  constexpr void fill(account_slot& place, const account& with) noexcept {
-    place = {};
-    place.kind = identity_kind_of(with.mode);
-    place.configured = with;
-    place.server_host = host_of_uri(with.server_uri);
-    place.generation = ++self().latest();
-  }
-
-  constexpr void end_admissions_of(std::uint64_t generation) noexcept {
-    for (admission_slot& each : admissions())
-      if (each.generation == generation) each = {};
-  }
-
   constexpr psk_credentials supply(const account_slot* place, session_id to,
                                    session_binding& into) noexcept {
     session_ended(to);
@@ -331,27 +210,41 @@ class account_operations {
     return {place->configured.identity, place->configured.secret_key};
   }
 
-  template <class Token, channel::session Session>
-  constexpr admission<Token> decide(const Session& session, const terms& under) noexcept {
+  /// What section I says of a session: f(evidence, account_match).
+  template <channel::session Session, class F>
+  constexpr auto examine(const Session& session, const terms& under, F f) const noexcept {
     const detail::session_facts facts = detail::facts_of(session);
-    session_ended(facts.over.id);
     if (facts.is_established && facts.credential.kind == identity_kind::certificate) {
       const certificate leaf = certificate_of(facts.credential.value);
-      return decide<Token>(facts, leaf, detail::path_of(session, leaf), under);
+      return examine(facts, leaf, detail::path_of(session, leaf), under, f);
     }
-    return decide<Token>(facts, detail::no_certificate, detail::no_path, under);
+    return examine(facts, detail::no_certificate, detail::no_path, under, f);
   }
-
-  template <class Token>
-  constexpr admission<Token> decide(const detail::session_facts& facts, const certificate& leaf,
-                                    const detail::certificate_path& path,
-                                    const terms& under) noexcept {
+  template <class F>
+  constexpr auto examine(const detail::session_facts& facts, const certificate& leaf,
+                         const detail::certificate_path& path, const terms& under,
+                         F f) const noexcept {
     const detail::evidence shown{facts,   leaf,  path, detail::channel_edition_of(under.edition),
                                  slots(), mark()};
-    const detail::admission_target target{under.wanted, under.meant.is_given(),
-                                          self().find(under.meant)};
-    const auto found = detail::judge(shown, under.policy, under.edition, target);
+    return f(shown, detail::judge(shown, under.policy, under.edition,
+                                  {under.wanted, under.meant.is_given(), find(under.meant)}));
+  }
+
+  template <class Token, channel::session Session>
+  constexpr admission<Token> decide(const Session& session, const terms& under) noexcept {
+    session_ended(session.id());
+    return examine(session, under,
+                   [this](const detail::evidence& shown, const detail::account_match& found) {
+                     return conclude<Token>(shown, found);
+                   });
+  }
+
+  /// Admits who was found, and keeps the verdict of a full handshake (I12).
+  template <class Token>
+  constexpr admission<Token> conclude(const detail::evidence& shown,
+                                      const detail::account_match& found) noexcept {
     if (!found.why.empty()) return admission<Token>{found.why};
+    const detail::session_facts& facts = shown.facts;
     admission<Token> made =
         issue<Token>(*found.slot, facts.over, detail::client_name_of(shown).value);
     if (made && facts.binding != nullptr && !is_resumed(facts.resumed)) {

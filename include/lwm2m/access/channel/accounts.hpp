@@ -21,6 +21,7 @@ class accounts : public account_operations<accounts<Accounts, Sessions>> {
 
  private:
   friend class account_operations<accounts>;
+  friend class configured_accounts<accounts>;
   friend class account_registry;
 
   [[nodiscard]] constexpr account_slot* slot_begin() noexcept { return slots_; }
@@ -52,6 +53,7 @@ class account_registry : public account_operations<account_registry> {
 
  private:
   friend class account_operations<account_registry>;
+  friend class configured_accounts<account_registry>;
 
   [[nodiscard]] constexpr account_slot* slot_begin() const noexcept { return slots_; }
   [[nodiscard]] constexpr std::size_t slot_count() const noexcept { return slot_count_; }
