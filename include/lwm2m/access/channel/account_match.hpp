@@ -83,17 +83,26 @@ constexpr refusals refusals_of_unknown(const account_search& search,
   return why.add_if(is_of_other_mode(shown), refusal::mode_other);
 }
 
+/// The account whose PSK was supplied to the session, which shows its identity; null: none.
+constexpr const account_slot* find_keyed(const evidence& shown) noexcept {
+  const session_facts& facts = shown.facts;
+  const std::uint64_t of = binding_access::key_of(facts.binding, shown.by, facts.over.id);
+  if (of == 0) return nullptr;
+  for (const account_slot& slot : shown.slots)
+    if (slot.generation == of)
+      return is_same(slot.configured.identity, facts.credential.value) ? &slot : nullptr;
+  return nullptr;
+}
+
 /// The account is found from the session's own credentials (I21). A PSK is that of the account that
 /// supplied it (I17).
 constexpr account_match find_account(const evidence& shown, account_kind wanted) noexcept {
   const identity_kind kind = account_kind_of(shown.facts.credential.kind);
+  if (kind == identity_kind::psk)
+    if (const account_slot* keyed = find_keyed(shown)) return {keyed, {}};
   account_search search{.wanted = wanted};
-  for (const account_slot& slot : shown.slots) {
-    if (slot.kind != kind) continue;
-    const refusals why = refusals_of_credentials(slot, shown);
-    if (why.empty() && is_keyed(slot, shown)) return {&slot, {}};
-    search.consider(slot, why);
-  }
+  for (const account_slot& slot : shown.slots)
+    if (slot.kind == kind) search.consider(slot, refusals_of_credentials(slot, shown));
   if (search.is_ambiguous) return {nullptr, refusal::account_ambiguous};
   const account_slot* found = search.result();
   return found != nullptr ? account_match{found, {}}

