@@ -50,6 +50,37 @@ account oscore_account(const pki::octets& recipient, const pki::octets& context 
 
 }  // namespace
 
+namespace {
+/// A secured channel that is not DTLS.
+struct sms_channel {
+  channel::identity peer_is;
+  channel::answer encrypts = channel::answer::yes, protects = channel::answer::yes;
+  channel::session_id id() const noexcept { return channel::session_id{std::uint64_t{77}}; }
+  bool is_established() const noexcept { return true; }
+  channel::identity peer() const noexcept { return peer_is; }
+  channel::answer peer_verified() const noexcept { return channel::answer::yes; }
+  channel::identity local() const noexcept { return {}; }
+  channel::answer encrypted() const noexcept { return encrypts; }
+  channel::answer integrity_protected() const noexcept { return protects; }
+};
+}  // namespace
+
+TEST_CASE("other channels state the same facts", "[channel][I2][I14]") {
+  STATIC_REQUIRE(channel::session<sms_channel>);
+  STATIC_REQUIRE(!channel::dtls_session<sms_channel>);
+  client_world w;
+  sms_channel sms{{identity_kind::psk, view_of(identity_101)}};
+  CHECK(w.accounts.admit_server(sms, v1_1, policy()).reasons().empty());
+  sms.encrypts = answer::unknown;
+  CHECK(w.accounts.admit_server(sms, v1_1, policy()).reasons() == only(refusal::not_encrypted));
+  sms.encrypts = answer::yes;
+  sms.protects = answer::no;
+  CHECK(w.accounts.admit_server(sms, v1_1, policy()).reasons() ==
+        only(refusal::not_integrity_protected));
+  sms.peer_is = {};
+  CHECK(w.accounts.admit_server(sms, v1_1, policy()).reasons().has(refusal::peer_unidentified));
+}
+
 TEST_CASE("OSCORE's identifiers of RFC 8613, appendix C", "[channel][I14][I16]") {
   // C.1: the client's Sender ID is empty, the server's 0x01; C.2: 0x00 and 0x01; C.3: empty and
   // 0x01 with an ID Context.
