@@ -173,7 +173,7 @@ TEST_CASE("Certificate Usage and Matching Type: the whole table", "[channel][I23
   for_each_row([&](const row& r) {
     const auto why = all.found(r);
     ++rows;
-    admitted += why.empty() ? 1 : 0;
+    admitted += why.empty() ? 1U : 0U;
     if (why.empty() == expected(r)) return;
     if (++wrong > 10) return;
     CAPTURE(int(r.edition), int(r.usage), int(r.matching), int(r.pinned), int(r.as),
