@@ -48,7 +48,7 @@ LWM2M_ACCESS_MEASURED bool plain(const policy_type& policy, const objects_type& 
 
 LWM2M_ACCESS_MEASURED bool published(const lac::published<policy_type>& shared,
                                      const objects_type& objects, const lac::request& asked) {
-  return lac::authorize(*shared.read(), objects, asked).allowed();
+  return lac::authorize(*shared.current(), objects, asked).allowed();
 }
 
 }  // namespace measured

@@ -86,23 +86,23 @@ bool decides_as_one_version(const policy_type& policy, const auto& objects) {
 
 TEST_CASE("an edit is seen when it is published, and not before", "[published]") {
   shared_type shared{first_version()};
-  CHECK(version_of(*shared.read()) == 0);
+  CHECK(version_of(*shared.current()) == 0);
   const auto done = shared.update([&](policy_type& next) {
     CHECK(make_version(next, 3));
-    CHECK(version_of(*shared.read()) == 0);
+    CHECK(version_of(*shared.current()) == 0);
     return true;
   });
   CHECK(done == publication::done);
-  CHECK(version_of(*shared.read()) == 3);
+  CHECK(version_of(*shared.current()) == 3);
 }
 
 TEST_CASE("an edit that is dropped changes nothing", "[published]") {
   shared_type shared{first_version()};
-  const std::uint32_t before = shared.read()->generation();
+  const std::uint32_t before = shared.current()->generation();
   CHECK(shared.update([](policy_type& next) { return make_version(next, 5) && false; }) ==
         publication::dropped);
-  CHECK(version_of(*shared.read()) == 0);
-  CHECK(shared.read()->generation() == before);
+  CHECK(version_of(*shared.current()) == 0);
+  CHECK(shared.current()->generation() == before);
   CHECK(shared.update([](policy_type& next) {
     CHECK(version_of(next) == 0);
     return true;
@@ -116,12 +116,12 @@ TEST_CASE("a reader holds its version, and a second edit is busy until it has go
     return shared.update([version](policy_type& next) { return make_version(next, version); });
   };
   {
-    const auto old = shared.read();
+    const auto old = shared.current();
     CHECK(make(1) == publication::done);
     CHECK(!shared.is_settled());
     CHECK(make(2) == publication::busy);
     CHECK(version_of(*old) == 0);
-    CHECK(version_of(*shared.read()) == 1);
+    CHECK(version_of(*shared.current()) == 1);
     unsigned waited = 0;
     CHECK(shared.update([](policy_type&) { return true; }, [&] { return ++waited < 3; }) ==
           publication::busy);
@@ -129,7 +129,7 @@ TEST_CASE("a reader holds its version, and a second edit is busy until it has go
   }
   CHECK(shared.is_settled());
   CHECK(make(2) == publication::done);
-  CHECK(version_of(*shared.read()) == 2);
+  CHECK(version_of(*shared.current()) == 2);
 }
 
 TEST_CASE("readers of the newest version do not hold up an edit", "[published]") {
@@ -139,7 +139,7 @@ TEST_CASE("readers of the newest version do not hold up an edit", "[published]")
   };
   CHECK(make(1) == publication::done);
   CHECK(shared.is_settled());
-  const auto newest = shared.read();
+  const auto newest = shared.current();
   CHECK(make(2) == publication::done);  // onto the copy that nobody holds
   CHECK(make(3) == publication::busy);  // onto the one that is held
   CHECK(version_of(*newest) == 1);
@@ -182,7 +182,7 @@ TEST_CASE("many readers and a writer: every decision is of the version that was 
     readers.emplace_back([&] {
       std::uint32_t last = 0;
       do {
-        const auto now = shared.read();
+        const auto now = shared.current();
         const std::uint32_t generation = now->generation();
         if (!decides_as_one_version(*now, objects) || generation < last ||
             now->generation() != generation)
@@ -218,5 +218,5 @@ TEST_CASE("writers in several threads take turns", "[published][threads]") {
     });
   for (auto& each : writers) each.join();
   CHECK(done == 900);
-  CHECK(version_of(*shared.read()) == 900 % 8);
+  CHECK(version_of(*shared.current()) == 900 % 8);
 }

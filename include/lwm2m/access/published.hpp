@@ -19,7 +19,7 @@ enum class [[nodiscard]] publication : std::uint8_t {
 /// it is until its readers have gone (left-right: two copies in turn).
 ///
 ///     lac::published<my_policy> shared{loaded};
-///     auto now = shared.read();                                   // in any thread
+///     auto now = shared.current();                                 // in any thread
 ///     const auto decided = lac::authorize(*now, objects, request);
 ///
 ///     const auto done = shared.update([&](my_policy& next) {      // in any thread, one at a time
@@ -45,7 +45,7 @@ enum class [[nodiscard]] publication : std::uint8_t {
 template <editable_policy Policy>
 class published {
   using counter = std::atomic<std::uint32_t>;
-  static_assert(sizeof(Policy) > 0 && counter::is_always_lock_free &&
+  static_assert(editable_policy<Policy> && counter::is_always_lock_free &&
                     std::atomic<void*>::is_always_lock_free,
                 "published needs atomic read-modify-write of 32 bits without a lock");
 
@@ -74,7 +74,7 @@ class published {
     const Policy* policy_;
   };
 
-  [[nodiscard]] reader read() const noexcept { return reader{*this}; }
+  [[nodiscard]] reader current() const noexcept { return reader{*this}; }
 
   /// Calls `edit` with a copy of the newest version and publishes the copy when it returns true;
   /// when it returns false, nothing has happened. While a reader holds the version before, `wait`
