@@ -41,22 +41,16 @@ class path {
     return everything;
   }
 
-  /// The path of `depth` that has these IDs, of which 65535 stands for those beyond the depth. No path
-  /// when there is no such level, or another ID is beyond it.
-  [[nodiscard]] static constexpr path of_ids(std::uint16_t object, std::uint16_t instance,
-                                             std::uint16_t resource,
-                                             std::uint16_t resource_instance,
+  /// The path of `depth` that has these IDs, of which 65535 stands for those beyond the depth. No
+  /// path when there is no such level, or another ID is beyond it.
+  [[nodiscard]] static constexpr path of_ids(const std::uint16_t (&ids)[4],
                                              access::level depth) noexcept {
-    using l = access::level;
-    const bool is_path =
-        depth != l::none && depth <= l::resource_instance &&
-        (depth >= l::object || object == 65535) &&
-        (depth >= l::object_instance || instance == 65535) &&
-        (depth >= l::resource || resource == 65535) &&
-        (depth >= l::resource_instance || resource_instance == 65535);
-    if (!is_path) return {};
-    return {object_id{object}, object_instance_id{instance}, resource_id{resource},
-            resource_instance_id{resource_instance}, depth};
+    if (depth == access::level::none || access::level::resource_instance < depth) return {};
+    unsigned beyond = 0;
+    for (std::size_t k = static_cast<std::size_t>(depth) - 1; k < 4; ++k) beyond |= ids[k] ^ 65535U;
+    if (beyond != 0) return {};
+    return {object_id{ids[0]}, object_instance_id{ids[1]}, resource_id{ids[2]},
+            resource_instance_id{ids[3]}, depth};
   }
 
   /// Reads `/`, or up to four numbers with a `/` before each and no leading zero. Anything else is
@@ -65,10 +59,10 @@ class path {
 
   /// The same from a string, a string view, or anything else with `data()` and `size()`.
   template <class Text>
-    requires requires(const Text& text) {
-      { text.data() } -> detail::converts_to<const char*>;
-      { text.size() } -> detail::converts_to<std::size_t>;
-    }
+  requires requires(const Text& text) {
+    { text.data() } -> detail::converts_to<const char*>;
+    { text.size() } -> detail::converts_to<std::size_t>;
+  }
   [[nodiscard]] static constexpr path parse(const Text& text) noexcept {
     return parse(text.data(), text.size());
   }
@@ -119,8 +113,9 @@ class path {
            std::uint64_t{ids_[3]} << 48;
   }
   [[nodiscard]] static constexpr path unpacked(std::uint64_t ids, access::level depth) noexcept {
-    return {object_id{ids & 0xFFFFU}, object_instance_id{ids >> 16 & 0xFFFFU},
-            resource_id{ids >> 32 & 0xFFFFU}, resource_instance_id{ids >> 48}, depth};
+    const auto id = [ids](unsigned shift) { return static_cast<std::uint16_t>(ids >> shift); };
+    return {object_id{id(0)}, object_instance_id{id(16)}, resource_id{id(32)},
+            resource_instance_id{id(48)}, depth};
   }
 
   std::uint16_t ids_[4];

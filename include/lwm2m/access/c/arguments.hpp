@@ -54,13 +54,10 @@ template <class Storage>
 /// is, its IDs beyond that 65535. Paths are read by halves, as they were written: a word that is
 /// read before its halves have been stored waits for them.
 [[nodiscard]] constexpr path path_from(const lwm2m_access_path& from) noexcept {
-  return path::of_ids(from.id[0], from.id[1], from.id[2], from.id[3],
-                      static_cast<level>(from.level));
+  return path::of_ids(from.id, static_cast<level>(from.level));
 }
 [[nodiscard]] constexpr lwm2m_access_path to_c(const path& from) noexcept {
-  return {{from.object().value(), from.object_instance().value(), from.resource().value(),
-           from.resource_instance().value()},
-          static_cast<lwm2m_access_level>(from.level())};
+  return __builtin_bit_cast(lwm2m_access_path, from);
 }
 
 [[nodiscard]] constexpr lwm2m_access_status check_path(const lwm2m_access_path& from) noexcept {
@@ -124,29 +121,33 @@ template <class In, class From>
 #endif
 }
 
-[[nodiscard]] constexpr lwm2m_access_status check_request(
-    const lwm2m_access_request* from) noexcept {
-  if (!from) return LWM2M_ACCESS_STATUS_ARGUMENT_MISSING;
-  const bool is_requester =
-      from->who == LWM2M_ACCESS_REQUESTER_SERVER || from->who == LWM2M_ACCESS_REQUESTER_BOOTSTRAP;
-  return first_wrong(check_enumeration(is_requester && is_operation(from->operation)),
-                     check_target(from->target), check_paths(from->payload, from->payload_size));
-}
-
-/// All that every decision needs.
-[[nodiscard]] inline lwm2m_access_status check_question(
-    const lwm2m_access_policy* policy, const lwm2m_access_objects* objects,
-    const lwm2m_access_request* request) noexcept {
-  return first_wrong(check_made(policy), check_objects(objects), check_request(request));
-}
-
 [[nodiscard]] constexpr requester requester_from(const lwm2m_access_request& from) noexcept {
   if (from.who == LWM2M_ACCESS_REQUESTER_BOOTSTRAP) return bootstrap;
   return short_server_id{from.server};
 }
+
+/// The request that C wrote, once it has been found to be one.
 [[nodiscard]] inline request request_from(const lwm2m_access_request& from) noexcept {
   return {requester_from(from), static_cast<operation>(from.operation), path_from(from.target),
           seen_as<path>(from.payload, from.payload_size)};
+}
+
+/// Of a request, which `read` is what was read of.
+[[nodiscard]] inline lwm2m_access_status check_request(const lwm2m_access_request& from,
+                                                       const request& read) noexcept {
+  if (from.who - 1U >= LWM2M_ACCESS_REQUESTER_BOOTSTRAP || !is_operation(from.operation))
+    return LWM2M_ACCESS_STATUS_ENUMERATION_UNKNOWN;
+  if (read.target.is_none() && from.target.level != 0) return LWM2M_ACCESS_STATUS_PATH_INVALID;
+  return from.payload_size == 0 ? done : check_paths(from.payload, from.payload_size);
+}
+
+/// Of what every decision needs.
+[[nodiscard]] inline lwm2m_access_status check_question(
+    const lwm2m_access_policy* policy, const lwm2m_access_objects* objects,
+    const lwm2m_access_request* request) noexcept {
+  if (const auto wrong = check_made(policy); wrong != done) return wrong;
+  if (const auto wrong = check_objects(objects); wrong != done) return wrong;
+  return check_given(request);
 }
 
 [[nodiscard]] constexpr lwm2m_access_decision to_c(const decision& from) noexcept {

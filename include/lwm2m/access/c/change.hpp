@@ -62,11 +62,15 @@ lwm2m_access_status lwm2m_access_begin(lwm2m_access_pending* work, size_t size,
                                        const lwm2m_access_assignment* values, size_t value_count,
                                        lwm2m_access_decision* decision) {
   using namespace lwm2m::access;
+  if (!decision) return LWM2M_ACCESS_STATUS_ARGUMENT_MISSING;
+  const auto missing =
+      c::first_wrong(c::check_place(work, size), c::check_question(policy, objects, request));
+  if (missing != c::done) return c::refuse(decision), missing;
+  const auto asked = c::request_from(*request);
   const auto wrong =
-      c::first_wrong(c::check_place(work, size), c::check_question(policy, objects, request),
-                     c::check_values(values, value_count), c::check_given(decision));
+      c::first_wrong(c::check_request(*request, asked), c::check_values(values, value_count));
   if (wrong != c::done) return c::refuse(decision), wrong;
-  c::begin_in(work, *c::inside(policy), *objects, *request, c::request_from(*request),
+  c::begin_in(work, *c::inside(policy), *objects, *request, asked,
               c::seen_as<assignment>(values, value_count), *decision);
   return c::done;
 }
@@ -77,12 +81,14 @@ lwm2m_access_status lwm2m_access_start(lwm2m_access_pending* work, size_t size,
                                        const lwm2m_access_request* request,
                                        lwm2m_access_assignment* values, size_t capacity) {
   using namespace lwm2m::access;
-  const auto wrong =
+  const auto missing =
       c::first_wrong(c::check_place(work, size), c::check_question(policy, objects, request),
                      capacity != 0 ? c::check_given(values) : c::done);
+  if (missing != c::done) return missing;
+  const auto asked = c::request_from(*request);
+  const auto wrong = c::check_request(*request, asked);
   if (wrong != c::done) return wrong;
-  c::start_in(work, *c::inside(policy), *objects, *request, c::request_from(*request),
-              c::room_for(values, capacity));
+  c::start_in(work, *c::inside(policy), *objects, *request, asked, c::room_for(values, capacity));
   return c::done;
 }
 

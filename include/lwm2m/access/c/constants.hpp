@@ -52,7 +52,7 @@ template <class Enum>
   return edition_of(static_cast<edition_name>(value)).is_valid();
 }
 [[nodiscard]] constexpr bool is_operation(lwm2m_access_operation value) noexcept {
-  return facts_of(static_cast<operation>(value)).op != operation{};
+  return value - 1U < LWM2M_ACCESS_OPERATION_WRITE_COMPOSITE;
 }
 
 [[nodiscard]] constexpr bool is_value_kind(lwm2m_access_value_kind kind) noexcept {

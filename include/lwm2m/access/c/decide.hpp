@@ -39,9 +39,9 @@ lwm2m_access_status lwm2m_access_path_parse(const char* text, size_t size,
   return c::done;
 }
 
-lwm2m_access_status lwm2m_access_right(const lwm2m_access_policy* policy, int64_t server,
-                                       int64_t object, int64_t instance, uint16_t* rights,
-                                       lwm2m_access_determined_by* determined_by) {
+LWM2M_ACCESS_FLATTEN lwm2m_access_status
+lwm2m_access_right(const lwm2m_access_policy* policy, int64_t server, int64_t object,
+                   int64_t instance, uint16_t* rights, lwm2m_access_determined_by* determined_by) {
   using namespace lwm2m::access;
   if (rights) *rights = 0;
   if (determined_by) *determined_by = 0;
@@ -55,17 +55,19 @@ lwm2m_access_status lwm2m_access_right(const lwm2m_access_policy* policy, int64_
   return c::done;
 }
 
-lwm2m_access_status lwm2m_access_authorize(const lwm2m_access_policy* policy,
-                                           const lwm2m_access_objects* objects,
-                                           const lwm2m_access_request* request,
-                                           lwm2m_access_decision* decision) {
+LWM2M_ACCESS_FLATTEN lwm2m_access_status lwm2m_access_authorize(const lwm2m_access_policy* policy,
+                                                                const lwm2m_access_objects* objects,
+                                                                const lwm2m_access_request* request,
+                                                                lwm2m_access_decision* decision) {
   using namespace lwm2m::access;
-  const auto wrong =
-      c::first_wrong(c::check_question(policy, objects, request), c::check_given(decision));
+  if (!decision) return LWM2M_ACCESS_STATUS_ARGUMENT_MISSING;
+  const auto missing = c::check_question(policy, objects, request);
+  if (missing != c::done) return c::refuse(decision), missing;
+  const auto asked = c::request_from(*request);
+  const auto wrong = c::check_request(*request, asked);
   if (wrong != c::done) return c::refuse(decision), wrong;
-  const auto taken = c::with_objects(*objects, [&](const auto& there) {
-    return authorize(c::in(*policy), there, c::request_from(*request));
-  });
+  const auto taken = c::with_objects(
+      *objects, [&](const auto& there) { return authorize(c::in(*policy), there, asked); });
   c::answer(*c::inside(policy), *request, taken, *decision);
   return c::done;
 }
@@ -85,11 +87,14 @@ lwm2m_access_status lwm2m_access_explain(const lwm2m_access_policy* policy,
                                          lwm2m_access_explanation* explanation) {
   using namespace lwm2m::access;
   if (explanation) *explanation = {};
-  const auto wrong = c::first_wrong(c::check_question(policy, objects, request),
-                                    c::check_given(decision, explanation));
+  const auto missing = c::first_wrong(c::check_question(policy, objects, request),
+                                      c::check_given(decision, explanation));
+  if (missing != c::done) return missing;
+  const auto asked = c::request_from(*request);
+  const auto wrong = c::check_request(*request, asked);
   if (wrong != c::done) return wrong;
-  *explanation = c::to_c(explain(c::in(*policy), c::client_objects{*objects},
-                                 c::request_from(*request), c::decision_from(*decision)));
+  *explanation = c::to_c(
+      explain(c::in(*policy), c::client_objects{*objects}, asked, c::decision_from(*decision)));
   return c::done;
 }
 

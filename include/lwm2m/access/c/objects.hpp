@@ -235,7 +235,7 @@ template <class F>
 LWM2M_ACCESS_ALWAYS_INLINE inline auto with_objects(const lwm2m_access_objects& from,
                                                     const F& f) noexcept {
 #if defined(LWM2M_ACCESS_C_EITHER) && !defined(__OPTIMIZE_SIZE__)
-  return from.model ? f(borrowed_model{from}) : f(lent_objects{from});
+  return from.model ? f(in(*from.model)) : f(lent_objects{from});
 #else
   return f(client_objects{from});
 #endif

@@ -16,10 +16,13 @@ inline lwm2m_access_status walk(const lwm2m_access_policy* policy,
                                 const lwm2m_access_request* request,
                                 lwm2m_access_path_function each, void* context,
                                 const auto& find) noexcept {
-  const auto wrong = first_wrong(check_question(policy, objects, request), check_function(each));
+  const auto missing = first_wrong(check_question(policy, objects, request), check_function(each));
+  if (missing != done) return missing;
+  const auto asked = request_from(*request);
+  const auto wrong = check_request(*request, asked);
   if (wrong != done) return wrong;
   const c::client_objects there{*objects};
-  for (const path found : find(in(*policy), there, request_from(*request))) {
+  for (const path found : find(in(*policy), there, asked)) {
     const lwm2m_access_path told = to_c(found);
     if (!each(context, &told)) break;
   }
@@ -58,12 +61,12 @@ lwm2m_access_status lwm2m_access_shows(const lwm2m_access_policy* policy,
                                        const lwm2m_access_path* leaf, bool* shown) {
   using namespace lwm2m::access;
   if (shown) *shown = false;
-  const auto wrong =
+  const auto missing =
       c::first_wrong(c::check_question(policy, objects, request), c::check_given(leaf, shown));
-  if (wrong != c::done) return wrong;
-  const auto invalid = c::check_path(*leaf);
+  if (missing != c::done) return missing;
+  const auto asked = c::request_from(*request);
+  const auto invalid = c::first_wrong(c::check_request(*request, asked), c::check_path(*leaf));
   if (invalid == c::done)
-    *shown = shows(c::in(*policy), c::client_objects{*objects}, c::request_from(*request),
-                   c::path_from(*leaf));
+    *shown = shows(c::in(*policy), c::client_objects{*objects}, asked, c::path_from(*leaf));
   return invalid;
 }
