@@ -342,3 +342,27 @@ TEST_CASE("text: what the grammar leaves free") {
   CHECK(is_right("edition 1.1 absent /3/0/1/2 absent /9/9/9 /3/0/1"));
   CHECK(is_right("edition 1.1 object /3 multiple instances kept { 1: R multiple { } mandatory }"));
 }
+
+TEST_CASE("text: an acl of many entries, in whichever order, and a mistake behind them") {
+  std::string entries;
+  for (int id = 1; id <= 20; ++id) entries += std::to_string(id) + ": R, ";
+  const auto read = [&](const std::string& rest, lac::policy<2, 32>& policy) {
+    const std::string text = "edition 1.1 acl for /3/0 owner 1 { " + entries + rest + " }";
+    const lac::text_mistake mistake = lac::parse_policy(text, policy);
+    return std::pair{mistake.expected(), mistake.column()};
+  };
+  lac::policy<2, 32> ascending;
+  lac::policy<2, 32> mixed;
+  CHECK(read("21: W", ascending).first == want::nothing);
+  CHECK(ascending.access_control_at(0).entries().size() == 21);
+  CHECK(read("22: E, 21: W", mixed).first == want::nothing);
+  CHECK(mixed.erase_entry(lac::object_instance_id{0},
+                          lac::acl_instance_id{lac::short_server_id{22}}) == lac::status::done);
+  CHECK(mixed == ascending);
+  const unsigned behind = static_cast<unsigned>(36 + entries.size());
+  lac::policy<2, 32> none;
+  CHECK(read("20: W", none) == std::pair{want::no_entry_twice, behind});
+  CHECK(read("0: W", none) == std::pair{want::an_entry, behind});
+  CHECK(read("21: X", none) == std::pair{want::an_access_right, behind + 4});
+  CHECK(none == (lac::policy<2, 32>{}));
+}

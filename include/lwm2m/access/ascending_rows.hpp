@@ -64,17 +64,18 @@ class ascending_rows {
     rows_ = 0;
   }
 
+  /// Adds an element. False when the row has one of that ID: nothing is changed.
+  constexpr bool insert(std::size_t row, T added) noexcept {
+    const view<T> all = (*this)[row];
+    const std::size_t k = place_in(all, id_of(added));
+    if (k < all.size() && id_of(all[k]) == id_of(added)) return false;
+    insert_at(row, k, {&added, 1});
+    return true;
+  }
+
   /// Adds elements that ascend, and between which the row has none.
   constexpr void insert(std::size_t row, view<T> added) noexcept {
-    if (added.empty()) return;
-    const std::size_t place = extents_[row].first + place_in((*this)[row], id_of(added[0]));
-    elements_.open(place, added.size());
-    for (std::size_t i = 0; i < added.size(); ++i) elements_[place + i] = added[i];
-    for (std::size_t k = row + 1; k <= rows_ + 1; ++k)
-      extents_[k].first = static_cast<offset>(extents_[k].first + added.size());
-    const view<T> all = (*this)[row];
-    offset& from_0 = extents_[row].from_0;
-    while (from_0 < all.size() && id_of(all[from_0]).value() == from_0) ++from_0;
+    if (!added.empty()) insert_at(row, place_in((*this)[row], id_of(added[0])), added);
   }
 
   /// Erases the element of an ID that the row has.
@@ -92,6 +93,18 @@ class ascending_rows {
     offset first = 0;   // the row ends where the next one begins
     offset from_0 = 0;  // how many IDs count from 0 without a gap: they are not searched for
   };
+
+  /// Adds elements before the `n`-th one of the row.
+  constexpr void insert_at(std::size_t row, std::size_t n, view<T> added) noexcept {
+    const std::size_t place = extents_[row].first + n;
+    elements_.open(place, added.size());
+    for (std::size_t i = 0; i < added.size(); ++i) elements_[place + i] = added[i];
+    for (std::size_t k = row + 1; k <= rows_ + 1; ++k)
+      extents_[k].first = static_cast<offset>(extents_[k].first + added.size());
+    const view<T> all = (*this)[row];
+    offset& from_0 = extents_[row].from_0;
+    while (from_0 < all.size() && id_of(all[from_0]).value() == from_0) ++from_0;
+  }
 
   /// Where the element of `id` is, or would be. In order, as a text has them, they come to the end.
   template <class Id>

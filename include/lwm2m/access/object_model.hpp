@@ -224,10 +224,9 @@ class object_model {
     const auto to = find_object(object);
     if (!to) return status::object_unknown;
     if (!added) return status::resource_invalid;
-    if (to.definition(added.id())) return status::resource_doubled;
-    if (resources_.room() == 0) return status::no_room;
-    resources_.insert(to.place_, {&added, 1});
-    return status::done;
+    if (resources_.room() == 0)
+      return to.definition(added.id()) ? status::resource_doubled : status::no_room;
+    return resources_.insert(to.place_, added) ? status::done : status::resource_doubled;
   }
 
   /// `object_unknown`, `instance_invalid`, `instance_doubled` (a second one of a single Object

@@ -42,10 +42,14 @@ class counting_policy {
     sizes_.entries += ready::entry_room_of(0);
     return counted(sizes_.access_controls);
   }
-  constexpr status set_entry(object_instance_id, acl_entry) noexcept {
+  constexpr status set_entries(object_instance_id, acl_view entries) noexcept {
     sizes_.entries -= ready::entry_room_of(entries_);
-    sizes_.entries += ready::entry_room_of(++entries_);
+    entries_ = entries.size();
+    sizes_.entries += ready::entry_room_of(entries_);
     return status::done;
+  }
+  constexpr status set_entry(object_instance_id id, acl_entry) noexcept {
+    return set_entries(id, acl_view{nullptr, entries_ + 1});
   }
 
  private:

@@ -59,6 +59,9 @@ class text_reader {
     return refuse(at_.now(), expected);
   }
 
+  /// Before the text is read from an earlier place again.
+  constexpr void forget_mistake() noexcept { mistake_ = text_mistake{}; }
+
   constexpr bool take(token_kind kind, text_expectation expected) noexcept {
     if (at_.kind() != kind) return refuse(expected);
     at_.advance();
@@ -165,9 +168,9 @@ class text_reader {
     unsigned raw = 0;
     if (at_.kind() != token_kind::dash) {
       if (at_.kind() != token_kind::word) return false;
-      for (const char c : at_.slice(at_.now())) {
+      for (std::size_t i = at_.now().begin; i < at_.now().end; ++i) {
         std::size_t k = 0;
-        while (k < N && letters[k].letter != (c & ~0x20)) ++k;
+        while (k < N && letters[k].letter != (at_.text()[i] & ~0x20)) ++k;
         if (k == N) return false;
         raw |= letters[k].bit;
       }
