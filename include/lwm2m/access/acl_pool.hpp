@@ -89,7 +89,7 @@ class acl_pool {
   static constexpr std::size_t none = 0;
 
   /// How many blocks are free.
-  [[nodiscard]] constexpr std::size_t room() const noexcept { return room_; }
+  [[nodiscard]] constexpr std::size_t room() const noexcept { return Blocks - in_use_; }
 
   /// At `none`: no entries.
   [[nodiscard]] constexpr pooled_acl<acl_pool> entries(std::size_t place) const noexcept {
@@ -278,7 +278,7 @@ class acl_pool {
   }
 
   [[nodiscard]] constexpr block_number take() noexcept {
-    --room_;
+    ++in_use_;
     if (given_back_ == none) return ++used_;
     const block_number taken = given_back_;
     given_back_ = next_[taken];
@@ -293,12 +293,12 @@ class acl_pool {
       blocks_[place] = {};
       next_[place] = given_back_;
       given_back_ = static_cast<block_number>(place);
-      ++room_;
+      --in_use_;
       place = after;
     }
   }
 
-  std::size_t room_ = Blocks;
+  std::size_t in_use_ = 0;          // how many blocks
   block_number used_ = 0;           // blocks behind it were never taken
   block_number given_back_ = none;  // the first of those that were: a chain too
   block blocks_[Blocks + 1] = {};
