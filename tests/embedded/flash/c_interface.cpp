@@ -1,0 +1,1 @@
+#include <lwm2m/access/access_c.hpp>
