@@ -22,17 +22,6 @@ constexpr status assign(Policy& policy, const assignment& value) noexcept {
   return policy.set_entry(id, {entry, access_rights{static_cast<std::uint16_t>(value.value)}});
 }
 
-/// Calls `each` with the ID of every instance of Object 2 that the Write is of, once.
-template <class Each>
-constexpr void for_each_written(const request& asked, view<assignment> values,
-                                const Each& each) noexcept {
-  const bool is_one = asked.target.object() == objects::access_control &&
-                      asked.target.level() >= level::object_instance;
-  if (is_one) return each(asked.target.object_instance());
-  for (std::size_t k = 0; k < values.size(); ++k)
-    if (begins_instance(values, k)) each(values[k].at.object_instance());
-}
-
 /// K6: gives the instances of a Bootstrap-Write their targets. Each moves as soon as its new target
 /// is free; where several exchange theirs, one is parked until the others have moved.
 template <editable_policy Policy, class Told>
@@ -50,7 +39,7 @@ class target_moves {
     for_each_written(asked_, values_, [&](object_instance_id id) {
       const auto now = policy_.find_id(id);
       const managed_after after = after_values(now, id, values_);
-      if (!now) note(policy_.add(access_control_view{id, after.target, after.owner, {}}));
+      if (!now) make(id, after.target, after.owner);
     });
     return done_;
   }
@@ -76,6 +65,14 @@ class target_moves {
     }
     if (!has_moved && waits.is_valid()) return park(waits);
     return has_moved && done_ == status::done;
+  }
+
+  /// Its entries are written, and told, afterwards.
+  constexpr void make(object_instance_id id, access_control_target target,
+                      access_control_owner owner) noexcept {
+    const status made = policy_.add(access_control_view{id, target, owner, {}});
+    if (made == status::done) tell(policy_, told_, {change_kind::made, id, target});
+    note(made);
   }
 
   constexpr bool move(object_instance_id id, access_control_target from,

@@ -40,6 +40,12 @@ namespace detail {
          at.resource() == access_control_resources::object_instance;
 }
 
+/// F6: the ACL entry that no Server can have.
+[[nodiscard]] constexpr bool names_reserved_entry(const path& at) noexcept {
+  return at.object() == objects::access_control && names_entry(at) &&
+         !at.resource_instance().is_valid();
+}
+
 /// Whether a path is of a Resource that Object 2 defines.
 [[nodiscard]] constexpr bool is_managed(const path& at) noexcept {
   return at.object() == objects::access_control && at.level() >= level::resource &&

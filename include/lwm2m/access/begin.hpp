@@ -85,7 +85,10 @@ constexpr decision decide_managed(const Policy& policy, const request& asked,
 /// Whether a request of a Server changes Object 2, or makes or deletes an instance (K8).
 [[nodiscard]] constexpr bool changes_access_control(const request& asked,
                                                     view<assignment> values) noexcept {
-  if (asked.op == operation::create || asked.op == operation::delete_) return true;
+  if (asked.op == operation::create) return true;
+  if (asked.op == operation::delete_)
+    return asked.target.level() == level::object_instance ||
+           asked.target.object() == objects::access_control;
   return facts_of(asked.op).is.writes() && touches_access_control(asked, values);
 }
 

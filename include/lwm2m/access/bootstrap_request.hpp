@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lwm2m/access/assignment.hpp>
 #include <lwm2m/access/client_object.hpp>
 #include <lwm2m/access/operation.hpp>
 #include <lwm2m/access/request.hpp>
@@ -74,6 +75,7 @@ template <policy_source Policy, object_source Objects>
                                                        const path& named) noexcept {
   if (!target.contains(named)) return reason::payload_outside_uri_path;  // C9
   if (!facts_of(op).is.writes()) return reason::allowed;
+  if (names_reserved_entry(named)) return reason::entry_id_reserved;  // F6
   const client_object object{policy, objects, named.object()};
   return object ? check_written_instance(object, named) : reason::object_not_found;
 }

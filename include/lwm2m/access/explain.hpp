@@ -53,7 +53,7 @@ class explaining {
     if (made.at.is_none() && !asked_.payload.empty()) made.at = asked_.payload[0];
     made.by = taken_.determined_by();
     if (asked_.who.is_bootstrap() || made.at.level() < level::object) return made;
-    if (!question_.needs_none(made.at)) made.needed = question_.asked().needs;
+    if (!question_.needs_none(asked_for(made.at))) made.needed = question_.asked().needs;
     if (question_.check_requester(asked_.target) == reason::allowed) add_right(made);
     made.hint = hint_for(made);
     return made;
@@ -62,6 +62,11 @@ class explaining {
  private:
   [[nodiscard]] constexpr const Policy& policy() const noexcept { return question_.policy(); }
 
+  /// The path whose right was asked: of a Create not what it would make, but its target (D5).
+  [[nodiscard]] constexpr const path& asked_for(const path& at) const noexcept {
+    return question_.creates() ? asked_.target : at;
+  }
+
   /// The instance of Object 2 that decides about the path.
   [[nodiscard]] constexpr auto governing(const path& at) const noexcept {
     return question_.manages(at) ? policy().find_id(at.object_instance())
@@ -69,10 +74,10 @@ class explaining {
   }
 
   constexpr void add_right(explanation& made) const noexcept {
-    const auto [rights, by] = question_.right_for(made.at);
+    const auto [rights, by] = question_.right_for(asked_for(made.at));
     made.held = rights;
     made.by = by;
-    const auto decides = governing(made.at);
+    const auto decides = governing(asked_for(made.at));
     if (!decides) return;
     made.owner = decides.owner();
     if constexpr (requires { decides.id(); }) made.access_control = decides.id();

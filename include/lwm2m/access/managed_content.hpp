@@ -123,6 +123,12 @@ class managed_content {
       if (const reason no = check_instance(values_[k].at.object_instance()); no != reason::allowed)
         return refused(no, values_[k].at);
     }
+    for (std::size_t k = 0; !is_one && k < asked_.payload.size(); ++k) {
+      if (!begins_instance(asked_.payload, values_, k)) continue;
+      const path& named = asked_.payload[k];
+      if (const reason no = check_instance(named.object_instance()); no != reason::allowed)
+        return refused(no, named);
+    }
     return rights;
   }
 

@@ -40,6 +40,32 @@ namespace lwm2m::access::inline v0::detail {
   return true;
 }
 
+/// Whether path `k` of the payload is the first that names its instance of Object 2, which no value
+/// does: an ACL may come empty (`/2/n/2`).
+[[nodiscard]] constexpr bool begins_instance(view<path> payload, view<assignment> values,
+                                             std::size_t k) noexcept {
+  if (!is_managed(payload[k])) return false;
+  const object_instance_id id = payload[k].object_instance();
+  for (std::size_t i = 0; i < k; ++i)
+    if (is_of(payload[i], id)) return false;
+  for (const assignment& each : values)
+    if (is_of(each.at, id)) return false;
+  return true;
+}
+
+/// Calls `each` with the ID of every instance of Object 2 that the Write is of, once.
+template <class Each>
+constexpr void for_each_written(const request& asked, view<assignment> values,
+                                const Each& each) noexcept {
+  const bool is_one = asked.target.object() == objects::access_control &&
+                      asked.target.level() >= level::object_instance;
+  if (is_one) return each(asked.target.object_instance());
+  for (std::size_t k = 0; k < values.size(); ++k)
+    if (begins_instance(values, k)) each(values[k].at.object_instance());
+  for (std::size_t k = 0; k < asked.payload.size(); ++k)
+    if (begins_instance(asked.payload, values, k)) each(asked.payload[k].object_instance());
+}
+
 /// What a Write makes of one instance of Object 2, beside its entries.
 struct managed_after {
   access_control_target target{};  ///< none: it is out of range (F11)

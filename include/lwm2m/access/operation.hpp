@@ -70,9 +70,9 @@ class operation_traits {
   [[nodiscard]] constexpr bool lists() const noexcept { return has(list); }
   /// Without a Uri-Path it is about a list of paths: that of an Observe-Composite.
   [[nodiscard]] constexpr bool may_list() const noexcept { return has(list_without_path); }
-  /// Its one path settles it: it lists none, and is not looked at as a whole.
+  /// Its one path settles it: it is an operation, lists no paths, and is not looked at as a whole.
   [[nodiscard]] constexpr bool is_settled_by_path() const noexcept {
-    return !has(list | list_without_path | make);
+    return !has(list | list_without_path | make | undefined);
   }
   /// Its payload conveys what is written.
   [[nodiscard]] constexpr bool writes() const noexcept { return has(write); }
@@ -84,7 +84,7 @@ class operation_traits {
   }
 
   static constexpr std::uint8_t own_act = 1, show = 2, list = 4, list_without_path = 8, write = 16,
-                                make = 32;
+                                make = 32, undefined = 64;
 
  private:
   [[nodiscard]] constexpr bool has(std::uint8_t one) const noexcept { return (bits_ & one) != 0; }
@@ -129,6 +129,7 @@ constexpr access_type readable = access_type::of(resource_operation::read);
 constexpr access_type writable = access_type::of(resource_operation::write);
 constexpr access_type executable = access_type::of(resource_operation::execute);
 
+constexpr operation_traits unknown{operation_traits::undefined};
 constexpr operation_traits plain{};
 constexpr operation_traits act{operation_traits::own_act};
 constexpr operation_traits shows{operation_traits::show};
@@ -146,7 +147,7 @@ using c = coap;
 inline constexpr operation_facts table[] = {
     // clang-format off
     // operation               is           levels    Bootstrap   right       Type        success
-    {{},                      plain,       nowhere,  nowhere,    none,       any,        c::none},
+    {{},                      unknown,     nowhere,  nowhere,    none,       any,        c::none},
     {op::read,                shows,       all,      whole,      to_read,    readable,   c::content},
     {op::write,               writes,      below,    written,    to_write,   writable,   c::changed},
     {op::update,              writes,      below,    nowhere,    to_write,   writable,   c::changed},

@@ -167,8 +167,8 @@ class question {
       value_kind conveyed) const noexcept {
     if (level_of(at) < level::resource_instance || creates()) return false;
     if (!resource.is_multiple()) return true;
-    const bool is_made =
-        writes() && conveyed != value_kind::nothing && (manages(at) || writes_list());
+    const bool is_deleted = conveyed == value_kind::nothing && rules().deletes_resource_instances;
+    const bool is_made = writes() && !is_deleted && (manages(at) || writes_list());
     return !is_made && !object.has_resource_instance(at);
   }
 
@@ -200,7 +200,7 @@ class question {
 
   /// F6: the ACL entry that no Server can have.
   [[nodiscard]] constexpr bool writes_reserved_entry(const path& at) const noexcept {
-    return manages(at) && writes() && names_entry(at) && !at.resource_instance().is_valid();
+    return writes() && names_reserved_entry(at);
   }
 
   /// Whether every instance of an Object that exists can be read by a requester of whom all else is
