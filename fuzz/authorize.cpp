@@ -22,8 +22,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto ready_made = stack::ready_made_from(w);
   const auto ready_made_objects = stack::ready_made_objects_from(w);
   if (ready_made && ready_made_objects) {
-    compared.decisions(w, *ready_made, *ready_made_objects, all);
-    compared.ranges(w, *ready_made, *ready_made_objects, all);
+    const reference::world in_room = stack::in_ready_made(w);
+    compared.decisions(in_room, *ready_made, *ready_made_objects, all);
+    compared.ranges(in_room, *ready_made, *ready_made_objects, all);
   }
   fuzz::must(compared.differences() == 0, "the engine decides as the reference");
   return 0;

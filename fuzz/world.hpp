@@ -43,6 +43,7 @@ inline void add_object(input& from, reference::world& to) {
   made.single = from.below(2) == 1;
   for (unsigned left = from.below(4); left > 0; --left)
     made.instances.insert(one_of(from, {0U, 1U, 2U, 65534U}));
+  if (from.below(4) == 3) made.kept = {one_of(from, {0U, 1U})};
   for (unsigned left = from.below(6); left > 0; --left) {
     const unsigned bits = from.octet();
     made.resources[from.below(6)] = {bits & 0xE0, (bits & 1) != 0, (bits & 2) != 0};

@@ -23,6 +23,11 @@ inline std::int64_t any_value(dice& d) {
                                  -1, -65435, least, most, (std::int64_t{1} << 32U) + 101});
 }
 
+inline lac::value_kind any_kind(dice& d) {
+  if (!d.once_in(12)) return lac::value_kind::integer;
+  return d.once_in(3) ? lac::value_kind::not_an_integer : lac::value_kind::nothing;
+}
+
 /// A change that is asked for.
 struct change {
   question asked;
@@ -58,7 +63,7 @@ inline change any_write(dice& d, const reference::world& w) {
   for (unsigned left = d.below(5); left > 0; --left) {
     const bool elsewhere = (composite && d.once_in(4)) || d.once_in(20);
     const unsigned in = elsewhere && !w.acls.empty() ? large::any_of(d, w.acls).second.n : n;
-    made.conveyed.push_back({path_in_instance(d, in), any_value(d)});
+    made.conveyed.push_back({path_in_instance(d, in), any_value(d), any_kind(d)});
   }
   if (d.once_in(4)) made.asked.payload.push_back(d.once_in(2) ? at(2, n, 2) : at(2, n, 9));
   if (composite && d.once_in(3)) made.asked.payload.push_back(large::any_path(d, w));
@@ -67,7 +72,29 @@ inline change any_write(dice& d, const reference::world& w) {
   return made;
 }
 
+/// K6: whole instances of Object 2, some that are there and some that are not.
+inline change any_bootstrap_write(dice& d, const reference::world& w) {
+  const auto any_n = [&] {
+    return w.acls.empty() || d.once_in(3) ? d.below(70) : large::any_of(d, w.acls).second.n;
+  };
+  const unsigned first = any_n();
+  change made{{true, 0, operation::write, d.once_in(2) ? at(2) : at(2, first), {}}};
+  for (unsigned left = made.asked.uri == at(2) ? 1 + d.below(3) : 1; left > 0; --left) {
+    const unsigned n = left == 1 ? first : any_n();
+    const reference::target to = large::any_target(d, w);
+    const bool object_level = to.second == 65535 && !d.once_in(8);
+    if (!d.once_in(20)) made.conveyed.push_back({at(2, n, 0), to.first});
+    if (!d.once_in(20)) made.conveyed.push_back({at(2, n, 1), to.second});
+    if (!d.once_in(20))
+      made.conveyed.push_back({at(2, n, 3), object_level ? 65535 : large::any_server(d)});
+    for (unsigned more = d.below(4); more > 0; --more)
+      made.conveyed.push_back({at(2, n, 2, large::any_server(d)), object_level ? 16 : any_value(d)});
+  }
+  return made;
+}
+
 inline change any_change(dice& d, const reference::world& w) {
+  if (d.once_in(5)) return any_bootstrap_write(d, w);
   if (!d.once_in(4)) return any_write(d, w);
   change made{large::any_question(d, w)};
   made.asked.op = d.one_of<operation>({operation::create, operation::delete_});

@@ -3,7 +3,10 @@
 // The engine and the reference, asked the same. What differs is told as policy text, twice for each
 // operation and edition.
 
+#include <lwm2m/access/affected.hpp>
 #include <lwm2m/access/authorize.hpp>
+#include <lwm2m/access/explain.hpp>
+#include <lwm2m/access/readable.hpp>
 #include <lwm2m/access/visible.hpp>
 
 #include <algorithm>
@@ -46,37 +49,36 @@ class comparison {
               << std::endl;
   }
 
-  /// Code, verdict and, where the reference says it, what determined them.
+  /// Code, verdict, reason, step, the first bad path, and where the reference says it, what
+  /// determined them.
   template <class Policy, class Objects>
   void decisions(const world& w, const Policy& policy, const Objects& objects, const asked& all) {
     for (std::size_t k = 0; k < all.questions.size(); ++k) {
       const answer wanted = reference::decide(w, all.questions[k]);
       const auto given = lwm2m::access::authorize(policy, objects, all.requests[k]);
       ++decisions_;
-      if (given.code() != wanted.code || given.verdict() != wanted.act ||
-          (wanted.by && given.determined_by() != *wanted.by))
-        report(w, all.questions[k], wanted, given);
+      if (!stack::is_as(wanted, given))
+        report(w, all.questions[k], "decision", reference::words(wanted), reference::words(given));
       const auto& [who, op, target, payload] = all.requests[k];
       if (payload.empty() && given != lwm2m::access::authorize(policy, objects, who, op, target))
-        report(w, all.questions[k], "the decision on its path alone", "the same", words(given));
-      if (!is_whole(all.questions[k], given))
-        report(w, all.questions[k], "what a decision says", "of one piece", words(given));
+        report(w, all.questions[k], "the decision on its path alone", "the same",
+               reference::words(given));
     }
   }
 
-  /// What stays visible, and what a refused Write or Create was refused for; in whatever order.
+  /// What stays visible, what may be read, and what is named as refused or ignored; in whatever
+  /// order.
   template <class Policy, class Objects>
   void ranges(const world& w, const Policy& policy, const Objects& objects, const asked& all) {
     for (std::size_t k = 0; k < all.questions.size(); ++k) {
       const question& q = all.questions[k];
-      std::vector<reference::path> shown, named;
-      for (const auto& each : visible(policy, objects, all.requests[k])) shown.push_back(each);
-      for (const auto& each : affected(policy, objects, all.requests[k])) named.push_back(each);
+      const auto& request = all.requests[k];
       ++decisions_;
-      if (const auto wanted = reference::visible(w, q); !same(shown, wanted))
-        report(w, q, "visible", reference::words(wanted), reference::words(shown));
-      if (const auto wanted = reference::affected(w, q); !same(named, wanted))
-        report(w, q, "affected", reference::words(wanted), reference::words(named));
+      namespace lac = lwm2m::access;
+      compare(w, q, "visible", reference::visible(w, q), lac::visible(policy, objects, request));
+      compare(w, q, "readable", reference::readable(w, q), lac::readable(policy, objects, request));
+      compare(w, q, "affected", reference::affected(w, q), lac::affected(policy, objects, request));
+      rights(w, q, lac::explain(policy, objects, request, lac::authorize(policy, objects, request)));
     }
   }
 
@@ -84,36 +86,24 @@ class comparison {
   [[nodiscard]] std::size_t differences() const { return differences_; }
 
  private:
-  /// Allowed for no reason against it and at no path; refused for one, at a path that was asked or
-  /// lies above one (D8), or that of a mandatory Resource which was not conveyed (D7).
-  static bool is_whole(const question& q, const lwm2m::access::decision& given) {
-    using lwm2m::access::reason, lwm2m::access::step;
-    const reference::path where = given.first_bad_path();
-    const bool passed = given.reason() == reason::allowed && given.step() == step::passed;
-    if (given.allowed() || passed) return given.allowed() && passed && where.is_none();
-    return where.is_none() || where.contains(q.uri) ||
-           given.reason() == reason::mandatory_resource_missing ||
-           std::any_of(q.payload.begin(), q.payload.end(),
-                       [&](const reference::path& p) { return where.contains(p); });
+  /// The right that was needed and the one that was found (B, A).
+  void rights(const world& w, const question& q, const lwm2m::access::explanation& given) {
+    const answer wanted = reference::decide(w, q);
+    if (!wanted.needed || !wanted.found) return;
+    const unsigned needed = given.needed.raw(), held = given.held.raw() & 31U;
+    if (needed == *wanted.needed && held == *wanted.found) return;
+    report(w, q, "the right",
+           reference::rights_in_words(*wanted.needed) + " of " +
+               reference::rights_in_words(*wanted.found),
+           reference::rights_in_words(needed) + " of " + reference::rights_in_words(held));
   }
 
-  static bool same(const std::vector<reference::path>& a, const std::vector<reference::path>& b) {
-    return std::is_permutation(a.begin(), a.end(), b.begin(), b.end());
-  }
-
-  void report(const world& w, const question& q, const answer& wanted,
-              const lwm2m::access::decision& given) {
-    const std::string row = wanted.by ? reference::words(*wanted.by) : "whatever";
-    report(w, q, "decision",
-           reference::words(wanted.code, wanted.act) + ", determined by " + row,
-           words(given));
-  }
-
-  static std::string words(const lwm2m::access::decision& given) {
-    return reference::words(given.code(), given.verdict()) + ", determined by " +
-           reference::words(given.determined_by()) + ", reason " +
-           std::to_string(static_cast<unsigned>(given.reason())) + ", at " +
-           reference::words(given.first_bad_path());
+  void compare(const world& w, const question& q, const char* what,
+               const std::vector<reference::path>& wanted, const auto& range) {
+    std::vector<reference::path> given;
+    for (const reference::path& each : range) given.push_back(each);
+    if (!std::is_permutation(given.begin(), given.end(), wanted.begin(), wanted.end()))
+      report(w, q, what, reference::words(wanted), reference::words(given));
   }
 
   void report(const world& w, const question& q, const std::string& what,

@@ -25,7 +25,7 @@ inline const std::vector<edition_name> all_editions{edition_name{}, edition_name
 inline std::map<unsigned, reference::object> wide_objects() {
   using reference::type_E, reference::type_R, reference::type_W;
   std::map<unsigned, reference::object> all;
-  all[0] = {true, {0}, {{0, {type_R | type_W}}}};
+  all[0] = {false, {0, 1}, {{0, {type_R | type_W}}}, {0}};
   all[1] = {false, {0, 1}, {{0, {type_R, false, true}},
                             {1, {type_R | type_W, false, true}},
                             {8, {type_E}}}};
@@ -67,6 +67,7 @@ inline world wide_world(edition_name edition, const std::set<unsigned>& accounts
 inline std::vector<path> wide_paths() {
   std::vector<path> all{
       path{},         path::root(),   at(0),          at(0, 0),          at(0, 0, 0),
+      at(0, 1),       at(0, 2, 0),    at(6, 7),       at(6, 65535),      at(3, 7, 9),
       at(21),         at(21, 0),      at(21, 0, 0),   at(1),             at(1, 0),
       at(1, 1),       at(1, 0, 1),    at(1, 0, 8),    at(3),             at(3, 0),
       at(3, 1),       at(3, 0, 0),    at(3, 0, 4),    at(3, 0, 13),      at(3, 0, 13, 0),
@@ -100,17 +101,19 @@ inline bool within_31(const world& w) {
   return true;
 }
 
-/// Compares on the stack's own storage and, where it can hold such a world, on the ready-made one.
+/// Compares on the stack's own storage, which cannot tell of room, and, where it can hold such a
+/// world, on the ready-made one.
 inline void compare_all(comparison& compare, const world& w, const asked& all) {
   const stack::objects objects = stack::objects_from(w);
   const stack::policy own = stack::policy_from(w);
   compare.decisions(w, own, objects, all);
   const auto policy = stack::ready_made_from(w);
   const auto model = stack::ready_made_objects_from(w);
+  const world in_room = stack::in_ready_made(w);
   const bool known = w.edition != edition_name{};  // without an edition only rights of 0 are held
   if (known && !w.disabled && within_31(w)) REQUIRE(policy.has_value());
   if (w.gone.empty()) REQUIRE(model.has_value());
-  if (policy && model) compare.decisions(w, *policy, *model, all);
+  if (policy && model) compare.decisions(in_room, *policy, *model, all);
 }
 
 }  // namespace exhaustive

@@ -73,7 +73,7 @@ struct acl {
   std::initializer_list<entry> entries;
 };
 
-using small_policy = lac::policy<8, 16, 4>;
+using small_policy = lac::policy<10, 40, 4>;
 
 /// Such a policy. What it cannot hold does not compile.
 constexpr small_policy policy_of(const edition& rules,

@@ -126,6 +126,24 @@ TEST_CASE("B Cancel Observation needs no right and no Access Type", "[B]") {
   HOLDS(each(stranger) == in_all(no_account()));                                            // C2
 }
 
+TEST_CASE("B Cancel Observation of an Observe-Composite asks C2 alone, not its paths", "[B]") {
+  constexpr auto op = operation::cancel_observation;
+  constexpr auto asked = [](lac::short_server_id who, std::initializer_list<path> list) {
+    return std::array{
+        ask_list(policy_of(editions::v1_1, {101_server, 102_server}), device, who, op, list),
+        ask_list(policy_of(editions::v1_2, {101_server, 102_server}), device, who, op, list)};
+  };
+  constexpr auto ends = [](const std::array<outcome, 2>& all) {
+    return all[0].code == coap::content && all[0].act == verdict::allowed &&
+           all[1].code == coap::content && all[1].act == verdict::allowed;
+  };
+  HOLDS(ends(asked(102_server, {"/5/0"_path, "/5/0/2"_path})));
+  HOLDS(ends(asked(102_server, {"/5/7"_path, "/9"_path})));
+  HOLDS(ends(asked(102_server, {"/0/0"_path})));
+  HOLDS(ends(asked(102_server, {"/"_path})));
+  HOLDS(asked(103_server, {"/5/0"_path}) == std::array{no_account(), no_account()});
+}
+
 namespace {
 
 constexpr outcome list_with_all(const edition& rules, requester who, operation op, path one) {

@@ -53,6 +53,7 @@ constexpr outcome no_resource_instance =
 constexpr outcome unsupported =
     refused(coap::method_not_allowed, reason::operation_not_supported, row::own_entry);
 constexpr outcome outside = refused(coap::bad_request, reason::payload_outside_uri_path);
+constexpr outcome names_two = refused(coap::bad_request, reason::payload_names_two_instances);
 
 }  // namespace
 
@@ -322,12 +323,30 @@ TEST_CASE("C9 a payload that names a path outside the Uri-Path is 4.00", "[C9]")
   HOLDS(by_101(operation::write, "/5/0/0"_path, {"/5/0"_path}) == in_all(outside));
   HOLDS(by_101(operation::write, "/5/0"_path, {"/0/0/0"_path}) == in_all(outside));
   HOLDS(by_101(operation::create, "/5"_path, {"/3/0/13"_path}) == in_all(outside));
-  HOLDS(by_101(operation::create, "/5"_path, {"/5/7/0"_path, "/5/8/1"_path}) == in_all(outside));
   HOLDS(by_101(operation::create, "/5/7"_path, {"/5/8/0"_path}) == in_all(outside));
   HOLDS(by_101(operation::write, "/5/0"_path, {"/5/0/0"_path}) ==
         in_all(granted(coap::changed, row::own_entry)));
   HOLDS(by_101(operation::write, "/5/0/0"_path, {"/5/0/0"_path}) ==
         in_all(granted(coap::changed, row::own_entry)));
+}
+
+TEST_CASE("C9 a Create makes one instance: a payload that names two is 4.00", "[C9]") {
+  HOLDS(by_101(operation::create, "/5"_path, {"/5/7/0"_path, "/5/8/1"_path}) ==
+        in_all(names_two));
+  HOLDS(by_101(operation::create, "/5"_path, {"/5/7"_path, "/5/8"_path}) == in_all(names_two));
+  HOLDS(by_101(operation::create, "/5"_path, {"/5"_path, "/5/7/0"_path, "/5/7"_path}) ==
+        in_all(granted(coap::created, row::own_entry)));
+
+  // A Write of an instance cannot name two: the other one lies outside.
+  HOLDS(by_101(operation::write, "/5/0"_path, {"/5/0/0"_path, "/5/1/0"_path}) == in_all(outside));
+
+  // Before existence and rights; of two faults the first path's.
+  HOLDS(by_101(operation::create, "/9"_path, {"/9/7/0"_path, "/9/8/1"_path}) ==
+        in_all(names_two));
+  HOLDS(by_102(operation::create, "/5"_path, {"/5/7/0"_path, "/5/8/1"_path}) ==
+        in_all(names_two));
+  HOLDS(by_101(operation::create, "/5"_path, {"/5/7/0"_path, "/3/0/0"_path, "/5/8/1"_path}) ==
+        in_all(outside));
 }
 
 TEST_CASE("C9 comes right after C2: before existence and rights", "[C9]") {

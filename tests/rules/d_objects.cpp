@@ -215,8 +215,27 @@ TEST_CASE("D6 Create with a Resource that does not support Write: an error in th
   HOLDS(names_in(editions::draft, operation::create, "/5"_path,
                  {"/5/7/0"_path, "/5/7/1"_path, "/5/7/9"_path, "/5/7/2"_path},
                  {"/5/7/1"_path, "/5/7/2"_path}));
-  HOLDS(names_in(editions::v1_1, operation::create, "/5"_path,
-                 {"/5/7/0"_path, "/5/7/5"_path, "/5/7/1"_path}, {}));
+}
+
+TEST_CASE("D6 what a Create ignores is told to the caller", "[D6][D2]") {
+  for (const edition& rules : {editions::v1_0, editions::v1_1, editions::v1_2})
+    CHECK(names_in(rules, operation::create, "/5"_path,
+                   {"/5/7/0"_path, "/5/7/5"_path, "/5/7/1"_path, "/5/7/9"_path, "/5/7/4"_path},
+                   {"/5/7/1"_path, "/5/7/9"_path, "/5/7/4"_path}));
+  HOLDS(names_in(editions::draft, operation::create, "/5"_path,
+                 {"/5/7/0"_path, "/5/7/5"_path, "/5/7/9"_path}, {"/5/7/9"_path}));
+
+  // What is refused for something else ignores nothing.
+  HOLDS(each_names(operation::create, "/5"_path, {"/5/7/0"_path, "/5/7/9"_path}, {}));
+}
+
+TEST_CASE("D2 what a Write ignores is told to the caller", "[D2]") {
+  HOLDS(each_names(operation::write, "/5/0"_path, {"/5/0/0"_path, "/5/0/9"_path, "/5/0/8/1"_path},
+                   {"/5/0/9"_path, "/5/0/8/1"_path}));
+
+  // One whose Access Type is empty is not ignored; what a refusal names is what it is for.
+  HOLDS(each_names(operation::update, "/5/0"_path, {"/5/0/4"_path, "/5/0/9"_path},
+                   {"/5/0/4"_path}));
 }
 
 TEST_CASE("D7 Create conveys every mandatory Resource that can be written", "[D7]") {
@@ -232,12 +251,26 @@ TEST_CASE("D7 Create conveys every mandatory Resource that can be written", "[D7
   HOLDS(by_101(operation::create, "/5"_path, {"/5/0/0"_path}) == in_all(mandatory_missing));
 }
 
+TEST_CASE("D7 what is missing is told as Object and Resource", "[D7]") {
+  constexpr auto where = [](std::initializer_list<path> payload) {
+    const auto policy = granting(editions::v1_1);
+    return lac::authorize(policy, device, {101_server, operation::create, "/5"_path,
+                                           {payload.begin(), payload.size()}})
+        .first_bad_path();
+  };
+  constexpr auto is_of = [](const path& at, unsigned resource) {
+    return at.object() == lac::object_id{5} && at.resource() == lac::resource_id{resource} &&
+           at.object_instance().is_valid();
+  };
+  HOLDS(is_of(where({}), 0));
+  HOLDS(is_of(where({"/5/7/0"_path}), 5));
+  HOLDS(is_of(where({path{lac::object_id{5}, lac::object_instance_id{}}}), 0));
+}
+
 TEST_CASE("D8 Create of an instance that exists, or of a second one of a single Object", "[D8]") {
   HOLDS(by_101(operation::create, "/5"_path, {"/5/1/0"_path, "/5/1/5"_path}) == in_all(taken));
   HOLDS(by_101(operation::create, "/5"_path, {"/5/2/0"_path, "/5/2/5"_path}) == in_all(created));
   HOLDS(by_101(operation::create, "/7"_path) == in_all(taken));
-  HOLDS(by_101(operation::create, "/7"_path, {"/7/3"_path}) == in_all(taken));
-  HOLDS(by_101(operation::create, "/6"_path, {"/6/3/0"_path}) == in_all(created));  // any ID
 
   // Of the draft's Create on /O/I the ID is the Uri-Path's.
   constexpr auto pre_granted =
@@ -245,13 +278,30 @@ TEST_CASE("D8 Create of an instance that exists, or of a second one of a single 
                                                             {on(7, 1), 101_server, {{any, "C"}}}});
   HOLDS(ask(pre_granted, device, 101_server, operation::create, "/7/0"_path) ==
         refused(coap::bad_request, reason::object_instance_exists, row::default_entry));
-  HOLDS(ask(pre_granted, device, 101_server, operation::create, "/7/1"_path) ==
-        refused(coap::bad_request, reason::object_instance_exists, row::default_entry));
+}
+
+TEST_CASE("D8 the one instance of a single Object is 0", "[D8]") {
+  constexpr outcome not_zero =
+      refused(coap::bad_request, reason::object_instance_id_not_zero, row::own_entry);
+  HOLDS(by_101(operation::create, "/6"_path, {"/6/3/0"_path}) == in_all(not_zero));
+  HOLDS(by_101(operation::create, "/6"_path, {"/6/3"_path}) == in_all(not_zero));
+  HOLDS(by_101(operation::create, "/6"_path, {"/6/0/0"_path}) == in_all(created));
+  HOLDS(by_101(operation::create, "/6"_path) == in_all(created));
+
+  // Where there is one already, another ID helps no more than 0 does.
+  for (const outcome& given : by_101(operation::create, "/7"_path, {"/7/3"_path}))
+    CHECK(given.code == coap::bad_request);
+  constexpr auto pre_granted = policy_of(editions::draft, {101_server, 102_server},
+                                         {{on(6, 1), 101_server, {{any, "C"}}}});
+  HOLDS(ask(pre_granted, device, 101_server, operation::create, "/6/1"_path) ==
+        refused(coap::bad_request, reason::object_instance_id_not_zero, row::default_entry));
 }
 
 TEST_CASE("D8 the Object Instance ID 65535 is reserved", "[D8]") {
-  constexpr path reserved{lac::object_id{6}, lac::object_instance_id{65535}};
-  HOLDS(by_101(operation::create, "/6"_path, {reserved}) ==
+  constexpr lac::object_id object{5};
+  constexpr lac::object_instance_id reserved{65535};
+  HOLDS(by_101(operation::create, "/5"_path, {path{object, reserved, lac::resource_id{0}},
+                                              path{object, reserved, lac::resource_id{5}}}) ==
         in_all(refused(coap::bad_request, reason::object_instance_id_reserved, row::own_entry)));
 }
 

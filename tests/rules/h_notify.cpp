@@ -9,6 +9,7 @@ using namespace rules;
 constexpr stack::objects device{
     {{0, multiple, {0}, {{0, "RW"}}},
      {5, multiple, {0, 1}, {{0, "R"}, {1, "W"}, {2, "R", kind::multiple}, {3, "R"}}},
+     {7, multiple, {}, {{0, "R"}}},
      {8, multiple, {0}, {{0, "W"}}}},
     {"/5/0/3"_path}};
 
@@ -28,6 +29,10 @@ constexpr auto asks(const char* of_102, operation op, path uri,
 constexpr auto not_sent_for(reason why, row by = row::nothing) {
   return draft_and_later(not_sent(verdict::cancel, why, by),
                          not_sent(verdict::suppress, why, by));
+}
+/// H5: the last Notify is the error 4.04, and the observation ends.
+constexpr auto gone_for(reason why, row by = row::nothing) {
+  return in_all(outcome{coap::not_found, verdict::gone, why, by});
 }
 /// As `not_sent_for`, whatever determined it.
 constexpr auto acts(const std::array<outcome, 4>& all) {
@@ -67,14 +72,10 @@ TEST_CASE("H2 before each Notify R is checked again", "[H2]") {
         not_sent_for(reason::access_right_missing, row::own_entry));
 }
 
-TEST_CASE("H2 so is that the Resource is there and supports Read", "[H2]") {
+TEST_CASE("H2 so is that the Resource supports Read", "[H2]") {
   constexpr auto op = operation::notify;
   HOLDS(asks("R", op, "/5/0/1"_path) ==
         not_sent_for(reason::operation_not_supported, row::own_entry));
-  HOLDS(asks("R", op, "/5/0/3"_path) == not_sent_for(reason::resource_not_found, row::own_entry));
-  HOLDS(asks("R", op, "/5/0/9"_path) == not_sent_for(reason::resource_not_found, row::own_entry));
-  HOLDS(asks("R", op, "/5/0/0/0"_path) ==
-        not_sent_for(reason::resource_instance_not_found, row::own_entry));
 }
 
 TEST_CASE("H2 the right may come from each row of section A", "[H2]") {
@@ -113,13 +114,11 @@ TEST_CASE("H3 a Notify of an Object or an instance is filtered like the Read", "
   HOLDS(acts(asks("R", operation::notify, "/8"_path)) == in_all(verdict::send));
 }
 
-TEST_CASE("H3 with nothing readable, a target that is gone, no account: it is not sent", "[H3]") {
+TEST_CASE("H3 with nothing readable, no account, no such path: it is not sent", "[H3]") {
   constexpr auto op = operation::notify;
   HOLDS(acts(asks("R", op, "/5"_path)) == in_all(verdict::send));
   HOLDS(acts(asks("WED", op, "/5"_path)) == silent);
   HOLDS(asks("WED", op, "/5"_path).front().why == reason::nothing_readable);
-  HOLDS(asks("R", op, "/5/2"_path) == not_sent_for(reason::object_instance_not_found));
-  HOLDS(asks("R", op, "/9"_path) == not_sent_for(reason::object_not_found));
   HOLDS(asks("R", op, "/0/0"_path) == not_sent_for(reason::object_is_restricted));
   HOLDS(acts(asks("R", op, "/"_path)) == silent);
   HOLDS(acts(asks("R", op, path{})) == silent);
@@ -133,7 +132,16 @@ TEST_CASE("H3 with nothing readable, a target that is gone, no account: it is no
   HOLDS(acts(each(bootstrap)) == silent);
 }
 
-TEST_CASE("H3 a Notify of Object 2 is for every account, while there is an instance of it",
+TEST_CASE("H3 a Notify of an Object without an instance is sent, empty, as the Read is", "[H3]") {
+  HOLDS(acts(asks("-", operation::notify, "/7"_path)) == in_all(verdict::send));
+  constexpr auto shown = [](const edition& rules) {
+    const auto policy = granting(rules, "R");
+    return shows(policy, device, {102_server, operation::notify, "/7"_path, {}}, {});
+  };
+  HOLDS(each(shown) == in_all(true));
+}
+
+TEST_CASE("H3 a Notify of Object 2 is for every account, with an instance of it or without",
           "[H3]") {
   HOLDS(acts(asks("-", operation::notify, "/2"_path)) == in_all(verdict::send));
   HOLDS(acts(asks("-", operation::notify, "/2/0"_path)) == in_all(verdict::send));
@@ -141,7 +149,7 @@ TEST_CASE("H3 a Notify of Object 2 is for every account, while there is an insta
     return ask(policy_of(rules, {101_server, 102_server}), device, 102_server, operation::notify,
                "/2"_path);
   };
-  HOLDS(acts(each(none)) == silent);
+  HOLDS(acts(each(none)) == in_all(verdict::send));
 }
 
 TEST_CASE("H3 a Notify of an Observe-Composite is filtered like a Read-Composite", "[H3]") {
@@ -175,6 +183,39 @@ constexpr std::array<verdict, 3> around_the_removal(const edition& rules) {
 }
 
 }  // namespace
+
+TEST_CASE("H5 what is observed is gone: the last Notify is 4.04, and the observation ends", "[H5]") {
+  constexpr auto op = operation::notify;
+  HOLDS(asks("R", op, "/9"_path) == gone_for(reason::object_not_found));
+  HOLDS(asks("R", op, "/5/2"_path) == gone_for(reason::object_instance_not_found));
+  HOLDS(asks("R", op, "/5/2/0"_path) == gone_for(reason::object_instance_not_found));
+  HOLDS(asks("R", op, "/5/0/3"_path) == gone_for(reason::resource_not_found, row::own_entry));
+  HOLDS(asks("R", op, "/5/0/9"_path) == gone_for(reason::resource_not_found, row::own_entry));
+  HOLDS(asks("R", op, "/5/0/0/0"_path) ==
+        gone_for(reason::resource_instance_not_found, row::own_entry));
+  HOLDS(asks("R", op, "/2/0/2/103"_path)[2].act == verdict::gone);
+  HOLDS(asks("R", op, "/2/9"_path) == gone_for(reason::object_instance_not_found));
+
+  // Existence is no secret, a Resource below an instance without R is.
+  HOLDS(asks("-", op, "/5/2"_path) == gone_for(reason::object_instance_not_found));
+  HOLDS(asks("-", op, "/5/0/9"_path) ==
+        not_sent_for(reason::access_right_missing, row::own_entry));
+
+  // It is not sent, and says nothing.
+  constexpr auto denied = [](const edition& rules) {
+    const auto given = lac::authorize(granting(rules, "R"), device, 102_server, operation::notify,
+                                      "/5/2"_path);
+    return !given.allowed();
+  };
+  HOLDS(each(denied) == in_all(true));
+}
+
+TEST_CASE("H5 of an Observe-Composite the path that is gone is left out", "[H5][E3]") {
+  constexpr auto op = operation::notify;
+  constexpr std::array in_later{verdict::cancel, verdict::suppress, verdict::send, verdict::send};
+  HOLDS(acts(asks("R", op, path{}, {"/5/0"_path, "/5/2"_path})) == in_later);
+  HOLDS(acts(asks("R", op, path{}, {"/5/2"_path, "/9"_path})) == silent);
+}
 
 TEST_CASE("H4 a Notify to a Server whose account is gone is not sent", "[H4]") {
   HOLDS(each(around_the_removal) ==

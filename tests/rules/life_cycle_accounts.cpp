@@ -180,15 +180,33 @@ TEST_CASE("G4: what the Bootstrap interface owns is never deleted", "[G4]") {
   }
 }
 
-TEST_CASE("G4: the Device instance is not told as to be deleted where it is kept", "[G4][D4]") {
+TEST_CASE("G4: the Device instance that is kept passes to the elected Owner, reached or not",
+          "[G4][D4]") {
   for (const edition_name edition : every_edition) {
     world w = home(edition);
-    w.acls = {{{3, 0}, {0, 101, {{101, all}}}}, {{3, 1}, {1, 101, {}}}};
+    w.acls = {{{3, 0}, {0, 101, {{101, all}, {103, 0}}}}, {{3, 1}, {1, 101, {}}}};
     device d{w};
     d.expected().acls.clear();
-    std::set<target> deleted{{3, 1}};
-    if (edition == edition_name::draft) deleted.insert({3, 0});
-    removes(d, 101, deleted, {{change_kind::erased, 0, {3, 0}}, {change_kind::erased, 1, {3, 1}}});
+    if (edition == edition_name::draft) {
+      removes(d, 101, {{3, 0}, {3, 1}},
+              {{change_kind::erased, 0, {3, 0}}, {change_kind::erased, 1, {3, 1}}});
+      continue;
+    }
+    d.expected().acls[{3, 0}] = {0, 102, {{103, 0}}};
+    removes(d, 101, {{3, 1}},
+            {{change_kind::changed, 0, {3, 0}}, {change_kind::erased, 1, {3, 1}}});
+    CHECK(d.decide(102, op::update, at(2, 0)).allowed());
+  }
+}
+
+TEST_CASE("G4: it passes to the Bootstrap interface when no account remains", "[G4][D4]") {
+  for (const edition_name edition : finals) {
+    world w = home(edition);
+    w.accounts = {101};
+    w.acls = {{{3, 0}, {0, 101, {{0, all}, {101, all}}}}};
+    device d{w};
+    d.expected().acls[{3, 0}] = {0, 65535, {{0, all}}};
+    removes(d, 101, {}, {{change_kind::changed, 0, {3, 0}}});
   }
 }
 
@@ -299,16 +317,25 @@ TEST_CASE("H2: an observation after its right is gone", "[H2]") {
   }
 }
 
-TEST_CASE("H2: an observation of what is gone, or cannot be read", "[H2]") {
+TEST_CASE("H2: an observation of what cannot be read", "[H2]") {
   for (const edition_name edition : every_edition) {
     world w = home(edition);
     w.acls[{3, 0}].entries[102] = R | E;
     device d{w};
     const auto refused = edition == edition_name::draft ? lac::observation_state::ended
                                                         : lac::observation_state::suppressed;
-    for (const path& each : {at(3, 0, 4), at(3, 0, 9), at(3, 1), at(9), at(9, 0), at(0, 0), at(0),
-                             at(2, 9), at(2, 0, 2, 103), path::root()})
+    for (const path& each : {at(3, 0, 4), at(0, 0), at(0), path::root()})
       CHECK(review(d, w, 102, each) == refused);
+  }
+}
+
+TEST_CASE("H5: an observation of what is gone has ended, with 4.04", "[H5]") {
+  for (const edition_name edition : every_edition) {
+    const world w = home(edition);
+    device d{w};
+    for (const path& each : {at(3, 0, 9), at(3, 1), at(9), at(9, 0), at(2, 9), at(2, 0, 2, 103)})
+      CHECK(review(d, w, 102, each) == lac::observation_state::gone);
+    CHECK(review(d, w, 104, at(3, 1)) == lac::observation_state::ended);  // H4 comes first
   }
 }
 

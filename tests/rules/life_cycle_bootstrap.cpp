@@ -1,6 +1,6 @@
 // Bootstrap: its edits become visible together (G5), after they are checked (G6).
 
-#include <lwm2m/access/transaction.hpp>
+#include <lwm2m/access/bootstrap_session.hpp>
 
 #include "support/administered.hpp"
 
@@ -65,11 +65,11 @@ TEST_CASE("G5: one account becomes several at once with its access control", "[G
     w.accounts = {101};
     w.acls.clear();
     device d{w};
-    const bytes_of before{d.policy()};
-    lac::bootstrap_session<policy> session{d.policy()};
+    policy staged{};
+    lac::bootstrap_session<policy> session{d.policy(), staged};
     REQUIRE(lac::account_added(session.edit(), server(102)) == status::done);
     REQUIRE(session.edit().add(owned_by(102, 0, {3, 0})) == status::done);
-    CHECK(before.are_still_those_of(d.policy()));
+    d.is_as_expected();
     CHECK(d.decide(101, op::write, at(3, 0, 13)).allowed());
     CHECK(d.decide(102, op::write, at(3, 0, 13)).reason() == reason::no_account);
     CHECK(session.finish(stack::objects_from(w), lac::ignore_all{}) == coap::changed);
@@ -84,13 +84,13 @@ TEST_CASE("G5: several accounts become others without a moment of one alone", "[
   for (const edition_name edition : every_edition) {
     const world w = home(edition);
     device d{w};
-    const bytes_of before{d.policy()};
-    lac::bootstrap_session<policy> session{d.policy()};
+    policy staged{};
+    lac::bootstrap_session<policy> session{d.policy(), staged};
     for (const unsigned each : {101U, 102U})
       REQUIRE(lac::account_removed(session.edit(), server(each), lac::ignore_all{},
                                    lac::ignore_all{}) == status::done);
     CHECK(session.edit().account_count() == 1);
-    CHECK(before.are_still_those_of(d.policy()));
+    d.is_as_expected();
     CHECK(d.decide(103, op::read, at(5, 2)).reason() == reason::access_right_missing);
     REQUIRE(lac::account_added(session.edit(), server(104)) == status::done);
     CHECK(session.finish(stack::objects_from(w), lac::ignore_all{}) == coap::changed);
@@ -101,13 +101,13 @@ TEST_CASE("G5: several accounts become others without a moment of one alone", "[
 TEST_CASE("G5: a session that is not finished leaves nothing", "[G5]") {
   for (const edition_name edition : every_edition) {
     device d{home(edition)};
-    const bytes_of before{d.policy()};
     {
-      lac::bootstrap_session<policy> session{d.policy()};
+      policy staged{};
+    lac::bootstrap_session<policy> session{d.policy(), staged};
       REQUIRE(session.edit().erase_account(server(101)) == status::done);
       REQUIRE(session.edit().erase_id(lac::object_instance_id{0}) == status::done);
     }
-    CHECK(before.are_still_those_of(d.policy()));
+    d.is_as_expected();
   }
 }
 
@@ -115,12 +115,15 @@ TEST_CASE("G5: Bootstrap's own requests belong to the session", "[G5][A9]") {
   for (const edition_name edition : every_edition) {
     const world w = home(edition);
     device d{w};
-    const bytes_of before{d.policy()};
-    lac::bootstrap_session<policy> session{d.policy()};
+    policy staged{};
+    lac::bootstrap_session<policy> session{d.policy(), staged};
     const values conveyed{{at(2, 2, 3), 103}};
-    const lac::request asked{lac::bootstrap, op::update, at(2, 2)};
-    CHECK(lac::administer(session.edit(), stack::objects_from(w), asked, conveyed).allowed());
-    CHECK(before.are_still_those_of(d.policy()));
+    const lac::request asked{lac::bootstrap, op::write, at(2, 2, 3)};
+    const auto objects = stack::objects_from(w);
+    auto pending = session.begin(objects, asked, conveyed);
+    CHECK(pending.allowed());
+    CHECK(static_cast<bool>(pending.commit()));
+    d.is_as_expected();
     CHECK(session.finish(stack::objects_from(w), lac::ignore_all{}) == coap::changed);
     d.expected().acls[{5, 2}].owner = 103;
     d.is_as_expected();
@@ -212,20 +215,20 @@ TEST_CASE("G6: Bootstrap-Finish is refused with 4.06 until the faults are mended
   for (const edition_name edition : finals) {
     const world w = home(edition);
     device d{w};
-    const bytes_of before{d.policy()};
     const auto objects = stack::objects_from(w);
-    lac::bootstrap_session<policy> session{d.policy()};
+    policy staged{};
+    lac::bootstrap_session<policy> session{d.policy(), staged};
     REQUIRE(session.edit().add(owned_by(104, 7, {5, 9})) == status::done);
     std::size_t told = 0;
     const auto count = [&](const lac::fault&) { ++told; };
     CHECK(session.finish(objects, count) == coap::not_acceptable);
     CHECK(told == 2);
-    CHECK(before.are_still_those_of(d.policy()));
+    d.is_as_expected();
     REQUIRE(session.edit().set_target(lac::object_instance_id{7}, stack::target_of({1, 0})) ==
             status::done);
     CHECK(session.finish(objects, count) == coap::not_acceptable);
     CHECK(told == 3);
-    CHECK(before.are_still_those_of(d.policy()));
+    d.is_as_expected();
     REQUIRE(lac::account_added(session.edit(), server(104)) == status::done);
     CHECK(session.finish(objects, count) == coap::changed);
     CHECK(told == 3);

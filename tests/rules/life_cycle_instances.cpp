@@ -76,15 +76,27 @@ TEST_CASE("G1: a Create that names no instance makes the lowest free one", "[G1]
   }
 }
 
-TEST_CASE("G1: what is there already stays with its Owner", "[G1]") {
-  for (const edition_name edition : every_edition) {
+TEST_CASE("G1: in the draft a pre-grant stays with its Owner", "[G1]") {
+  world w = home(edition_name::draft);
+  w.acls[{5, 4}] = {7, 102, {{101, C | R}}};  // it also says who may Create
+  device d{w};
+  d.performs(101, op::create, at(5), {}, coap::created, {}, payload);
+  d.expected().objects[5].instances.insert(4);
+  CHECK(d.decide(101, op::read, at(5, 4)).allowed());
+  has_no_right(d, 103, at(5, 4));
+}
+
+TEST_CASE("G1: later, what is left over becomes the creator's under its own ID", "[G1]") {
+  for (const edition_name edition : finals) {
     world w = home(edition);
-    w.acls[{5, 4}] = {7, 102, {{101, C | R}}};  // in `draft` it also says who may Create
+    w.acls[{5, 4}] = {7, 102, {{0, R}, {102, all}, {103, W}}};
     device d{w};
-    d.performs(101, op::create, at(5), {}, coap::created, {}, payload);
+    d.expected().acls[{5, 4}] = {7, 101, {}};
+    d.performs(101, op::create, at(5), {}, coap::created, {{change_kind::changed, 7, {5, 4}}},
+               payload);
     d.expected().objects[5].instances.insert(4);
-    CHECK(d.decide(101, op::read, at(5, 4)).allowed());
-    has_no_right(d, 103, at(5, 4));
+    has_all_rights(d, 101, at(5, 4));
+    for (const unsigned other : {102U, 103U}) has_no_right(d, other, at(5, 4));
   }
 }
 
@@ -182,20 +194,20 @@ TEST_CASE("G2: so does one that Bootstrap deletes", "[G2][A9]") {
     d.expected().acls.erase({5, 2});
     d.performs(by_bootstrap, op::delete_, at(5, 2), {}, coap::deleted,
                {{change_kind::erased, 2, {5, 2}}});
-    d.performs(by_bootstrap, op::delete_, at(0, 0), {}, coap::deleted, {});  // it has none
+    d.performs(by_bootstrap, op::delete_, at(1, 0), {}, coap::deleted, {});  // it has none
   }
 }
 
 TEST_CASE("G2: and one that the Client itself takes away", "[G2]") {
   for (const edition_name edition : every_edition) {
     device d{home(edition)};
-    lac::instance_deleted(d.policy(), stack::target_of({5, 1}), d.tell());
+    CHECK(lac::instance_deleted(d.policy(), stack::target_of({5, 1}), d.tell()) == status::done);
     CHECK(words(d.told()) == words(changes{{change_kind::erased, 1, {5, 1}}}));
     d.expected().acls.erase({5, 1});
     d.is_as_expected();
     const bytes_of before{d.policy()};
-    lac::instance_deleted(d.policy(), stack::target_of({5, 1}), d.tell());
-    lac::instance_deleted(d.policy(), stack::target_of({6, 0}), d.tell());
+    for (const target& each : {target{5, 1}, target{6, 0}})
+      CHECK(lac::instance_deleted(d.policy(), stack::target_of(each), d.tell()) == status::done);
     CHECK(d.told().empty());
     CHECK(before.are_still_those_of(d.policy()));
   }

@@ -84,7 +84,7 @@ class device {
     std::ostringstream to;
     to << reference::words(world_, {who == by_bootstrap, who, what, uri, payload}) << " conveying";
     for (const assignment& each : conveyed)
-      to << ' ' << reference::words(each.at) << " = " << each.value;
+      to << ' ' << reference::words(each.at) << " = " << reference::words(each);
     return to.str();
   }
 

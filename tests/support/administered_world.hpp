@@ -116,7 +116,6 @@ Policy policy_of(const world& w) {
 
 inline constexpr unsigned by_bootstrap = 65536;
 
-using values = std::vector<assignment>;
 using paths = std::vector<path>;
 
 // ------------------------------------------------------------------ a world to begin with
@@ -127,7 +126,7 @@ inline world home(edition_name edition) {
   using reference::C, reference::D, reference::E, reference::R, reference::W;
   using reference::type_E, reference::type_R, reference::type_W;
   world w{edition, false, {101, 102, 103}, {}, {}, {}};
-  w.objects[0] = {false, {0}, {{0, {type_R}}}};
+  w.objects[0] = {false, {0}, {{0, {type_R}}}, {0}};
   w.objects[1] = {false, {0}, {{0, {type_R}}, {1, {type_R | type_W}}}};
   w.objects[3] = {true, {0}, {{0, {type_R}}, {4, {type_E}}, {13, {type_R | type_W}}}};
   w.objects[5] = {

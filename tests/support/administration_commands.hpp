@@ -33,6 +33,7 @@ struct command {
   unsigned server;      ///< of an account
   target governed;      ///< of an instance
   access_control made;  ///< of an edit
+  std::vector<command> meanwhile{};  ///< what happens between the begin of a request and its commit
 };
 
 inline std::ostream& operator<<(std::ostream& to, const command& each) {
@@ -54,7 +55,8 @@ inline std::ostream& operator<<(std::ostream& to, const command& each) {
        << reference::words(q.op) << ' ' << reference::words(q.uri) << ' '
        << reference::words(q.payload);
     for (const assignment& value : each.conveyed)
-      to << ' ' << reference::words(value.at) << " = " << value.value;
+      to << ' ' << reference::words(value.at) << " = " << reference::words(value);
+    for (const command& other : each.meanwhile) to << ", and meanwhile " << other;
   }
   if (each.what == event::account_added || each.what == event::account_removed)
     to << ' ' << each.server;
@@ -73,7 +75,8 @@ class command_maker {
 
   command any_command() {
     const unsigned kind = below(60);
-    if (kind < 34) return request();
+    if (kind < 31) return request();
+    if (kind < 38) return by_bootstrap_itself();
     if (kind < 42) return made_by_bootstrap();
     const event what = kind < 43   ? event::instance_deleted
                        : kind < 45 ? event::account_removed
@@ -119,13 +122,19 @@ class command_maker {
     return one_of<std::int64_t>({0, 1, 2, 65535}, {7, 65536, 65536 + 1, -1});
   }
 
+  lac::value_kind of_another_kind() {
+    return one_of({lac::value_kind::nothing, lac::value_kind::nothing,
+                   lac::value_kind::not_an_integer});
+  }
+
   /// A path in `/2/n`, and a value for it.
   assignment value_in(unsigned n) {
     const unsigned kind = below(40);
     if (kind < 30) return {at(2, n, 2, entry()), right()};
     if (kind < 36) return {at(2, n, 3), owner()};
-    if (kind < 38) return {at(2, n, 0), target_id(0)};
-    if (kind < 39) return {at(2, n, 1), target_id(1)};
+    if (kind < 37) return {at(2, n, 0), target_id(0)};
+    if (kind < 38) return {at(2, n, 1), target_id(1)};
+    if (kind < 39) return {at(2, n, 2, entry()), 0, of_another_kind()};
     return {once_in(2) ? at(2, n, 2) : at(2, n, 9), 1};
   }
 
@@ -206,6 +215,20 @@ class command_maker {
     return made;
   }
 
+  /// E6: a Write-Composite that deletes, mostly what is there.
+  command deleting() {
+    command made{event::request, {false, server(), op::write_composite, {}, {}}, {}, !once_in(3),
+                 0, {}, {}};
+    for (unsigned left = 1 + below(2); left > 0; --left) {
+      const path each = one_of<path>({at(2, object_2_instance(), 2, entry()), at(5, 1, 3, 0),
+                                      at(5, 2, 3, below(2))},
+                                     {at(5, 1, 3), at(5, 1, 0), at(2, 1, 0), at(2, 1, 3)});
+      made.conveyed.push_back({each, 0, lac::value_kind::nothing});
+    }
+    if (once_in(4)) made.conveyed.push_back({at(5, 1, 3, 1), 1});
+    return made;
+  }
+
   command create() {
     const unsigned o = one_of({5U}, {1U, 2U, 3U, 9U});
     const unsigned i = one_of({0U, 1U, 3U, 4U, 6U}, {2U, 65535U});
@@ -237,9 +260,65 @@ class command_maker {
 
   command request() {
     const unsigned kind = below(20);
-    if (kind < 12) return write();
-    if (kind < 15) return create();
-    return kind < 18 ? delete_() : other();
+    command made = kind == 0   ? deleting()
+                   : kind < 12 ? write()
+                   : kind < 15 ? create()
+                   : kind < 18 ? delete_()
+                               : other();
+    if (once_in(6)) made.meanwhile.push_back(what_comes_between());
+    return made;
+  }
+
+  /// Something else that changes Object 2 or the accounts.
+  command what_comes_between() {
+    const target gone{5, one_of({0U, 1U, 2U, 3U})};
+    switch (below(6)) {
+      case 0:
+        return {event::account_removed, {}, {}, false, server(), gone, {}};
+      case 1:
+        return {event::instance_deleted, {}, {}, false, 0, gone, {}};
+      case 2:
+        return delete_();
+      case 3:
+        return create();
+      default:
+        return write();
+    }
+  }
+
+  /// Section K: whole instances of Object 2, other Objects, and Deletes of everything.
+  command by_bootstrap_itself() {
+    command made{event::request, {true, 0, op::write, {}, {}}, {}, false, 0, {}, {}};
+    const unsigned kind = below(12);
+    const unsigned n = object_2_instance();
+    if (kind < 6) {
+      made.asked.uri = once_in(3) ? at(2) : at(2, n);
+      whole_instance(made.conveyed, n);
+      while (made.asked.uri == at(2) && once_in(2))
+        whole_instance(made.conveyed, object_2_instance());
+    } else if (kind < 8) {
+      const unsigned o = one_of({5U, 1U}, {0U, 3U, 9U});
+      const unsigned i = one_of({0U, 1U, 2U, 3U}, {65535U});
+      made.asked.uri = one_of<path>({at(o, i), at(o), at(o, i, 3)}, {at(o, i, 7), at(o, i, 3, 1)});
+      if (once_in(2)) made.asked.payload.push_back(at(o, i, once_in(4) ? 9 : 3));
+    } else {
+      made.asked.op = kind == 8 ? one_of({op::discover, op::read}) : op::delete_;
+      made.asked.uri = one_of<path>({at(5), at(5, below(4)), at(2, n), at(3, 0), at(1)},
+                                    {path::root(), at(2), at(0), at(0, 0), at(9), at(2, n, 2)});
+    }
+    return made;
+  }
+
+  /// The target, the Owner and some entries of `/2/n`; now and then not all that it needs.
+  void whole_instance(values& all, unsigned n) {
+    const target to = one_of<target>({{1, 0}, {5, 1}, {5, 2}, {5, 0}, {5, 65535}, {1, 65535}},
+                                     {{0, 0}, {2, 0}, {9, 0}, {65535, 0}});
+    const bool object_level = to.second == 65535 && !once_in(6);
+    if (!once_in(12)) all.push_back({at(2, n, 0), once_in(20) ? target_id(0) : to.first});
+    if (!once_in(12)) all.push_back({at(2, n, 1), once_in(20) ? target_id(1) : to.second});
+    if (!once_in(12)) all.push_back({at(2, n, 3), object_level ? 65535 : owner()});
+    for (unsigned left = below(4); left > 0; --left)
+      all.push_back({at(2, n, 2, entry()), object_level ? 16 : right()});
   }
 
   /// An Access Control Object Instance, which may be none that can be.

@@ -7,6 +7,8 @@
 
 #include <lwm2m/access/begin.hpp>
 #include <lwm2m/access/authorize.hpp>
+#include <lwm2m/access/bootstrap_session.hpp>
+#include <lwm2m/access/readable.hpp>
 #include <lwm2m/access/transaction.hpp>
 
 #include <cstddef>
@@ -21,7 +23,7 @@
 namespace administration {
 
 struct figures {
-  std::size_t commands = 0, allowed = 0, refused = 0, decisions = 0;
+  std::size_t commands = 0, allowed = 0, refused = 0, taken_back = 0, decisions = 0;
   std::map<reason, std::size_t> reasons{};
 };
 
@@ -52,7 +54,9 @@ class run {
       : room_{room},
         count_{count},
         committed_{home(edition)},
-        policy_{policy_of<Policy>(committed_)} {}
+        policy_{policy_of<Policy>(committed_)} {
+    committed_.room = room;
+  }
   run(const run&) = delete;
   run& operator=(const run&) = delete;
 
@@ -69,12 +73,17 @@ class run {
   }
 
  private:
+  /// What is changed by whoever is no Server: what a session or a transaction stages, when one is
+  /// open. A Server changes what is there.
   [[nodiscard]] bool is_editing() const { return transaction_ || session_; }
   Policy& policy() {
     if (session_) return session_->edit();
     return transaction_ ? transaction_->edit() : policy_;
   }
   world& expected() { return is_editing() ? edited_ : committed_; }
+  [[nodiscard]] bool is_of_server(const question& q) const { return session_ && !q.bootstrap; }
+  Policy& policy_for(const question& q) { return is_of_server(q) ? policy_ : policy(); }
+  world& expected_for(const question& q) { return is_of_server(q) ? committed_ : expected(); }
 
   void perform(const command& each) {
     switch (each.what) {
@@ -118,35 +127,68 @@ class run {
     return q;
   }
 
+  /// A request that is begun, performed and committed, whatever happens meanwhile. What is refused
+  /// leaves everything as it was.
   void request(const command& each) {
-    changes told;
     const question q = asked(each);
-    const bytes_of before{policy()};
-    const auto objects = stack::objects_from(expected());
-    const outcome wanted = administer(expected(), room_, q, each.conveyed);
-    const lac::decision given =
-        lac::administer(policy(), objects, stack::request_from(q), each.conveyed, note(told));
+    const bytes_of before{policy_for(q)};
+    const auto objects = stack::objects_from(expected_for(q));
+    const pending wanted = administration::begin(expected_for(q), q, each.conveyed);
+    const lac::request request = stack::request_from(q);
+    auto given = begun(q, objects, request, each.conveyed);
+    note(given.decision());
+    agrees(wanted.decided, given.decision(), q);
+    RC_ASSERT(before.are_still_those_of(policy_for(q)));
+    if (!given.allowed()) return;
+    if (q.op == op::create)
+      RC_ASSERT(given.instance() == reference::instance_path(wanted.made.first, wanted.made.second));
+    perform_and_commit(each, wanted, given);
+  }
+
+  auto begun(const question& q, const stack::objects& objects, const lac::request& asked,
+             const values& conveyed) {
+    if (session_ && q.bootstrap) return session_->begin(objects, asked, conveyed);
+    return lac::begin(policy_for(q), objects, asked, conveyed);
+  }
+
+  void perform_and_commit(const command& each, const pending& wanted, auto& given) {
+    const question& q = wanted.asked;
+    administration::perform(expected_for(q), q, each.conveyed);
+    for (const command& other : each.meanwhile) perform(other);
+    changes told;
+    const outcome done = administration::commit(wanted, expected_for(q));
+    const bytes_of now{policy_for(q)};
+    const auto committed = given.commit(note(told));
+    RC_ASSERT(static_cast<bool>(committed) == done.decided.is_good());
+    RC_ASSERT(words(told) == words(done.told));
+    if (committed) return;
+    ++count_.taken_back;
+    RC_ASSERT(now.are_still_those_of(policy_for(q)));
+    if (each.meanwhile.empty()) RC_FAIL("a commit of what has not changed is refused");
+    if (q.op == op::create) forget_instance(expected_for(q), wanted.made.first, wanted.made.second);
+  }
+
+  void note(const lac::decision& given) {
     ++(given.allowed() ? count_.allowed : count_.refused);
     ++count_.reasons[given.reason()];
-    RC_ASSERT(reference::words(given.code(), {}) == reference::words(wanted.code, {}));
-    RC_ASSERT(words(told) == words(wanted.told));
-    if (!wanted.why.empty()) RC_ASSERT(wanted.why.contains(given.reason()));
-    if (given.allowed())
-      RC_ASSERT(lac::still_valid(policy(), given));
-    else
-      RC_ASSERT(before.are_still_those_of(policy()));
+  }
+
+  void agrees(const reference::answer& wanted, const lac::decision& given, const question& q) {
+    if (!stack::is_as(wanted, given))
+      RC_FAIL(reference::words(expected_for(q), q) + "\n" + reference::words(wanted) + "\n" +
+              reference::words(given));
   }
 
   void instance_deleted(const target& gone) {
     changes told;
     const changes wanted = administration::instance_deleted(expected(), gone);
-    lac::instance_deleted(policy(), stack::target_of(gone), note(told));
+    RC_ASSERT(lac::instance_deleted(policy(), stack::target_of(gone), note(told)) == status::done);
     RC_ASSERT(words(told) == words(wanted));
   }
 
   void account_added(unsigned server) {
     const bytes_of before{policy()};
-    const status wanted = administration::account_added(expected(), room_, server);
+    const status wanted = administration::account_added(expected(), server);
     RC_ASSERT(lac::account_added(policy(), lac::short_server_id{server}) == wanted);
     RC_ASSERT(wanted == status::done || before.are_still_those_of(policy()));
   }
@@ -181,12 +223,10 @@ class run {
   void begin(bool of_bootstrap) {
     if (is_editing()) return;
     if (of_bootstrap)
-      session_.emplace(policy_);
+      session_.emplace(policy_, staged_);
     else
       transaction_.emplace(policy_);
-    before_.emplace(policy_);
-    is_bootstrap_ = of_bootstrap;
-    edited_ = committed_;
+    edited_ = of_bootstrap ? begin_session(committed_) : committed_;
   }
 
   void made_by_bootstrap(const target& governed, const access_control& made) {
@@ -199,9 +239,10 @@ class run {
                 can_be_governed(governed) && !edited_.acls.contains(governed) && made.owner != 0 &&
                 (!is_object_level(governed) || made.owner == 65535) &&
                 edited_.acls.size() < room_.instances &&
-                room_taken(edited_) + room_of(made) <= room_in(room_);
+                reference::room_taken(edited_.acls) + reference::room_of(made) <=
+                    reference::room_in(room_);
     for (const auto& [who, right] : made.entries) {
-      fits = fits && right <= highest_right(edited_) &&
+      fits = fits && right <= reference::highest_right(edited_) &&
              (!is_object_level(governed) || (right & ~reference::C) == 0);
       const lac::access_rights rights{static_cast<std::uint16_t>(right)};
       RC_ASSERT(added.acl.add(stack::entry_id(who), rights) == status::done);
@@ -222,33 +263,34 @@ class run {
   }
 
   void finish() {
-    if (!is_editing()) return;
-    if (session_ && !is_consistent()) return;
-    if (transaction_) transaction_->commit();
-    drop();
+    if (session_) return finish_bootstrap();
+    if (!transaction_) return;
+    transaction_->commit();
+    transaction_.reset();
     committed_ = edited_;
   }
 
-  bool is_consistent() {
+  void finish_bootstrap() {
     fault_list found;
-    const fault_list wanted = consistency(edited_);
     const auto objects = stack::objects_from(edited_);
+    const fault_list wanted = finish_session(committed_, edited_);
     const coap code = session_->finish(objects, [&](const lac::fault& each) {
       RC_ASSERT(found.insert({each.kind, each.id.value()}).second);
     });
     RC_ASSERT(found == wanted);
     RC_ASSERT(code == (wanted.empty() ? coap::changed : coap::not_acceptable));
-    return wanted.empty();
+    if (wanted.empty()) session_.reset();
   }
 
   void drop() {
+    if (session_) drop_session(committed_);
     session_.reset();
     transaction_.reset();
   }
 
   /// An Object of the stack has room for four instances; the Client deletes the fourth.
   void keep_small() {
-    for (const unsigned o : {1U, 5U}) {
+    for (const unsigned o : {0U, 1U, 5U}) {
       const std::set<unsigned> all = expected().objects[o].instances;
       if (all.size() > 3) instance_deleted({o, *all.rbegin()});
     }
@@ -257,7 +299,8 @@ class run {
   /// The state, and what holds in every state.
   void agrees() {
     RC_ASSERT(words(world_of(policy())) == words(expected()));
-    if (is_editing()) RC_ASSERT(before_->are_still_those_of(policy_));
+    if (is_editing()) RC_ASSERT(words(world_of(policy_)) == words(committed_));
+    RC_ASSERT(policy_.is_bootstrap_open() == session_.has_value());
     const Policy& now = policy();
     std::set<unsigned> targets;
     for (std::size_t k = 0; k < now.access_control_count(); ++k) {
@@ -266,14 +309,12 @@ class run {
       RC_ASSERT(now.find(one.target()) == one);
       RC_ASSERT(now.find_id(one.id()) == one);
       RC_ASSERT(one.owner().is_valid() && lac::detail::is_acl(one.entries()));
-      RC_ASSERT(is_bootstrap_ || one.owner().is_bootstrap() ||
-                now.has_account(one.owner().server()));
       RC_ASSERT(!one.target().is_object_level() || one.owner().is_bootstrap());
     }
     RC_ASSERT(now.access_control_count() <= room_.instances);
-    RC_ASSERT(now.entry_room() == room_in(room_) - room_taken(expected()));
+    RC_ASSERT(now.entry_room() ==
+              reference::room_in(room_) - reference::room_taken(expected().acls));
     RC_ASSERT(now.lowest_free_id().value() == lowest_free_n(expected()));
-    if (!is_editing()) is_bootstrap_ = false;
   }
 
   const question& next_question() {
@@ -282,21 +323,22 @@ class run {
   }
 
   void decides(const question& q) {
-    const reference::answer wanted = reference::decide(expected(), q);
-    const lac::decision given =
-        lac::authorize(policy(), stack::objects_from(expected()), stack::request_from(q));
-    if (given.code() != wanted.code || given.verdict() != wanted.act)
-      RC_FAIL(reference::words(expected(), q) + "\n" + reference::words(wanted.code, wanted.act));
+    const world& w = expected_for(q);
+    const auto objects = stack::objects_from(w);
+    const lac::request asked = stack::request_from(q);
+    agrees(reference::decide(w, q), lac::authorize(policy_for(q), objects, asked), q);
+    paths shown;
+    for (const path& each : lac::readable(policy_for(q), objects, asked)) shown.push_back(each);
+    const paths wanted = reference::readable(w, q);
+    RC_ASSERT(std::is_permutation(shown.begin(), shown.end(), wanted.begin(), wanted.end()));
   }
 
   capacity room_;
   figures& count_;
   world committed_, edited_{};
-  Policy policy_;
+  Policy policy_, staged_{};
   std::optional<lac::transaction<Policy>> transaction_{};
   std::optional<lac::bootstrap_session<Policy>> session_{};
-  std::optional<bytes_of<Policy>> before_{};
-  bool is_bootstrap_ = false;
 };
 
 }  // namespace administration

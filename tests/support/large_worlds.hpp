@@ -24,7 +24,7 @@ using reference::question;
 using reference::target;
 using reference::world;
 
-inline constexpr administration::capacity room{64, 256, 8};
+inline constexpr reference::capacity room{64, 256, 8};
 using policy = lac::policy<room.instances, room.entries, room.accounts>;
 using model = lac::object_model<12, 120, 150>;
 
@@ -86,20 +86,19 @@ inline void add_access_control(dice& d, world& w) {
   const target governed = any_target(d, w);
   unsigned n = d.once_in(8) ? d.below(65535) : d.below(70);
   while (reference::acl_at(w, n) != nullptr) n = (n + 1) % 65535;
-  if (!administration::can_be_governed(governed) || w.acls.contains(governed)) return;
-  const bool object_level = administration::is_object_level(governed);
+  if (!reference::can_be_governed(governed) || w.acls.contains(governed)) return;
+  const bool object_level = reference::is_object_level(governed);
   reference::access_control made{n, object_level || d.once_in(8) ? 65535 : any_server(d), {}};
   for (unsigned left = d.below(8); left > 0; --left)
     made.entries[d.once_in(5) ? 0 : any_server(d)] =
         object_level ? d.one_of<unsigned>({0, 16}) : any_right(d, w.edition);
-  if (administration::room_taken(w) + administration::room_of(made) <=
-      administration::room_in(room))
+  if (reference::room_taken(w.acls) + reference::room_of(made) <= reference::room_in(room))
     w.acls[governed] = made;
 }
 
 /// A world that the ready-made policy and object model hold.
 inline world any_world(dice& d) {
-  world w{static_cast<reference::edition_name>(1 + d.below(4)), false, {}, {}, {}, {}};
+  world w{static_cast<reference::edition_name>(1 + d.below(4)), false, {}, {}, {}, {}, room};
   for (unsigned left = d.once_in(8) ? d.below(2) : 2 + d.below(7); left > 0; --left)
     w.accounts.insert(any_server(d));
   for (const unsigned o : {0U, 1U, 3U, 5U, 6U, 21U, 3303U, 65534U})
@@ -160,7 +159,8 @@ inline unsigned any_requester(dice& d, const world& w) {
 inline question any_question(dice& d, const world& w) {
   const auto op = static_cast<operation>(d.once_in(100) ? 16 + d.below(240) : 1 + d.below(15));
   question q{d.once_in(20), any_requester(d, w), op, {}, {}};
-  const bool listed = q.op >= operation::send || (q.op == operation::notify && d.once_in(6));
+  const bool observed = q.op == operation::notify || q.op == operation::cancel_observation;
+  const bool listed = q.op >= operation::send || (observed && d.once_in(6));
   if (!listed) q.uri = any_path(d, w);
   const bool conveys = reference::writes(q.op) || q.op == operation::create;
   unsigned left = listed || conveys ? d.below(6) : d.once_in(20) ? 1 : 0;

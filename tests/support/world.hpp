@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "support/reference.hpp"
+#include "support/words.hpp"
 
 // ------------------------------------------------------------------ a stack's own objects
 
@@ -79,6 +80,8 @@ struct object_entry {
   object_kind what = multiple;
   std::array<unsigned, 4> instances{};
   std::size_t instance_count = 0;
+  std::array<unsigned, 4> kept{};
+  std::size_t kept_count = 0;
   std::array<resource, 24> resources{};
   std::size_t resource_count = 0;
 
@@ -88,6 +91,13 @@ struct object_entry {
       : id{number}, what{kind} {
     for (const unsigned each : there) instances.at(instance_count++) = each;
     for (const resource& each : defined) resources.at(resource_count++) = each;
+  }
+
+  /// The same, of which Bootstrap-Delete does not take these instances (K2).
+  constexpr object_entry keeping(std::initializer_list<unsigned> all) const {
+    object_entry made = *this;
+    for (const unsigned each : all) made.kept.at(made.kept_count++) = each;
+    return made;
   }
 };
 
@@ -103,6 +113,11 @@ class object_ref {
   constexpr bool has_instance(lac::object_instance_id id) const noexcept {
     for (std::size_t k = 0; k < object_->instance_count; ++k)
       if (object_->instances[k] == id.value()) return true;
+    return false;
+  }
+  constexpr bool is_kept(lac::object_instance_id id) const noexcept {
+    for (std::size_t k = 0; k < object_->kept_count; ++k)
+      if (object_->kept[k] == id.value()) return true;
     return false;
   }
   constexpr std::size_t instance_count() const noexcept { return object_->instance_count; }
@@ -164,7 +179,7 @@ class objects {
  private:
   std::array<object_entry, 8> objects_{};
   std::size_t count_ = 0;
-  std::array<lac::path, 4> gone_{};
+  std::array<lac::path, 16> gone_{};
   std::size_t gone_count_ = 0;
 };
 
@@ -252,6 +267,7 @@ inline lac::access_control_target target_of(reference::target governed) {
 inline object_entry object_from(unsigned id, const reference::object& from) {
   object_entry made{id, from.single ? single : multiple, {}, {}};
   for (const unsigned i : from.instances) made.instances.at(made.instance_count++) = i;
+  for (const unsigned i : from.kept) made.kept.at(made.kept_count++) = i;
   for (const auto& [r, defined] : from.resources) {
     resource& each = made.resources.at(made.resource_count++);
     each.id = r;
@@ -286,7 +302,9 @@ inline policy policy_from(const reference::world& w) {
 }
 
 /// The ready-made policy, or nothing when it refuses to hold such a world.
-using ready_made_policy = lac::policy<8, 24, 4>;
+inline constexpr reference::capacity ready_made_room{8, 24, 4};
+using ready_made_policy = lac::policy<ready_made_room.instances, ready_made_room.entries,
+                                      ready_made_room.accounts>;
 inline std::optional<ready_made_policy> ready_made_from(const reference::world& w) {
   ready_made_policy made{lac::edition_of(w.edition)};
   bool held = true;
@@ -302,6 +320,14 @@ inline std::optional<ready_made_policy> ready_made_from(const reference::world& 
   if (w.disabled) hold(made.disable());
   if (!held) return std::nullopt;
   return made;
+}
+
+/// The world as the ready-made policy and object model say it: with room, and with no instance that
+/// is kept.
+inline reference::world in_ready_made(reference::world w) {
+  w.room = ready_made_room;
+  for (auto& [id, each] : w.objects) each.kept.clear();
+  return w;
 }
 
 /// The ready-made object model, or nothing when Resources are gone: in it all are there.
@@ -324,6 +350,14 @@ std::optional<Model> ready_made_objects_from(const reference::world& w) {
   return made;
 }
 
+/// Whether the engine decided what the reference says it must.
+inline bool is_as(const reference::answer& wanted, const lac::decision& given) {
+  return given.code() == wanted.code && given.verdict() == wanted.act &&
+         wanted.why.contains(given.reason()) && given.step() == wanted.at &&
+         wanted.names(given.first_bad_path()) &&
+         (!wanted.by || given.determined_by() == *wanted.by);
+}
+
 /// The request of the engine. It borrows the payload of `q`.
 inline lac::request request_from(const reference::question& q) {
   lac::requester who{lac::short_server_id{q.server}};
@@ -332,126 +366,3 @@ inline lac::request request_from(const reference::question& q) {
 }
 
 }  // namespace stack
-
-// ------------------------------------------------------------------ worlds in words
-
-namespace reference {
-
-inline std::string words(const path& p) {
-  if (p.is_none()) return "(no path)";
-  if (p.level() == level::root) return "/";
-  std::string all = '/' + std::to_string(object_of(p));
-  if (p.level() >= level::object_instance) all += '/' + std::to_string(instance_of(p));
-  if (p.level() >= level::resource) all += '/' + std::to_string(resource_of(p));
-  if (p.level() >= level::resource_instance) all += '/' + std::to_string(entry_of(p));
-  return all;
-}
-
-inline std::string words(const std::vector<path>& paths) {
-  std::string all = "{";
-  for (const path& each : paths) all += ' ' + words(each);
-  return all + " }";
-}
-
-inline std::string words(operation op) {
-  static const char* const names[] = {"(0)",
-                                      "read",
-                                      "write",
-                                      "update",
-                                      "execute",
-                                      "create",
-                                      "delete",
-                                      "discover",
-                                      "write-attributes",
-                                      "observe",
-                                      "cancel-observation",
-                                      "notify",
-                                      "send",
-                                      "read-composite",
-                                      "observe-composite",
-                                      "write-composite"};
-  const auto number = static_cast<std::size_t>(op);
-  return number < std::size(names) ? names[number] : "(operation " + std::to_string(number) + ')';
-}
-
-inline std::string words(coap code, verdict act) {
-  if (act == verdict::send) return "send";
-  if (act == verdict::suppress) return "suppress";
-  if (act == verdict::cancel) return "cancel";
-  const auto number = static_cast<unsigned>(code);
-  const std::string detail = std::to_string(number & 31U);
-  return std::to_string(number >> 5U) + (detail.size() == 1 ? ".0" : ".") + detail +
-         (act == verdict::allowed ? "" : " denied");
-}
-
-inline std::string words(edition_name edition) {
-  static const char* const names[] = {"(unknown)", "draft", "1.0", "1.1", "1.2"};
-  return names[static_cast<std::size_t>(edition)];
-}
-
-inline std::string words(determined_by by) {
-  static const char* const names[] = {
-      "nothing",           "no_account", "single_account", "access_control_disabled",
-      "own_entry",         "owner",      "default_entry",  "no_entry",
-      "no_access_control", "bootstrap",  "any_account"};
-  const auto number = static_cast<std::size_t>(by);
-  return number < std::size(names) ? names[number] : "(determined by " + std::to_string(number);
-}
-
-inline std::string letters(unsigned bits, const std::vector<std::pair<unsigned, char>>& names) {
-  std::string all;
-  for (const auto& [bit, name] : names)
-    if ((bits & bit) != 0) all += name;
-  return all.empty() ? "-" : all;
-}
-
-inline std::string rights_in_words(unsigned right) {
-  if (right > 31) return std::to_string(right);
-  return letters(right, {{R, 'R'}, {W, 'W'}, {E, 'E'}, {D, 'D'}, {C, 'C'}});
-}
-
-inline void tell(std::ostream& to, unsigned id, const object& each) {
-  to << "object /" << id << (each.single ? " single" : " multiple") << " instances";
-  for (const unsigned i : each.instances) to << ' ' << i;
-  const char* separator = " { ";
-  for (const auto& [r, defined] : each.resources) {
-    to << separator << r << ": "
-       << letters(defined.access_type, {{type_R, 'R'}, {type_W, 'W'}, {type_E, 'E'}})
-       << (defined.multiple ? " multiple" : "") << (defined.mandatory ? " mandatory" : "");
-    separator = ", ";
-  }
-  to << " }\n";
-}
-
-inline void tell(std::ostream& to, target governed, const access_control& each) {
-  to << "acl /2/" << each.n << " for /" << governed.first;
-  if (governed.second != 65535) to << '/' << governed.second;
-  to << " owner ";
-  if (each.owner == 65535)
-    to << "bootstrap {";
-  else
-    to << each.owner << " {";
-  const char* separator = " ";
-  for (const auto& [who, right] : each.entries) {
-    to << separator << (who == 0 ? "default" : std::to_string(who)) << ": "
-       << rights_in_words(right);
-    separator = ", ";
-  }
-  to << " }\n";
-}
-
-/// The situation as policy text, with the paths of a payload in full.
-inline std::string words(const world& w, const question& q) {
-  std::ostringstream to;
-  to << "edition " << words(w.edition) << "\nservers";
-  for (const unsigned each : w.accounts) to << ' ' << each;
-  to << (w.disabled ? "\naccess-control disabled\n" : "\n");
-  for (const auto& [id, each] : w.objects) tell(to, id, each);
-  for (const path& each : w.gone) to << "# " << words(each) << " is not there\n";
-  for (const auto& [governed, each] : w.acls) tell(to, governed, each);
-  to << (q.bootstrap ? "bootstrap" : std::to_string(q.server)) << ' ' << words(q.op) << ' '
-     << words(q.uri) << ' ' << words(q.payload);
-  return to.str();
-}
-
-}  // namespace reference

@@ -33,13 +33,15 @@ class mended {
       case reason::path_missing: return name_something();
       case reason::path_is_root: return replace(at, object_5);
       case reason::payload_outside_uri_path: return drop(at);
+      case reason::payload_names_two_instances: return drop(at);
       case reason::object_not_found: return add_object(at);
       case reason::object_instance_not_found: return add_instance(at);
       case reason::operation_not_on_object: return replace(at, path{at.object(), instance_of(at)});
-      case reason::access_right_missing: return grant(at, lac::facts_of(op_).needs);
+      case reason::access_right_missing: return grant(at, rule::needed(op_));
       case reason::not_the_owner: return own(at);
       case reason::kept_by_the_client: return leave_to_bootstrap(at);
       case reason::nothing_readable: return make_readable();
+      case reason::no_right_on_any_instance: return make_readable();
       case reason::resource_not_found: return add_resource(at);
       case reason::resource_instance_not_found: return replace(at, resource_of(at));
       case reason::operation_not_on_this_level: return change_level(at);
@@ -48,7 +50,8 @@ class mended {
       case reason::access_control_read_only: return replace(at, owner_of(at));
       case reason::mandatory_resource_missing: return payload_.add(at);
       case reason::object_instance_exists: return erase_instance(at);
-      case reason::object_instance_id_reserved: return name_instance(at);
+      case reason::object_instance_id_reserved: return name_instance(at, 40);
+      case reason::object_instance_id_not_zero: return name_instance(at, 0);
       case reason::entry_id_reserved: return replace(at, entry_of(at));
       default: return;
     }
@@ -108,11 +111,11 @@ class mended {
     replace(at, above ? lengthened(at) : resource_of(at));
   }
   constexpr void name_something() {
-    if (lac::facts_of(op_).lists_paths()) return payload_.add(resource_5_1_3);
+    if (rule::lists_paths(op_)) return payload_.add(resource_5_1_3);
     target_ = op_ == operation::create ? object_5 : resource_5_1_3;
   }
-  constexpr void name_instance(const path& at) {
-    const lac::object_instance_id free{40u};
+  constexpr void name_instance(const path& at, unsigned id) {
+    const lac::object_instance_id free{id};
     if (target_.level() >= level::object_instance) target_ = with_instance(target_, free);
     change_payload([&](const path& each) {
       return each.object() == at.object() && each.level() >= level::object_instance
@@ -127,7 +130,7 @@ class mended {
       who_ = lac::bootstrap;
   }
   constexpr void know_operation() {
-    if (lac::facts_of(op_).by == lac::addressing::undefined)
+    if (!rule::is_operation(op_))
       op_ = operation::read;
     else
       w_ = under(w_, lac::editions::v1_1);
@@ -155,7 +158,7 @@ class mended {
   /// An Object-level instance is the Bootstrap interface's alone.
   constexpr void own(const path& at) {
     if (w_.policy.set_owner(at.object_instance(), who_.server()) == lac::status::done) return;
-    if (lac::facts_of(op_).for_bootstrap == lac::bootstrap_use::performed)
+    if (rule::is_of_bootstrap(op_))
       who_ = lac::bootstrap;
     else
       replace(at, move(at, 5));

@@ -18,32 +18,57 @@ THEOREM("an Observe is allowed exactly when a Read is, and shows as much", "[H1]
 
 struct composite_reads_are_alike : theorem {
   static constexpr outcome of(const auto& w, const lac::request& q, std::size_t) {
-    if (!is_composite_read(q) || q.op > operation::observe_composite) return outcome::not_met;
+    if (!is_composite_read(q)) return outcome::not_met;
     const lac::request read = with_operation(q, operation::read_composite);
-    return holds_if(decide(w, q).allowed() == decide(w, read).allowed() &&
-                    decide(w, q).reason() == decide(w, read).reason() &&
-                    count_shown(w, q) == count_shown(w, read));
+    const std::size_t left = count_shown(w, read);
+    if (count_shown(w, q) != left) return outcome::fails;
+    const bool is_own_act = q.op == operation::send || q.op == operation::notify;
+    if (is_own_act) return holds_if(decide(w, q).allowed() == (left > 0));
+    return holds_if(answer_the_same(decide(w, q), decide(w, read)));
   }
 };
-THEOREM("Send, Observe-Composite and its Notify let pass what a Read-Composite does",
+THEOREM("an Observe-Composite is a Read-Composite; Send and Notify let pass what stays of one",
         "[E1][E3][H2]", composite_reads_are_alike);
 
 struct notify_is_a_read_now : theorem {
   static constexpr outcome of(const auto& w, const lac::request& q, std::size_t) {
     if (q.op != operation::notify || lists(q) || q.who.is_bootstrap()) return outcome::not_met;
     const lac::request read = with_operation(q, operation::read);
-    const bool shown = q.target.level() != level::object || count_shown(w, read) > 0;
-    const bool is_due = decide(w, read).allowed() && shown;
-    const lac::verdict refused =
-        w.policy.rules().refused_notify_cancels ? lac::verdict::cancel : lac::verdict::suppress;
-    const lac::observation held{q.who.server(), q.target, q.payload};
-    const bool active = lac::review(w.policy, w.objects, held) == lac::observation_state::active;
-    return holds_if(decide(w, q).verdict() == (is_due ? lac::verdict::send : refused) &&
-                    active == is_due && count_shown(w, q) == (is_due ? count_shown(w, read) : 0));
+    const bool tells_nothing = has_instances(w, q.target) && count_shown(w, read) == 0;
+    const bool is_due = decide(w, read).allowed() && !tells_nothing;
+    const lac::verdict given = decide(w, q).verdict();
+    if (given == lac::verdict::gone || decide(w, read).code() == lac::coap::not_found)
+      return holds_if(is_gone(w, q, read));
+    const lac::verdict refused = rule::notify_ends_when_refused(edition_of(w))
+                                     ? lac::verdict::cancel
+                                     : lac::verdict::suppress;
+    return holds_if(given == (is_due ? lac::verdict::send : refused) &&
+                    (state(w, q) == lac::observation_state::active) == is_due &&
+                    count_shown(w, q) == (is_due ? count_shown(w, read) : 0));
+  }
+
+ private:
+  static constexpr lac::observation_state state(const auto& w, const lac::request& q) {
+    return lac::review(w.policy, w.objects,
+                       lac::observation{q.who.server(), q.target, q.payload});
+  }
+  /// H5.
+  static constexpr bool is_gone(const auto& w, const lac::request& q, const lac::request& read) {
+    return decide(w, q).verdict() == lac::verdict::gone && !decide(w, q).allowed() &&
+           decide(w, q).code() == lac::coap::not_found &&
+           decide(w, read).code() == lac::coap::not_found && count_shown(w, q) == 0 &&
+           state(w, q) == lac::observation_state::gone;
+  }
+  /// H3, of an Object.
+  static constexpr bool has_instances(const auto& w, const path& at) {
+    if (at.level() != level::object) return false;
+    if (at.object() == lac::objects::access_control) return w.policy.access_control_count() > 0;
+    const auto object = w.objects.find_object(at.object());
+    return object && object.instance_count() > 0;
   }
 };
-THEOREM("a Notify is sent exactly when a Read would be allowed now and shows something",
-        "[H2][H3][H4]", notify_is_a_read_now);
+THEOREM("a Notify is sent exactly when a Read is allowed now, unless nothing of many can be read",
+        "[H2][H3][H4][H5]", notify_is_a_read_now);
 
 struct visible_is_what_single_reads_get : theorem {
   static constexpr bool agrees(const auto& w, const lac::request& q, const path& at) {
@@ -109,7 +134,7 @@ struct a_path_stays_when_it_can_be_read : theorem {
     return any;
   }
   static constexpr outcome of(const auto& w, const lac::request& q, std::size_t) {
-    if (!is_composite_read(q) || q.who.is_bootstrap() || !w.policy.rules().has_composites)
+    if (!is_composite_read(q) || q.who.is_bootstrap() || !rule::has_composites(edition_of(w)))
       return outcome::not_met;
     std::size_t stay = 0;
     for (const path& each : q.payload) {
@@ -117,11 +142,61 @@ struct a_path_stays_when_it_can_be_read : theorem {
       if (shows(w, q, each) != stays) return outcome::fails;
       stay += stays ? 1U : 0U;
     }
-    return holds_if(count_shown(w, q) == stay && decide(w, q).allowed() == (stay > 0));
+    return holds_if(count_shown(w, q) == stay && (decide(w, q).allowed() || stay == 0));
   }
 };
 THEOREM("a composite Read is the union of its parts: a path stays when it can be read alone",
         "[E1][E3][E4]", a_path_stays_when_it_can_be_read);
+
+/// E1: the instances involved, and whether one of them can be read.
+struct a_composite_read_is_refused_without_R : theorem {
+  struct found {
+    bool names_a_path = false, involves = false, reads = false;
+  };
+  static constexpr void look(const auto& w, const lac::request& q, const path& instance,
+                             found& all) {
+    all.involves = true;
+    all.reads = all.reads || decide(w, about(q, operation::read, instance)).allowed();
+  }
+  static constexpr void look_into(const auto& w, const lac::request& q, lac::object_id id,
+                                  const path& at, found& all) {
+    const auto meets = [&](const path& instance) {
+      return at.contains(instance) || instance.contains(at);
+    };
+    if (id == lac::objects::access_control) {
+      for (std::size_t k = 0; k < w.policy.access_control_count(); ++k)
+        if (const path each{id, w.policy.access_control_id(k)}; meets(each)) look(w, q, each, all);
+      return;
+    }
+    const auto object = w.objects.find_object(id);
+    for (std::size_t k = 0; object && k < object.instance_count(); ++k)
+      if (const path each{id, object.instance(k)}; meets(each)) look(w, q, each, all);
+  }
+  static constexpr bool is_restricted(lac::object_id id) {
+    return id == lac::objects::security || id == lac::objects::oscore;
+  }
+  static constexpr outcome of(const auto& w, const lac::request& q, std::size_t) {
+    const bool reads =
+        q.op == operation::read_composite || q.op == operation::observe_composite;
+    if (!reads || q.who.is_bootstrap() || !rule::has_composites(edition_of(w)) ||
+        !w.policy.has_account(q.who.server()))
+      return outcome::not_met;
+    found all;
+    for (const path& at : q.payload) {
+      if (at.is_none()) continue;
+      all.names_a_path = true;
+      if (at.level() >= level::object && is_restricted(at.object())) all.involves = true;
+      for (std::size_t k = 0; k < w.objects.object_count(); ++k)
+        if (!is_restricted(w.objects.object(k))) look_into(w, q, w.objects.object(k), at, all);
+      look_into(w, q, lac::objects::access_control, at, all);
+    }
+    if (!all.names_a_path) return holds_if(decide(w, q).code() == lac::coap::bad_request);
+    return holds_if(decide(w, q).code() == (all.involves && !all.reads ? lac::coap::unauthorized
+                                                                       : lac::coap::content));
+  }
+};
+THEOREM("a composite Read is refused exactly when instances are involved and none has R",
+        "[E1][E4]", a_composite_read_is_refused_without_R);
 
 struct what_is_refused_shows_nothing : theorem {
   static constexpr bool was_asked(const lac::request& q, const path& shown) {
@@ -137,6 +212,47 @@ struct what_is_refused_shows_nothing : theorem {
 THEOREM("what is refused shows nothing, and nothing is shown that was not asked for",
         "[C5][D1][D9][E1]", what_is_refused_shows_nothing);
 
+struct shows_is_what_readable_gives : theorem {
+  static constexpr bool gives(const auto& w, const lac::request& q, const path& leaf) {
+    for (const path& each : lac::readable(w.policy, w.objects, q))
+      if (each == leaf) return true;
+    return false;
+  }
+  /// Whether both say the same of each Resource of an instance.
+  static constexpr bool agrees_in(const auto& w, const lac::request& q, lac::object_id object,
+                                  lac::object_instance_id instance, std::size_t resources,
+                                  const auto& resource_at) {
+    for (std::size_t k = 0; k < resources; ++k) {
+      const path leaf{object, instance, resource_at(k)};
+      if (lac::shows(w.policy, w.objects, q, leaf) != gives(w, q, leaf)) return false;
+    }
+    return true;
+  }
+  static constexpr outcome of(const auto& w, const lac::request& q, std::size_t) {
+    bool any = false;
+    for (const path& each : lac::readable(w.policy, w.objects, q)) {
+      any = true;
+      if (!lac::shows(w.policy, w.objects, q, each)) return outcome::fails;
+    }
+    if (!any) return outcome::not_met;
+    for (std::size_t n = 0; n < w.objects.object_count(); ++n) {
+      const auto object = w.objects.find_object(w.objects.object(n));
+      const auto id_at = [&](std::size_t k) { return object.definition_at(k).id(); };
+      for (std::size_t i = 0; i < object.instance_count(); ++i)
+        if (!agrees_in(w, q, w.objects.object(n), object.instance(i), object.definition_count(),
+                       id_at))
+          return outcome::fails;
+    }
+    const auto id_of_2 = [](std::size_t k) { return lac::resource_id{k}; };
+    for (std::size_t n = 0; n < w.policy.access_control_count(); ++n)
+      if (!agrees_in(w, q, lac::objects::access_control, w.policy.access_control_id(n), 5, id_of_2))
+        return outcome::fails;
+    return outcome::holds;
+  }
+};
+THEOREM("a leaf is shown exactly when it is one of what may be read", "[D1][D9][E1][E3]",
+        shows_is_what_readable_gives);
+
 struct more_paths_show_more : theorem {
   static constexpr outcome of(const auto& w, const lac::request& q, std::size_t) {
     if (!is_composite_read(q) || q.payload.empty()) return outcome::not_met;
@@ -144,7 +260,7 @@ struct more_paths_show_more : theorem {
     fewer.payload = {q.payload.data(), q.payload.size() - 1};
     for (const path& each : lac::visible(w.policy, w.objects, fewer))
       if (!shows(w, q, each)) return outcome::fails;
-    return holds_if(decide(w, q).allowed() || !decide(w, fewer).allowed());
+    return holds_if(decide(w, q).allowed() || count_shown(w, fewer) == 0);
   }
 };
 THEOREM("a path more in a composite Read takes nothing away", "[E1][E3]", more_paths_show_more);

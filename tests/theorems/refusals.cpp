@@ -32,14 +32,15 @@ THEOREM("a refusal names a reason that, mended, changes the answer, until all is
 struct the_answer_belongs_to_the_reason : theorem {
   static constexpr outcome of(const auto& w, const lac::request& q, std::size_t) {
     const lac::decision given = decide(w, q);
-    const lac::operation_facts& asked = lac::facts_of(q.op);
     const bool own_act = q.op == operation::notify || q.op == operation::send;
-    const lac::coap code =
-        given.reason() == reason::allowed ? asked.success : lac::facts_of(given.reason()).code;
+    const lac::coap code = given.reason() == reason::allowed ? rule::success(q.op)
+                                                             : rule::answer_to(given.reason());
     const bool is_plain =
         given.verdict() == lac::verdict::allowed || given.verdict() == lac::verdict::denied;
+    const bool is_gone = given.verdict() == lac::verdict::gone;  // H5
     return holds_if(given.allowed() == (given.reason() == reason::allowed) &&
-                    given.code() == (own_act ? lac::coap::none : code) && is_plain != own_act &&
+                    given.code() == (own_act && !is_gone ? lac::coap::none : code) &&
+                    (!is_gone || q.op == operation::notify) && is_plain != own_act &&
                     static_cast<unsigned>(given.code()) != 0x83);
   }
 };
@@ -80,7 +81,7 @@ struct existence_is_no_secret : theorem {
   static constexpr outcome of(const auto& w, const lac::request& q, std::size_t) {
     const lac::decision given = decide(w, q);
     if (given.step() == lac::step::none || given.step() > lac::step::object_level ||
-        lac::facts_of(q.op).by == lac::addressing::composite_read)
+        is_composite_read(q))
       return outcome::not_met;
     const auto bare = with(w, [](auto& policy) { take_all_rights(policy); });
     return holds_if(are_the_same(given, decide(bare, q)));
@@ -90,23 +91,27 @@ THEOREM("what comes before the right does not depend on rights", "[C1][C2][C3][C
         existence_is_no_secret);
 
 struct affected_resources_are_why : theorem {
+  static constexpr bool fits(reason alone, bool is_ignored) {
+    if (is_ignored) return alone == reason::resource_not_found;
+    return alone == reason::operation_not_supported || alone == reason::access_control_read_only;
+  }
   static constexpr outcome of(const auto& w, const lac::request& q, std::size_t) {
+    const lac::decision whole = decide(w, q);
     bool any = false;
     for (const path& each : lac::affected(w.policy, w.objects, q)) {
       any = true;
       const bool named = any_path(q, [&](const path& one) { return one == each; });
       const reason alone = decide(w, about(q, operation::update, each)).reason();
-      const bool unsupported =
-          alone == reason::operation_not_supported || alone == reason::access_control_read_only;
       const bool asked_alone =
           q.op != operation::create && !q.who.is_bootstrap() && each.level() == level::resource;
-      if (!named || (asked_alone && !unsupported)) return outcome::fails;
+      if (!named || (asked_alone && !fits(alone, whole.allowed()))) return outcome::fails;
     }
-    return any ? holds_if(decide(w, q).code() == lac::coap::method_not_allowed) : outcome::not_met;
+    if (!any) return outcome::not_met;
+    return holds_if(whole.allowed() || whole.code() == lac::coap::method_not_allowed);
   }
 };
-THEOREM("the affected Resources are what the Write or Create was refused for", "[D2][D6]",
-        affected_resources_are_why);
+THEOREM("the affected Resources are what a Write or Create was refused for, or ignores",
+        "[D2][D6]", affected_resources_are_why);
 
 }  // namespace
 
@@ -121,7 +126,10 @@ TEST_CASE("every reason that a decision can have is met in the small world", "[C
   for (auto each = static_cast<int>(reason::allowed);
        each <= static_cast<int>(reason::object_instance_id_reserved); ++each)
     expected.insert(each);
-  expected.insert(static_cast<int>(reason::entry_id_reserved));
+  for (const reason each :
+       {reason::entry_id_reserved, reason::payload_names_two_instances,
+        reason::object_instance_id_not_zero, reason::no_right_on_any_instance})
+    expected.insert(static_cast<int>(each));
   expected.erase(static_cast<int>(reason::edition_unknown));
   CHECK(met == expected);
 }

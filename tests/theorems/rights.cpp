@@ -31,17 +31,17 @@ struct every_permission_has_its_ground : theorem {
     const auto governs = w.policy.find(governing(w, q));
     const lac::acl_right own = governs.find(who);
     const lac::acl_right other = governs.find(lac::default_short_server_id{});
-    const lac::access_rights needed = lac::facts_of(q.op).needs;
+    const lac::access_rights needed = rule::needed(q.op);
     const bool owns = governs && governs.owner().is(who);
     switch (by) {
       case lac::determined_by::single_account:
         return w.policy.account_count() == 1;
       case lac::determined_by::access_control_disabled:
-        return w.policy.is_disabled() && w.policy.rules().may_be_disabled;
+        return w.policy.is_disabled() && rule::can_be_disabled(edition_of(w));
       case lac::determined_by::own_entry:
         return own && own.rights().has_all(needed);
       case lac::determined_by::owner:
-        return owns && !own && w.policy.rules().owner_has_full_right;
+        return owns && !own && rule::owner_has_full_right(edition_of(w));
       case lac::determined_by::default_entry:
         return !own && other && other.rights().has_all(needed);
       default:
@@ -138,7 +138,7 @@ struct owner_is_an_entry : theorem {
         if (!each.owner().is(who) || each.find(who)) return;
         any = true;
         (void)policy.set_owner(each.id(), lac::bootstrap);
-        if (!policy.rules().owner_has_full_right) return;
+        if (!rule::owner_has_full_right(edition_of(w))) return;
         const lac::access_rights all = lac::access_rights{1 | 2 | 4 | 8};
         fits = fits && policy.set_entry(each.id(), {who, all}) == lac::status::done;
       });
@@ -158,7 +158,7 @@ struct default_is_an_entry : theorem {
     const auto other = with(w, [&](auto& policy) {
       for_each_access_control(policy, [&](const auto& each) {
         const lac::acl_right by_default = each.find(lac::default_short_server_id{});
-        const bool owns = policy.rules().owner_has_full_right && each.owner().is(who);
+        const bool owns = rule::owner_has_full_right(edition_of(w)) && each.owner().is(who);
         if (each.find(who) || !by_default || owns) return;
         any = true;
         const bool creates = each.target().is_object_level();
@@ -176,7 +176,7 @@ THEOREM("a default entry is what an own entry of its value would be, but for Cre
 struct create_asks_the_object_alone : theorem {
   static constexpr outcome of(const auto& w, const lac::request& q, std::size_t) {
     const bool of_the_object =
-        q.target.level() == level::object || !w.policy.rules().creates_on_instance;
+        q.target.level() == level::object || !rule::creates_on_instance(edition_of(w));
     if (q.op != operation::create || !of_the_object || concerns_object_2(q))
       return outcome::not_met;
     const auto bare = with(w, [&](auto& policy) {
@@ -240,7 +240,7 @@ THEOREM("Discover and Cancel Observation ask for no right", "[B]", some_operatio
 
 struct reserved_bits_mean_nothing : theorem {
   static constexpr outcome of(const auto& w, const lac::request& q, std::size_t) {
-    if (w.policy.rules().highest_access_right < 65535) return outcome::not_met;
+    if (rule::highest_access_right(edition_of(w)) < 65535) return outcome::not_met;
     const auto other = with(w, [](auto& policy) {
       change_rights(policy, [](lac::access_rights right) {
         return lac::access_rights{static_cast<std::uint16_t>(right.raw() ^ 0xFFE0)};

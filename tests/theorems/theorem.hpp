@@ -14,6 +14,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "theorems/rules.hpp"
+
 namespace theorems {
 
 namespace lac = lwm2m::access;
@@ -85,7 +87,7 @@ constexpr lac::request listing(const lac::request& q, operation op, lac::view<pa
   return {q.who, op, path{}, listed};
 }
 
-/// Whether `asked` shows this path.
+/// Whether this path stays visible of `asked`.
 constexpr bool shows(const auto& w, const lac::request& asked, const path& wanted) {
   for (const path& each : lac::visible(w.policy, w.objects, asked))
     if (each == wanted) return true;
@@ -106,12 +108,17 @@ constexpr bool any_path(const lac::request& q, const auto& holds) {
   return holds(q.target);
 }
 
+/// The edition that a world is under.
+constexpr lac::edition_name edition_of(const auto& w) { return w.policy.rules().name; }
+
 /// A list of paths instead of a Uri-Path.
 constexpr bool lists(const lac::request& q) {
-  return lac::facts_of(q.op).lists_paths() || (q.op == operation::notify && q.target.is_none());
+  const bool observed = q.op == operation::notify || q.op == operation::cancel_observation;
+  return rule::lists_paths(q.op) || (observed && q.target.is_none());
 }
+/// What is read of a list; that of a Cancel Observation is not looked at.
 constexpr bool is_composite_read(const lac::request& q) {
-  return lists(q) && q.op != operation::write_composite;
+  return lists(q) && q.op != operation::write_composite && q.op != operation::cancel_observation;
 }
 constexpr bool is_plain_write(const lac::request& q) {
   return q.op == operation::write || q.op == operation::update;
@@ -126,13 +133,14 @@ constexpr bool concerns_object_2(const lac::request& q) {
 
 /// One path, below an Object or that of a Create: what section A is asked of.
 constexpr bool needs_a_right(const lac::request& q) {
-  return !lists(q) && lac::facts_of(q.op).needs != lac::access_rights{} &&
+  return !lists(q) && rule::bits_needed(q.op) != 0 &&
          (q.target.level() > level::object || q.op == operation::create);
 }
 
 /// What governs the path of such a request (A10, D5).
 constexpr lac::access_control_target governing(const auto& w, const lac::request& q) {
-  const bool by_instance = q.op != operation::create || w.policy.rules().creates_on_instance;
+  const bool by_instance =
+      q.op != operation::create || rule::creates_on_instance(edition_of(w));
   return by_instance ? lac::access_control_target::of(q.target)
                      : lac::access_control_target{q.target.object()};
 }

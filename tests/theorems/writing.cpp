@@ -34,7 +34,7 @@ THEOREM("a Write-Composite is the conjunction of its parts, and refused for what
 struct composite_write_is_each_write : theorem {
   static constexpr outcome of(const auto& w, const lac::request& q, std::size_t) {
     if (q.op != operation::write_composite || q.payload.size() != 1 || !q.target.is_none() ||
-        q.who.is_bootstrap() || !w.policy.rules().has_composites)
+        q.who.is_bootstrap() || !rule::has_composites(edition_of(w)))
       return outcome::not_met;
     const path& at = q.payload[0];
     if (at.level() < level::resource) return holds_if(!decide(w, q).allowed());
@@ -112,7 +112,7 @@ struct only_the_owner_changes : with_values {
       if (after.policy.find_id(each.id()) == each) return;
       any = true;
       const bool is_target = each.target() == lac::access_control_target::of(q.target);
-      all = all && (takes_target ? is_target : is_owned(w, each, q));
+      all = all && ((takes_target && is_target) || is_owned(w, each, q));
     });
     all = all && after.policy.access_control_count() <= w.policy.access_control_count();
     return any ? holds_if(all) : outcome::not_met;
