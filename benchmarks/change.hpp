@@ -4,6 +4,7 @@
 #include "workload.hpp"
 
 #include <lwm2m/access.hpp>
+#include <lwm2m/access/life_cycle.hpp>
 
 #include <cstddef>
 
@@ -38,6 +39,10 @@ template <class Policy>
 LWM2M_ACCESS_MEASURED void erase_entry(Policy& policy, lac::object_instance_id id,
                                        lac::acl_instance_id entry) {
   (void)policy.erase_entry(id, entry);
+}
+template <class Policy>
+LWM2M_ACCESS_MEASURED void remove_account(Policy& policy, lac::short_server_id removed) {
+  (void)lac::account_removed(policy, removed, lac::ignore_all{}, lac::ignore_all{});
 }
 template <class Policy>
 LWM2M_ACCESS_MEASURED void change_entries(Policy& policy, lac::object_instance_id id,

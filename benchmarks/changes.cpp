@@ -54,6 +54,23 @@ void writing() {
   write("every other entry erased", half);
 }
 
+/// A Server Account goes: what only it could reach is erased, and the rest has its entry taken. Of
+/// every two Access Control Object Instances one is left, or none.
+template <std::size_t N>
+void removing() {
+  for (const std::size_t left : {0U, 1U}) {
+    const auto policy = with_accounts<policy_of<N, at_run_time>>();
+    for (std::size_t k = 0; k < N; ++k) {
+      const bool stays = left != 0 && k % 2 == 0;
+      (void)policy->add({lac::object_instance_id{k}, target(k), server_103,
+                         lac::acl_view{stays ? entries + 1 : entries, stays ? 2U : 0U}});
+    }
+    count(std::string{"account removed, "} + (left == 0 ? "nothing stays" : "every other one stays") +
+              over(N),
+          N, [&] { measured::remove_account(*policy, server_103); });
+  }
+}
+
 /// Item 9: loading, the IDs of the Access Control Object Instances in two orders.
 template <std::size_t N>
 void loading() {
@@ -77,6 +94,9 @@ int main() {
   writing<64>();
   writing<512>();
   writing<4096>();
+  removing<64>();
+  removing<1024>();
+  removing<16384>();
   loading<64>();
   loading<1024>();
   loading<4096>();

@@ -286,7 +286,7 @@ TEST_CASE("a table has one target and one record more than it has room for") {
   const auto padded = [](std::size_t bytes, std::size_t to) { return (bytes + to - 1) / to * to; };
   const auto bytes = [&](std::size_t index, std::size_t instances, std::size_t blocks,
                          std::size_t pool) {
-    const std::size_t order = padded(sizeof(std::size_t) + 2 * instances, 4);
+    const std::size_t order = padded(2 * sizeof(std::size_t) + 2 * instances, 4);
     return padded(padded(index, 8) + order + 2 * 4 * (blocks + 1), 8) + pool;
   };
   CHECK(sizeof(lac::access_control_table<3, 5>) ==

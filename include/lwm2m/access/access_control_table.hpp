@@ -3,6 +3,7 @@
 #include <lwm2m/access/access_control.hpp>
 #include <lwm2m/access/acl_pool.hpp>
 #include <lwm2m/access/fixed_vector.hpp>
+#include <lwm2m/access/gapped_vector.hpp>
 #include <lwm2m/access/policy_source.hpp>
 #include <lwm2m/access/status.hpp>
 #include <lwm2m/access/target_index.hpp>
@@ -188,11 +189,11 @@ class access_control_table {
 
   /// How many have a lower ID.
   [[nodiscard]] constexpr std::size_t rank_of(object_instance_id id) const noexcept {
-    return first_not([&](std::size_t k) { return id_of_rank(k) < id; }, size());
+    return order_.first_place_not([&](std::size_t place) { return records_[place].id < id; });
   }
 
   target_index<Instances, AclBlocks> index_{};
-  fixed_vector<place_number, Instances> order_{};
+  gapped_vector<place_number, Instances> order_{};
   // Each by place: that of the ACL in the pool. Where none begins, and at place 0, there is none.
   access_control_target targets_[AclBlocks + 1] = {};
   record records_[AclBlocks + 1] = {};

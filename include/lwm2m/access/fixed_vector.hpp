@@ -18,6 +18,14 @@ constexpr void move_cells(T* cells, std::size_t from, std::size_t to, std::size_
   }
 }
 
+/// Moves `count` elements of `cells` from one place to another; both may overlap.
+template <class T>
+constexpr void move_elements(T* cells, std::size_t from, std::size_t to,
+                             std::size_t count) noexcept {
+  if (__builtin_is_constant_evaluated()) return move_cells(cells, from, to, count);
+  __builtin_memmove(cells + to, cells + from, count * sizeof(T));
+}
+
 }  // namespace detail
 
 /// A number from 0 to the greatest of `Most`, in two octets where they are enough.
@@ -51,7 +59,7 @@ class fixed_vector {
   /// nothing is changed.
   constexpr void open(std::size_t place, std::size_t count) noexcept {
     if (size_ > Capacity || count > Capacity - size_) return;
-    move(place, place + count, size_ - place);
+    detail::move_elements(cells_, place, place + count, size_ - place);
     clear(place, count);
     size_ += count;
   }
@@ -59,16 +67,12 @@ class fixed_vector {
   /// Takes `count` elements away, from the one at `place` on.
   constexpr void erase(std::size_t place, std::size_t count = 1) noexcept {
     if (size_ > Capacity || count > size_) return;
-    move(place + count, place, size_ - count - place);
+    detail::move_elements(cells_, place + count, place, size_ - count - place);
     clear(size_ - count, count);
     size_ -= count;
   }
 
  private:
-  constexpr void move(std::size_t from, std::size_t to, std::size_t count) noexcept {
-    if (__builtin_is_constant_evaluated()) return detail::move_cells(cells_, from, to, count);
-    __builtin_memmove(cells_ + to, cells_ + from, count * sizeof(T));
-  }
   constexpr void clear(std::size_t from, std::size_t count) noexcept {
     for (std::size_t i = from; i < from + count; ++i) cells_[i] = T{};
   }
