@@ -109,6 +109,17 @@ TEST_CASE("an edit that is dropped changes nothing", "[published]") {
   }) == publication::done);
 }
 
+TEST_CASE("nothing of an edit that is dropped is in the next one", "[published]") {
+  shared_type shared{first_version()};
+  CHECK(shared.update([](policy_type& next) {
+    next.set_bootstrap_open(true);
+    return next.add_account(103_server) != lac::status::done;
+  }) == publication::dropped);
+  CHECK(shared.update([](policy_type&) { return true; }) == publication::done);
+  CHECK(!shared.current()->is_bootstrap_open());
+  CHECK(!shared.current()->has_account(103_server));
+}
+
 TEST_CASE("a reader holds its version, and a second edit is busy until it has gone",
           "[published]") {
   shared_type shared{first_version()};

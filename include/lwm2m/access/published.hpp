@@ -110,21 +110,11 @@ class published {
   publication publish(const Edit& edit) noexcept {
     const Policy* const now = shown_.load(std::memory_order_relaxed);
     Policy& next = now == &copies_[0] ? copies_[1] : copies_[0];
-    take_over(next, *now);
+    next = *now;  // its generation counts on from the higher of both, of a dropped edit too
     if (!edit(next)) return publication::dropped;
     shown_.store(&next);
     unsettled_ = 2;
     return publication::done;
-  }
-
-  /// Makes `next` say what `now` says. Its generation never falls below one that it had, of an edit
-  /// that was dropped: a decision of that is not valid for another edit.
-  static void take_over(Policy& next, const Policy& now) noexcept {
-    const std::uint32_t ahead = next.generation() - now.generation();
-    if (ahead == 0 || ahead > 0x7FFFFFFF)
-      next = now;
-    else
-      next.become(now);
   }
 
   /// Whether both counters have been seen at 0 since the last publication, so that nobody holds the
