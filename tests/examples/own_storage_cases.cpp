@@ -9,6 +9,8 @@
 #include "program/cases/wire.hpp"
 
 #include <lwm2m/access.hpp>
+#include <lwm2m/access/affected.hpp>
+#include <lwm2m/access/visible.hpp>
 
 #include <cstdio>
 #include <memory>

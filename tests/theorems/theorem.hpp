@@ -10,6 +10,9 @@
 //     };
 
 #include <lwm2m/access.hpp>
+#include <lwm2m/access/affected.hpp>
+#include <lwm2m/access/readable.hpp>
+#include <lwm2m/access/visible.hpp>
 
 #include <cstddef>
 #include <cstdint>

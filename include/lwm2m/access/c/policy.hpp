@@ -1,6 +1,6 @@
 #pragma once
 
-#include <lwm2m/access/c/policy.h>
+#include <lwm2m/access.h>
 #include <lwm2m/access/c/arguments.hpp>
 #include <lwm2m/access/version.hpp>
 
