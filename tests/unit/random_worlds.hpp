@@ -3,6 +3,8 @@
 // Random policies, object models and requests, small enough that they meet often.
 
 #include <lwm2m/access.hpp>
+#include <lwm2m/access/affected.hpp>
+#include <lwm2m/access/visible.hpp>
 
 #include <vector>
 

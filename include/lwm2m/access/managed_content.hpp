@@ -110,26 +110,22 @@ class managed_content {
   /// K6: what a Bootstrap-Write makes of each instance of Object 2, as a whole.
   [[nodiscard]] constexpr decision check_instances(const decision& rights) const noexcept {
     if (!is_bootstrap() || asked_.target.object() != objects::access_control) return rights;
-    const auto refused = [&](reason why, const path& at) {
-      return decision::refused(why, at, rights.determined_by());
-    };
-    const bool is_one = asked_.target.level() >= level::object_instance;
-    const object_instance_id one = asked_.target.object_instance();
-    if (is_one)
-      if (const reason no = check_instance(one); no != reason::allowed)
-        return refused(no, asked_.target);
-    for (std::size_t k = 0; !is_one && k < values_.size(); ++k) {
-      if (!begins_instance(values_, k)) continue;
-      if (const reason no = check_instance(values_[k].at.object_instance()); no != reason::allowed)
-        return refused(no, values_[k].at);
-    }
-    for (std::size_t k = 0; !is_one && k < asked_.payload.size(); ++k) {
-      if (!begins_instance(asked_.payload, values_, k)) continue;
-      const path& named = asked_.payload[k];
-      if (const reason no = check_instance(named.object_instance()); no != reason::allowed)
-        return refused(no, named);
-    }
+    if (asked_.target.level() >= level::object_instance)
+      return check_instance_of(asked_.target, rights);
+    for (std::size_t k = 0; k < values_.size(); ++k)
+      if (begins_instance(values_, k))
+        if (const decision no = check_instance_of(values_[k].at, rights); !no.allowed()) return no;
+    for (std::size_t k = 0; k < asked_.payload.size(); ++k)
+      if (begins_instance(asked_.payload, values_, k))
+        if (const decision no = check_instance_of(asked_.payload[k], rights); !no.allowed())
+          return no;
     return rights;
+  }
+
+  [[nodiscard]] constexpr decision check_instance_of(const path& at,
+                                                     const decision& rights) const noexcept {
+    const reason no = check_instance(at.object_instance());
+    return no == reason::allowed ? rights : decision::refused(no, at, rights.determined_by());
   }
 
   [[nodiscard]] constexpr reason check_instance(object_instance_id id) const noexcept {

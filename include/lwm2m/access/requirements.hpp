@@ -27,6 +27,7 @@ concept has_entries = requires(const Handle& handle, acl_instance_id entry) {
 /// True when `Policy` meets `policy_source`; else it does not compile, and the message is the
 /// requirement that is missing.
 template <class Policy>
+// One statement a requirement. NOLINTNEXTLINE(readability-function-size)
 consteval bool check_policy_source() {
   using namespace detail;
   static_assert(
@@ -74,6 +75,7 @@ consteval bool check_policy_source() {
 
 /// The same for `object_source`.
 template <class Objects>
+// One statement a requirement. NOLINTNEXTLINE(readability-function-size)
 consteval bool check_object_source() {
   using namespace detail;
   static_assert(

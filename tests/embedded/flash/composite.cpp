@@ -1,3 +1,5 @@
+#include <lwm2m/access/visible.hpp>
+
 #include "device.hpp"
 
 using policy_1_1 = policy_of<lac::editions::v1_1>;

@@ -92,7 +92,7 @@ template <class Storage>
 template <class In, class From>
 [[nodiscard]] inline view<In> seen_as(const From* from, std::size_t size) noexcept {
   asm volatile("" : "+r"(from) : : "memory");
-  return {reinterpret_cast<const In*>(from), size};
+  return {static_cast<const In*>(static_cast<const void*>(from)), size};
 }
 
 [[nodiscard]] constexpr lwm2m_access_status check_functions(
@@ -106,7 +106,7 @@ template <class In, class From>
 /// The caller's memory for the values of a request.
 [[nodiscard]] inline assignment_storage room_for(lwm2m_access_assignment* values,
                                                  std::size_t capacity) noexcept {
-  return {reinterpret_cast<assignment*>(values), capacity};
+  return {static_cast<assignment*>(static_cast<void*>(values)), capacity};
 }
 
 [[nodiscard]] inline lwm2m_access_status check_objects(const lwm2m_access_objects* from) noexcept {

@@ -49,11 +49,11 @@ using held = typename held_in<Storage>::type;
 /// That, where it lies. Null: there is no storage.
 template <class Storage>
 [[nodiscard]] held<Storage>* inside(Storage* storage) noexcept {
-  return __builtin_launder(reinterpret_cast<held<Storage>*>(storage));
+  return __builtin_launder(static_cast<held<Storage>*>(static_cast<void*>(storage)));
 }
 template <class Storage>
 [[nodiscard]] const held<Storage>* inside(const Storage* storage) noexcept {
-  return __builtin_launder(reinterpret_cast<const held<Storage>*>(storage));
+  return __builtin_launder(static_cast<const held<Storage>*>(static_cast<const void*>(storage)));
 }
 
 }  // namespace lwm2m::access::inline v0::c

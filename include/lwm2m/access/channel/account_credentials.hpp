@@ -118,7 +118,7 @@ constexpr host reference_host(const account_slot& slot, const channel_edition& e
 }
 
 inline text text_of(bytes octets) noexcept {
-  return {reinterpret_cast<const char*>(octets.data()), octets.size()};
+  return {static_cast<const char*>(static_cast<const void*>(octets.data())), octets.size()};
 }
 
 /// The name that the account expects: the Client's in the CN (I9), the host in SubjectAltName

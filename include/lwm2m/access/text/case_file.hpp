@@ -284,11 +284,7 @@ class case_reader : private detail::case_statement_reader<Policy, Objects> {
     }
     begin_ = at().now().begin;
     if (at().kind() == token_kind::end && !is_to_be_told()) return case_statement::end;
-    if (is_to_be_told()) return tell_document();
-    if (at().is("account")) return found(this->read_account(), case_statement::event);
-    if (at().is("expect")) return found(this->read_check(), case_statement::check);
-    if (is_session()) return found(this->read_session(), case_statement::event);
-    return found(this->read_request(), case_statement::request);
+    return is_to_be_told() ? tell_document() : read_statement();
   }
 
   using base::mistake;
@@ -311,6 +307,14 @@ class case_reader : private detail::case_statement_reader<Policy, Objects> {
 
  private:
   [[nodiscard]] constexpr const detail::scanner& at() const noexcept { return this->at_; }
+
+  /// A request, event or check.
+  constexpr case_statement read_statement() noexcept {
+    if (at().is("account")) return found(this->read_account(), case_statement::event);
+    if (at().is("expect")) return found(this->read_check(), case_statement::check);
+    if (is_session()) return found(this->read_session(), case_statement::event);
+    return found(this->read_request(), case_statement::request);
+  }
 
   static constexpr case_statement found(bool is_right, case_statement what) noexcept {
     return is_right ? what : case_statement::mistake;
