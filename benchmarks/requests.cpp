@@ -1,3 +1,5 @@
+#include <lwm2m/access/visible.hpp>
+
 #include "measured.hpp"
 #include "resources.hpp"
 #include "workload.hpp"
