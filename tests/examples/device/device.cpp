@@ -44,7 +44,7 @@ std::optional<value> fitting(const record& one, format content) {
 
 }  // namespace
 
-bool is_composite(operation op) { return lac::facts_of(op).lists_paths(); }
+bool is_composite(operation op) { return lac::facts_of(op).is.lists(); }
 
 bool is_change(operation op) {
   const lac::coap success = lac::facts_of(op).success;
@@ -74,25 +74,21 @@ change device::perform(lac::requester who, const incoming& asked) {
   const std::vector<lac::path> named = other_paths(asked);
   const std::vector<lac::assignment> conveyed = assignments(asked);
   const lac::request request{who, asked.op, asked.target, named};
-  const lac::path made =
-      asked.op == operation::create
-          ? lac::created_instance(model_, {who, asked.op, asked.target, asked.paths()})
-          : asked.target;
   const auto told = [&](const lac::access_control_change& each) {
     result.touched.push_back({lac::objects::access_control, each.id});
   };
-  lac::transaction edited{policy_};
-  result.taken = lac::administer(edited.edit(), model_, request, conveyed, told);
+  auto work = lac::begin(policy_, model_, request, conveyed);
+  result.taken = work.decision();
   result.response.code = static_cast<unsigned>(result.taken.code());
   if (!result.taken.allowed()) return result;
   const bool has_room = asked.op != operation::create || model_.instance_room() != 0;
   if (!has_room || !values_fit(asked)) {
     result.response.code = has_room ? bad_request : no_room;
-    result.touched.clear();
     return result;
   }
-  edited.commit();
+  const lac::path made = asked.op == operation::create ? work.instance() : asked.target;
   apply(asked, made);
+  result.taken = work.commit(told);
   if (asked.op == operation::create) result.response.created = made;
   result.touched.push_back(made);
   for (const record& each : asked.conveyed) result.touched.push_back(each.at);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lwm2m/access.hpp>
+#include <lwm2m/access/visible.hpp>
 
 #include <map>
 #include <string>
