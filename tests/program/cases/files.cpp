@@ -2,24 +2,16 @@
 
 #include <lwm2m/access/sentences.hpp>
 
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <memory>
+#include <string_view>
 
 namespace program {
 
 namespace {
-
-std::optional<text_file> read_file(const std::string& name) {
-  if (name == "-")
-    return text_file{"standard input", {std::istreambuf_iterator<char>{std::cin}, {}}};
-  std::ifstream file{name, std::ios::binary};
-  text_file result{name, {std::istreambuf_iterator<char>{file}, {}}};
-  if (file.is_open() && !file.bad()) return result;
-  std::cerr << name << ": cannot be read\n";
-  return std::nullopt;
-}
 
 /// The line in which `at` stands.
 std::string line_of(const text_file& file, const lac::text_mistake& mistake) {
@@ -29,12 +21,41 @@ std::string line_of(const text_file& file, const lac::text_mistake& mistake) {
   return file.content.substr(begin, end == std::string::npos ? end : end - begin);
 }
 
+/// Why a file cannot be read; empty when it can.
+std::string trouble_with(const std::string& name) {
+  std::error_code code;
+  const auto status = std::filesystem::status(name, code);
+  if (!std::filesystem::exists(status)) return "there is no such file";
+  if (std::filesystem::is_directory(status)) return "is a directory";
+  return "";
+}
+
+std::string without_mark(std::string content) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  if (content.compare(0, mark.size(), mark) == 0) content.erase(0, mark.size());
+  return content;
+}
+
+std::string all_of(std::istream& from) { return {std::istreambuf_iterator<char>{from}, {}}; }
+
 }  // namespace
+
+std::optional<text_file> read_file(const std::string& name, std::istream& input,
+                                   std::ostream& errors) {
+  if (name == "-") return text_file{"standard input", without_mark(all_of(input))};
+  std::string trouble = trouble_with(name);
+  std::ifstream file{name, std::ios::binary};
+  if (trouble.empty() && file.is_open())
+    if (text_file read{name, without_mark(all_of(file))}; !file.bad()) return read;
+  if (trouble.empty()) trouble = "cannot be read";
+  errors << name << ": " << trouble << '\n';
+  return std::nullopt;
+}
 
 std::optional<std::vector<text_file>> read_files(const std::vector<std::string>& names) {
   std::vector<text_file> files;
   for (const std::string& name : names) {
-    std::optional<text_file> file = read_file(name);
+    std::optional<text_file> file = read_file(name, std::cin, std::cerr);
     if (!file) return std::nullopt;
     files.push_back(std::move(*file));
   }

@@ -4,6 +4,7 @@
 #include <lwm2m/access/policy.hpp>
 #include <lwm2m/access/text/case_file.hpp>
 
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,15 +24,22 @@ struct device {
   program::model model;
 };
 
-/// Exit codes of the program.
+/// Exit codes of the program: nothing to tell; something was found that the command looks for (a
+/// difference, a finding, a gain); a text, a file or an option is wrong.
 enum exit_code : int { all_hold = 0, some_differ = 1, wrong = 2 };
 
 struct text_file {
   std::string name;
   std::string content;
+  std::size_t lines_before = 0;  ///< of another file, put in front: they are not counted
 
   [[nodiscard]] lac::view<char> text() const { return {content.data(), content.size()}; }
 };
+
+/// The file of that name, or standard input for `-`, without a byte order mark. One that cannot be
+/// read is reported.
+[[nodiscard]] std::optional<text_file> read_file(const std::string& name, std::istream& input,
+                                                 std::ostream& errors);
 
 /// The files of those names, of which `-` is standard input. What cannot be read is reported: then
 /// there are none.

@@ -12,6 +12,7 @@ namespace program {
 /// What `decide` prints of one statement.
 struct row {
   bool differs = false;     ///< from what is expected
+  bool is_expected = true;  ///< there is an expectation
   std::size_t number = 0;   ///< of its line; 0 parts two documents
   std::string who;
   std::string what;
@@ -30,6 +31,8 @@ class rows {
   void part() {
     if (!rows_.empty()) rows_.emplace_back();
   }
+
+  [[nodiscard]] const std::vector<row>& all() const { return rows_; }
 
   void print(std::ostream& to) const {
     const int who = width(&row::who);

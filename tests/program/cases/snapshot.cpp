@@ -1,50 +1,44 @@
-#include "commands.hpp"
-#include "files.hpp"
+#include "snapshot.hpp"
 
 #include <lwm2m/access/sentences.hpp>
 #include <lwm2m/access/snapshot.hpp>
-#include <lwm2m/access/text.hpp>
+#include <lwm2m/access/text/print.hpp>
 
 #include <cstdint>
 #include <fstream>
-#include <iostream>
 #include <memory>
+#include <ostream>
+#include <vector>
 
 namespace program {
 
-int snapshot(const std::vector<std::string>& names) {
-  const auto files = read_files({names[0]});
-  if (!files) return wrong;
+int write_snapshot(const text_file& from, const std::string& to, std::ostream& errors) {
   const auto client = std::make_unique<device>();
-  const text_file& file = files->front();
-  const lac::text_mistake mistake =
-      lac::parse_policy(file.text(), client->policy, client->model);
-  if (!mistake.is_none()) {
-    report(file, mistake);
+  const auto reader = std::make_unique<case_reader>(from.text(), client->policy, client->model);
+  const lac::case_statement first = reader->next();
+  if (first == lac::case_statement::document && reader->next() != lac::case_statement::end) {
+    errors << from.name << ": holds more than one policy\n";
     return wrong;
   }
   std::vector<std::uint8_t> bytes(lac::snapshot_size(client->policy));
   (void)lac::save(client->policy, bytes.data(), bytes.size());
-  std::ofstream out{names[1], std::ios::binary};
+  std::ofstream out{to, std::ios::binary};
   out.write(reinterpret_cast<const char*>(bytes.data()),
             static_cast<std::streamsize>(bytes.size()));
   if (out.flush()) return all_hold;
-  std::cerr << names[1] << ": cannot be written\n";
+  errors << to << ": cannot be written\n";
   return wrong;
 }
 
-int restore(const std::vector<std::string>& names) {
-  const auto files = read_files(names);
-  if (!files) return wrong;
+int print_snapshot(const text_file& from, std::ostream& out, std::ostream& errors) {
   const auto client = std::make_unique<device>();
-  const std::string& content = files->front().content;
-  const std::vector<std::uint8_t> bytes(content.begin(), content.end());
+  const std::vector<std::uint8_t> bytes(from.content.begin(), from.content.end());
   const lac::snapshot_status status = lac::restore(bytes, client->policy);
   if (status != lac::snapshot_status::done) {
-    std::cerr << files->front().name << ": " << lac::sentence(status) << '\n';
+    errors << from.name << ": " << lac::sentence(status) << '\n';
     return wrong;
   }
-  lac::print_policy(client->policy, [](char c) { std::cout << c; });
+  lac::print_policy(client->policy, [&](char c) { out << c; });
   return all_hold;
 }
 

@@ -3,6 +3,8 @@
 #include <lwm2m/access/sentences.hpp>
 #include <lwm2m/access/text/print.hpp>
 
+#include <utility>
+
 namespace program {
 
 std::string text_of(const lac::path& at) {
@@ -15,6 +17,16 @@ std::string text_of(const std::vector<lac::path>& listed) {
   std::string text = "{ ";
   for (const lac::path& each : listed) text += text_of(each) + ' ';
   return text + '}';
+}
+
+std::string text_of(lac::access_rights rights) {
+  if (rights.has_reserved()) return std::to_string(rights.raw());
+  std::string text;
+  for (const auto& [letter, right] : {std::pair{'R', lac::right::read}, {'W', lac::right::write},
+                                      {'E', lac::right::execute}, {'D', lac::right::delete_},
+                                      {'C', lac::right::create}})
+    if (rights.has(right)) text += letter;
+  return text.empty() ? "-" : text;
 }
 
 std::string text_of(lac::operation op) {

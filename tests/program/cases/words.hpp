@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lwm2m/access/access_bits.hpp>
 #include <lwm2m/access/decision.hpp>
 #include <lwm2m/access/path.hpp>
 
@@ -15,6 +16,9 @@ namespace lac = lwm2m::access;
 
 /// A list of paths, `{ /3/0 /4/0 }`.
 [[nodiscard]] std::string text_of(const std::vector<lac::path>& listed);
+
+/// Access rights by their letters, `RW`, `-` for none; a number when a reserved bit is set.
+[[nodiscard]] std::string text_of(lac::access_rights rights);
 
 /// An operation by its word, `read`.
 [[nodiscard]] std::string text_of(lac::operation op);

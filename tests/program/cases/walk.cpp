@@ -1,24 +1,15 @@
-#include "case_runner.hpp"
-#include "commands.hpp"
-#include "files.hpp"
-#include "rows.hpp"
+#include "walk.hpp"
+
 #include "words.hpp"
 
 #include <lwm2m/access/text/print.hpp>
 
 #include <algorithm>
-#include <iostream>
 #include <memory>
 
 namespace program {
 
 namespace {
-
-struct counts {
-  std::size_t requests = 0;
-  std::size_t expectations = 0;
-  std::size_t differing = 0;
-};
 
 /// A part of a text on one line.
 std::string on_one_line(lac::view<char> text) {
@@ -27,45 +18,45 @@ std::string on_one_line(lac::view<char> text) {
   return line;
 }
 
-/// Goes through one case file, does to a Client what it says, and prints what came of it.
+/// Goes through one case file, does to a Client what it says, and notes what came of it.
 class walk {
  public:
-  walk(const text_file& file, counts& counted)
+  walk(const text_file& file, const request_observer& told)
       : file_{file},
-        counted_{counted},
+        told_{told},
         reader_{std::make_unique<case_reader>(file.text(), runner_.client().policy,
                                               runner_.client().model)} {}
 
-  /// False when a session is opened twice or closed twice, which is known here only.
-  bool go() {
+  case_report go() {
     for (;;) switch (reader_->next()) {
         case lac::case_statement::document:
           runner_.begin_document();
-          rows_.part();
+          report_.rows.part();
           break;
-        case lac::case_statement::request:
-          ++counted_.requests;
-          add(runner_.request(reader_->request()), reader_->request().expected.is_stated);
-          break;
+        case lac::case_statement::request: request(reader_->request()); break;
         case lac::case_statement::event:
           add(runner_.event(reader_->event()), false);
           reader_->session_is(runner_.is_session_open());
           break;
-        case lac::case_statement::check:
-          add(runner_.check(reader_->check()), false);
-          break;
-        case lac::case_statement::end:
-          rows_.print(std::cout);
-          return true;
-        default:
-          rows_.print(std::cout);
-          report(file_, reader_->mistake());
-          return false;
+        case lac::case_statement::check: add(runner_.check(reader_->check()), false); break;
+        case lac::case_statement::end: return std::move(report_);
+        default: report_.mistake = reader_->mistake(); return std::move(report_);
       }
   }
 
  private:
-  void add(const case_result& result, bool expects_code) {
+  void request(const lac::case_request& asked) {
+    if (told_) {
+      const device& on = runner_.asked_device(asked);
+      told_({on, wire_request{asked, on.model}});
+    }
+    ++report_.counted.requests;
+    row& line = add(runner_.request(asked), asked.expected.is_stated);
+    line.is_expected = asked.expected.is_stated;
+    if (!line.is_expected) ++report_.counted.without_expectation;
+  }
+
+  row& add(const case_result& result, bool expects_code) {
     row& line = add_row();
     line.answer = result.answer;
     line.why = result.why;
@@ -75,8 +66,9 @@ class walk {
     if (result.answer_differs && (expects_code || !expected_.empty()))
       line.answer += " (expected " + expected_.substr(0, expected_.find(' ')) + ')';
     if (result.shown_differ) line.shown += " (expected " + text_of(result.expected_paths) + ')';
-    if (result.is_stated || result.differs()) ++counted_.expectations;
-    if (result.differs()) ++counted_.differing;
+    if (result.is_stated || result.differs()) ++report_.counted.expectations;
+    if (result.differs()) ++report_.counted.differing;
+    return line;
   }
 
   /// A row for the statement that was read last.
@@ -84,8 +76,9 @@ class walk {
     const lac::view<char> statement = reader_->statement();
     const char* const begin = file_.content.data();
     const std::string text = on_one_line(statement);
-    row& line = rows_.add();
-    line.number = 1 + static_cast<std::size_t>(std::count(begin, statement.data(), '\n'));
+    row& line = report_.rows.add();
+    line.number = 1 + static_cast<std::size_t>(std::count(begin, statement.data(), '\n')) -
+                  file_.lines_before;
     const std::size_t who = text.find(' ');
     const std::size_t what = text.find(' ', who + 1);
     line.who = text.substr(0, who);
@@ -100,26 +93,30 @@ class walk {
   }
 
   const text_file& file_;
-  counts& counted_;
+  const request_observer& told_;
   case_runner runner_{};
   std::unique_ptr<case_reader> reader_;
-  rows rows_{};
+  case_report report_{};
   std::string expected_{};  // what stands behind the arrow
 };
 
 }  // namespace
 
-int decide(const std::vector<std::string>& names) {
-  const auto files = read_files(names);
-  if (!files || !are_right(*files)) return wrong;
-  counts counted;
-  for (const text_file& file : *files) {
-    std::cout << file.name << '\n';
-    if (!walk{file, counted}.go()) return wrong;
-  }
-  std::cout << counted.requests << " requests, " << counted.expectations << " expectations, "
-            << counted.differing << " differ\n";
-  return counted.differing == 0 ? all_hold : some_differ;
+case_report walk_cases(const text_file& file, const request_observer& told) {
+  return walk{file, told}.go();
+}
+
+case_counts& operator+=(case_counts& a, const case_counts& b) {
+  a.requests += b.requests;
+  a.expectations += b.expectations;
+  a.differing += b.differing;
+  a.without_expectation += b.without_expectation;
+  return a;
+}
+
+std::string sentence_of(const case_counts& of) {
+  return std::to_string(of.requests) + " requests, " + std::to_string(of.expectations) +
+         " expectations, " + std::to_string(of.differing) + " differ";
 }
 
 }  // namespace program
