@@ -26,8 +26,8 @@ std::string policy_text(unsigned version) {
   for (unsigned k = 0; k < instances; ++k) {
     const auto server = [&](unsigned n) { return std::to_string(1 + (k * 7 + n * 5) % servers); };
     text += "acl /2/" + std::to_string(k) + " for /3303/" + std::to_string(k) + " owner " +
-            server(0) + " { default: R, " + server(1) + ": RW, " + server(2) + ": RE, " + server(3) +
-            (k % 50 == version ? ": RWE" : ": RWED") + " }\n";
+            server(0) + " { default: R, " + server(1) + ": RW, " + server(2) + ": RE, " +
+            server(3) + (k % 50 == version ? ": RWE" : ": RWED") + " }\n";
   }
   return text;
 }
@@ -53,7 +53,8 @@ int main() {
   if (before.documents.size() != 1 || after.documents.size() != 1) return 1;
   const device& one = *before.documents.front().client;
   const device& other = *after.documents.front().client;
-  std::printf("a policy of %u Access Control Object Instances and %u Servers\n", instances, servers);
+  std::printf("a policy of %u Access Control Object Instances and %u Servers\n", instances,
+              servers);
   measure("load", [&] { return load({"before", before_text}).documents.size(); });
   measure("check", [&] { return lint(before).findings.size(); });
   measure("matrix", [&] { return matrix_of(one, detail_level::resources).rows.size(); });

@@ -34,8 +34,10 @@ void format(const std::string& content) {
   const std::string once = program::formatted_text(content);
   must(program::formatted_text(once) == once, "what is formatted stays");
   const program::loaded_text text = program::load({"text", content});
-  if (!text.mistakes.empty()) must(!program::report_of(text).empty(), "a mistake is told");
-  else must(program::load({"text", once}).mistakes.empty(), "what is formatted can be read");
+  if (!text.mistakes.empty())
+    must(!program::report_of(text).empty(), "a mistake is told");
+  else
+    must(program::load({"text", once}).mistakes.empty(), "what is formatted can be read");
 }
 
 }  // namespace
@@ -45,7 +47,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string content{reinterpret_cast<const char*>(data) + 1, size - 1};
   const auto& formats = program::all_formats();
   const std::size_t choice = data[0] % formats.size();
-  if (formats[choice].read != nullptr) read(formats[choice], content);
-  else format(content);
+  if (formats[choice].read != nullptr)
+    read(formats[choice], content);
+  else
+    format(content);
   return 0;
 }

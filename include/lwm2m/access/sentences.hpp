@@ -148,8 +148,7 @@ inline constexpr sentence_row<text_expectation> text_expectation_sentences[] = {
     {text_expectation::one_access_control_line, "Access-control is said only once."},
     {text_expectation::an_edition_that_can_disable,
      "Access control can be disabled in edition 1.2 only."},
-    {text_expectation::no_acl_beside_disabled,
-     "There is no acl where access control is disabled."},
+    {text_expectation::no_acl_beside_disabled, "There is no acl where access control is disabled."},
     {text_expectation::a_short_server_id, "Expected a Short Server ID, 1 to 65534."},
     {text_expectation::no_server_twice, "A Server has one account."},
     {text_expectation::an_empty_policy,
@@ -222,6 +221,10 @@ inline constexpr sentence_row<text_expectation> text_expectation_sentences[] = {
     {text_expectation::no_open_session, "A Bootstrap session is open already."},
     {text_expectation::an_open_session, "No Bootstrap session is open."},
     {text_expectation::acl_or_no_acl, "Expected acl, or no acl."},
+    {text_expectation::a_name,
+     "Expected a name for a Server: a word that means nothing else in the language."},
+    {text_expectation::no_name_twice, "The name stands for a Server already."},
+    {text_expectation::an_equals_sign, "Expected '='."},
 };
 
 inline constexpr sentence_row<snapshot_status> snapshot_status_sentences[] = {
@@ -244,7 +247,7 @@ static_assert(is_complete(reason_sentences, reason::policy_being_changed));
 static_assert(is_complete(determined_by_sentences, determined_by::any_account));
 static_assert(is_complete(hint_sentences, hint::nothing_supports_read));
 static_assert(is_complete(status_sentences, status::bootstrap_in_progress));
-static_assert(is_complete(text_expectation_sentences, text_expectation::acl_or_no_acl));
+static_assert(is_complete(text_expectation_sentences, text_expectation::an_equals_sign));
 static_assert(is_complete(snapshot_status_sentences, snapshot_status::no_room));
 
 }  // namespace detail

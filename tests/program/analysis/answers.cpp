@@ -14,9 +14,8 @@ bare_request::bare_request(const device& of, lac::short_server_id who, lac::oper
 void bare_request::convey_what_must_be(const device& of) {
   const auto object = of.model.find_object(target_.object());
   if (!object || target_.level() < lac::level::object) return;
-  const lac::path made = target_.level() == lac::level::object
-                             ? lac::created_instance(of.model, request())
-                             : target_;
+  const lac::path made =
+      target_.level() == lac::level::object ? lac::created_instance(of.model, request()) : target_;
   for (const lac::resource_definition& each : object.resources())
     if (each.is_mandatory() && each.supports(lac::access_type::of(lac::resource_operation::write)))
       conveyed_.push_back({made.object(), made.object_instance(), each.id()});

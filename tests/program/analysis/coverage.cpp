@@ -74,10 +74,11 @@ void coverage_of_cases::note_path(const device& on, const lac::request& asked,
   const lac::acl_instance_id own{asked.who.server()};
   rows_.insert(obtained.by);
   for (covered_entry& each : entries_) {
-    const bool is_it = obtained.by == lac::determined_by::own_entry ? each.entry == own && !each.is_owner
-                       : obtained.by == lac::determined_by::owner   ? each.entry == own && each.is_owner
-                       : obtained.by == lac::determined_by::default_entry ? each.entry.is_default()
-                                                                          : false;
+    const bool is_it =
+        obtained.by == lac::determined_by::own_entry       ? each.entry == own && !each.is_owner
+        : obtained.by == lac::determined_by::owner         ? each.entry == own && each.is_owner
+        : obtained.by == lac::determined_by::default_entry ? each.entry.is_default()
+                                                           : false;
     if (!(each.target == target) || !is_it) continue;
     each.has_decided = true;
     each.needed = lac::access_rights{

@@ -69,9 +69,10 @@ void complete(device& one, device& other) {
 }
 
 lac::edition edition_named(std::string_view word) {
-  for (const auto& [name, rules] :
-       {std::pair{std::string_view{"draft"}, lac::editions::draft}, {"1.0", lac::editions::v1_0},
-        {"1.1", lac::editions::v1_1}, {"1.2", lac::editions::v1_2}})
+  for (const auto& [name, rules] : {std::pair{std::string_view{"draft"}, lac::editions::draft},
+                                    {"1.0", lac::editions::v1_0},
+                                    {"1.1", lac::editions::v1_1},
+                                    {"1.2", lac::editions::v1_2}})
     if (name == word) return rules;
   return {};
 }
@@ -93,8 +94,8 @@ std::unique_ptr<device> under_edition(const device& one, const lac::edition& rul
                      ": reserved bits of the right are dropped; this edition takes 0..31 (A11).");
       each.rights = each.rights & lac::full_rights;
     }
-    (void)made->policy.add({from.id(), from.target(), from.owner(),
-                            lac::acl_view{entries.data(), entries.size()}});
+    (void)made->policy.add(
+        {from.id(), from.target(), from.owner(), lac::acl_view{entries.data(), entries.size()}});
   }
   if (one.policy.is_disabled() && made->policy.disable() != lac::status::done)
     lost.push_back("Access control is enabled: this edition cannot disable it (A8).");

@@ -105,8 +105,8 @@ bool set_entry(const edit& change, policy& to) {
 bool set_first_entry(const edit& change, policy& to) {
   if (!change.rights_after) return is_done(to.erase_id(change.at));
   const lac::acl_entry only{change.entry, *change.rights_after};
-  return is_done(to.add(lac::access_control_view{change.at, change.target, lac::bootstrap,
-                                                 lac::acl_view{&only, 1}}));
+  return is_done(to.add(
+      lac::access_control_view{change.at, change.target, lac::bootstrap, lac::acl_view{&only, 1}}));
 }
 
 std::string name_of(lac::acl_instance_id id) {
@@ -145,9 +145,12 @@ edit edit::inverse() const {
 
 bool apply(const edit& change, policy& to) {
   switch (change.kind) {
-    case edit_kind::entry: return set_entry(change, to);
-    case edit_kind::first_entry: return set_first_entry(change, to);
-    case edit_kind::owner: return is_done(to.set_owner(change.at, change.owner_after));
+    case edit_kind::entry:
+      return set_entry(change, to);
+    case edit_kind::first_entry:
+      return set_first_entry(change, to);
+    case edit_kind::owner:
+      return is_done(to.set_owner(change.at, change.owner_after));
     case edit_kind::account:
       return is_done(change.is_on_after ? to.add_account(change.server)
                                         : to.erase_account(change.server));
@@ -165,7 +168,8 @@ std::vector<edit> every_edit(const policy& of, lac::short_server_id also,
 
 std::string sentence_of(const edit& change) {
   switch (change.kind) {
-    case edit_kind::entry: return entry_sentence(change) + '.';
+    case edit_kind::entry:
+      return entry_sentence(change) + '.';
     case edit_kind::first_entry:
       return "Make " + place_of(change) + ", owner bootstrap, with the entry " +
              name_of(change.entry) + ": " + text_of(*change.rights_after) + '.';

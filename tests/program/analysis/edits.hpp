@@ -10,18 +10,18 @@ namespace program {
 
 /// What a single change of a policy changes.
 enum class edit_kind : std::uint8_t {
-  entry = 1,   ///< one ACL entry: made, removed, or changed by one right
-  first_entry, ///< one ACL entry of a target that has no Access Control Object Instance yet
-  owner,       ///< the Access Control Owner
-  account,     ///< a Server Account
-  enabling     ///< the switch of 1.2 (A8)
+  entry = 1,    ///< one ACL entry: made, removed, or changed by one right
+  first_entry,  ///< one ACL entry of a target that has no Access Control Object Instance yet
+  owner,        ///< the Access Control Owner
+  account,      ///< a Server Account
+  enabling      ///< the switch of 1.2 (A8)
 };
 
 /// A single change, with what was before, so that it can be taken back.
 struct edit {
   edit_kind kind{};
-  lac::object_instance_id at{};                     ///< /2/at
-  lac::access_control_target target{};              ///< what that governs
+  lac::object_instance_id at{};         ///< /2/at
+  lac::access_control_target target{};  ///< what that governs
   lac::acl_instance_id entry{};
   std::optional<lac::access_rights> rights_before{};  ///< nothing: there was no entry
   std::optional<lac::access_rights> rights_after{};   ///< nothing: there is none any more

@@ -41,16 +41,22 @@ constexpr step_row step_rows[] = {
 bool asks(const step_row& row, const lac::request& asked) {
   const auto level = asked.target.level();
   switch (row.step) {
-    case lac::step::composite_shape: return asked.op == lac::operation::write_composite;
-    case lac::step::object_level: return level == lac::level::object;
+    case lac::step::composite_shape:
+      return asked.op == lac::operation::write_composite;
+    case lac::step::object_level:
+      return level == lac::level::object;
     case lac::step::resource:
-    case lac::step::operation_support: return asked.op != lac::operation::create;
-    case lac::step::level: return level != lac::level::object;
-    case lac::step::instance_taken: return asked.op == lac::operation::create;
+    case lac::step::operation_support:
+      return asked.op != lac::operation::create;
+    case lac::step::level:
+      return level != lac::level::object;
+    case lac::step::instance_taken:
+      return asked.op == lac::operation::create;
     case lac::step::content:
     case lac::step::room:
       return asked.op == lac::operation::create || lac::facts_of(asked.op).is.writes();
-    default: return true;
+    default:
+      return true;
   }
 }
 
@@ -95,19 +101,22 @@ std::string decided_by(const device& of, const lac::request& asked, const lac::d
   if (!one || taken.determined_by() == by::nothing) return why;
   const std::string id = "/2/" + std::to_string(one.id().value());
   const auto entry = [&](lac::acl_instance_id of_whom, const std::string& name) {
-    return id + "/2/" + std::to_string(of_whom.value()) + " (for " + text_of(path_of(one.target())) +
-           "), the entry " + name + ": " + text_of(one.find(of_whom).rights()) + ". " + why;
+    return id + "/2/" + std::to_string(of_whom.value()) + " (for " +
+           text_of(path_of(one.target())) + "), the entry " + name + ": " +
+           text_of(one.find(of_whom).rights()) + ". " + why;
   };
   switch (taken.determined_by()) {
     case by::own_entry:
       return entry(asked.who.server(), std::to_string(asked.who.server().value()));
-    case by::default_entry: return entry(lac::default_short_server_id{}, "default");
+    case by::default_entry:
+      return entry(lac::default_short_server_id{}, "default");
     case by::owner:
     case by::no_entry:
     case by::any_account:
       return id + " (for " + text_of(path_of(one.target())) + "), owned by " +
              owner_text(one.owner()) + ". " + why;
-    default: return why;
+    default:
+      return why;
   }
 }
 
@@ -126,9 +135,10 @@ std::vector<std::string> create_hints(const device& of, const lac::request& aske
     if (target.object() != object || target.is_object_level() ||
         !one.find(asked.who.server()).rights().has(lac::right::create))
       continue;
-    hints.push_back("/2/" + std::to_string(one.id().value()) + " has C for the requester, but governs " +
-                    text_of(path_of(target)) +
-                    ": Create is governed by an Object-level instance, which Bootstrap makes (A10).");
+    hints.push_back(
+        "/2/" + std::to_string(one.id().value()) + " has C for the requester, but governs " +
+        text_of(path_of(target)) +
+        ": Create is governed by an Object-level instance, which Bootstrap makes (A10).");
   }
   return hints;
 }
@@ -221,8 +231,8 @@ explanation explain_request(const device& of, const wire_request& asked) {
   found.taken = decide_wire(of, asked);
   found.decided_at = found.taken.first_bad_path();
   if (found.decided_at.is_none())
-    found.decided_at = whole.target.is_none() && !whole.payload.empty() ? whole.payload[0]
-                                                                        : whole.target;
+    found.decided_at =
+        whole.target.is_none() && !whole.payload.empty() ? whole.payload[0] : whole.target;
   found.steps = steps_of(whole, found.taken);
   found.decided_by = decided_by(of, whole, found.taken, found.decided_at);
   found.hints = create_hints(of, whole, found.taken);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "program/analysis/edits.hpp"
+#include "program/cases/names.hpp"
 #include "program/cases/wire.hpp"
 
 namespace program {
@@ -25,12 +26,12 @@ struct turning_edit {
 /// Why a request is answered as it is, and what would turn the answer.
 struct explanation {
   lac::decision taken{};
-  lac::path decided_at{};                ///< the path that it turned on
+  lac::path decided_at{};  ///< the path that it turned on
   std::vector<explained_step> steps{};
-  std::string decided_by{};              ///< the Access Control Object Instance and its entry
-  std::vector<std::string> hints{};      ///< what is easily taken for the right, and is not
-  std::vector<turning_edit> turning{};   ///< fewest rights first, then fewest Servers
-  std::size_t tried = 0;                 ///< how many single changes were tried
+  std::string decided_by{};             ///< the Access Control Object Instance and its entry
+  std::vector<std::string> hints{};     ///< what is easily taken for the right, and is not
+  std::vector<turning_edit> turning{};  ///< fewest rights first, then fewest Servers
+  std::size_t tried = 0;                ///< how many single changes were tried
 };
 
 /// The decision on a request as it comes over the wire, its values included; nothing is changed.
@@ -40,7 +41,8 @@ struct explanation {
 
 /// The same for a request as a case file writes it, `102 write /3/0/13`, without an expectation.
 /// Nothing when it is wrong; `trouble` then says how.
-[[nodiscard]] std::optional<explanation> explain_text(const device& of, const std::string& request,
+[[nodiscard]] std::optional<explanation> explain_text(const device& of, const name_table& names,
+                                                      const std::string& request,
                                                       std::string& trouble);
 
 /// How many rights two policies differ in, over the accounts and targets of both, and for how many

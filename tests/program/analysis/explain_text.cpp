@@ -7,9 +7,9 @@
 
 namespace program {
 
-std::optional<explanation> explain_text(const device& of, const std::string& request,
-                                        std::string& trouble) {
-  std::string text;
+std::optional<explanation> explain_text(const device& of, const name_table& names,
+                                        const std::string& request, std::string& trouble) {
+  std::string text = names.statements();
   lac::print_policy(of.policy, of.model, [&](char c) { text += c; });
   std::size_t lines = 0;
   for (const char c : text) lines += c == '\n' ? 1U : 0U;
@@ -18,8 +18,8 @@ std::optional<explanation> explain_text(const device& of, const std::string& req
   if (!whole.mistakes.empty()) return std::nullopt;
 
   const auto read = std::make_unique<device>();
-  const auto reader =
-      std::make_unique<case_reader>(whole.file.text(), read->policy, read->model);
+  const auto reader = std::make_unique<case_reader>(whole.file.text(), read->policy, read->model,
+                                                    whole.names->look_up());
   if (reader->next() != lac::case_statement::document ||
       reader->next() != lac::case_statement::request) {
     trouble = "request: a request is SERVER OPERATION PATH, as a case file writes it\n";

@@ -47,7 +47,8 @@ bool is_silenced(const loaded_text& text, const lint_finding& found) {
 
 const std::vector<lint_rule>& lint_rules() {
   static const std::vector<lint_rule> rules{
-      {"target-missing", error, "An ACL governs an Object Instance that does not exist (G6).", true},
+      {"target-missing", error, "An ACL governs an Object Instance that does not exist (G6).",
+       true},
       {"owner-without-account", error, "An Owner has no Server Account (G6).", false},
       {"never-met", error, "An expectation that no operation of that kind can answer.", false},
       {"nobody-reaches", warning, "No account has any right on an Object Instance.", true},
@@ -56,7 +57,8 @@ const std::vector<lint_rule>& lint_rules() {
        "The default entry gives strangers a right that a Server with an own entry lacks (A5).",
        false},
       {"create-that-never-counts", warning,
-       "A Create right where none is looked for: in an instance's ACL, or by default (A10).", false},
+       "A Create right where none is looked for: in an instance's ACL, or by default (A10).",
+       false},
       {"entry-without-account", warning, "An entry is for a Server that has no account.", false},
       {"single-account", warning, "With one account no ACL is looked at (A2).", false},
       {"draft-owner", warning, "In this edition an Owner without an entry has no right (A4).",
@@ -86,8 +88,10 @@ lint_result lint(const loaded_text& text) {
     lint_whole(looked_at);
     lint_access_controls(looked_at);
     lint_entries(looked_at);
-    if (each.declares_objects()) lint_reach(looked_at);
-    else result.skipped_objects = true;
+    if (each.declares_objects())
+      lint_reach(looked_at);
+    else
+      result.skipped_objects = true;
   }
   lint_cases(text, result);
   const auto is_allowed = [&](const lint_finding& each) { return is_silenced(text, each); };

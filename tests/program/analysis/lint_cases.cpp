@@ -46,19 +46,29 @@ class cases {
   cases(const loaded_text& text, lint_result& into)
       : text_{text},
         into_{into},
-        reader_{std::make_unique<case_reader>(text.file.text(), client_->policy, client_->model)} {}
+        reader_{std::make_unique<case_reader>(text.file.text(), client_->policy, client_->model,
+                                              text.names->look_up())} {}
 
   void look() {
     for (;;) switch (reader_->next()) {
-        case lac::case_statement::document: end_document(); ++documents_; break;
-        case lac::case_statement::request: request(reader_->request()); break;
+        case lac::case_statement::document:
+          end_document();
+          ++documents_;
+          break;
+        case lac::case_statement::request:
+          request(reader_->request());
+          break;
         case lac::case_statement::event:
           expectations_ += reader_->event().expected.is_stated ? 1U : 0U;
           break;
-        case lac::case_statement::check: ++expectations_; break;
+        case lac::case_statement::check:
+          ++expectations_;
+          break;
         case lac::case_statement::end:
-        case lac::case_statement::mistake: return end_document();
-        default: break;
+        case lac::case_statement::mistake:
+          return end_document();
+        default:
+          break;
       }
   }
 
@@ -68,8 +78,7 @@ class cases {
     if (!asked.expected.is_stated) return;
     ++expectations_;
     if (can_be(client_->policy.rules(), asked)) return;
-    found("never-met", here(),
-          "No " + text_of(asked.op) + " is ever answered so, in this edition.",
+    found("never-met", here(), "No " + text_of(asked.op) + " is ever answered so, in this edition.",
           "Expect what the operation can be answered.");
   }
 

@@ -61,13 +61,14 @@ void default_entry(lint_document& in, const auto& one) {
   if (!any || one.target().is_object_level()) return;
   for (const lac::acl_entry& each : entries_of(one)) {
     if (each.id.is_default() || !in.granted().has_account(each.id.server())) continue;
-    const lac::access_rights missing{static_cast<std::uint16_t>(
-        below_object(any.rights()).raw() & ~each.rights.raw())};
+    const lac::access_rights missing{
+        static_cast<std::uint16_t>(below_object(any.rights()).raw() & ~each.rights.raw())};
     if (is_empty(missing)) continue;
-    return in.found("default-opens-more", in.entry_at(one.target(), lac::default_short_server_id{}),
-                    "In " + name_of(one) + " every Server without an entry has " +
-                        text_of(missing) + ", which " + entry_name(each.id) + " has not.",
-                    "Give " + entry_name(each.id) + " what strangers have, or take it from default.");
+    return in.found(
+        "default-opens-more", in.entry_at(one.target(), lac::default_short_server_id{}),
+        "In " + name_of(one) + " every Server without an entry has " + text_of(missing) +
+            ", which " + entry_name(each.id) + " has not.",
+        "Give " + entry_name(each.id) + " what strangers have, or take it from default.");
   }
 }
 
@@ -95,15 +96,16 @@ void entry(lint_document& in, const auto& one, const lac::acl_entry& each) {
   const std::string name = "The entry " + entry_name(each.id) + " of " + name_of(one);
   const bool has_account = each.id.is_default() || in.granted().has_account(each.id.server());
   const bool counts = takes_create(in, one, each);
-  const bool is_device = one.target() == lac::access_control_target{lac::objects::device,
-                                                                    lac::object_instance_id{0}};
+  const bool is_device =
+      one.target() == lac::access_control_target{lac::objects::device, lac::object_instance_id{0}};
   if (!has_account)
     in.found("entry-without-account", at, name + " is for a Server that has no account.",
              "Add the account to `servers`, or remove the entry.");
   if (!counts)
     in.found("create-that-never-counts", at,
-             name + " holds C, which is never looked at: Create reads the own entry of the "
-                    "Object-level acl.",
+             name +
+                 " holds C, which is never looked at: Create reads the own entry of the "
+                 "Object-level acl.",
              one.target().is_object_level()
                  ? "Give C to each Server by an entry of its own."
                  : "Move C to `acl for /" + std::to_string(one.target().object().value()) + "`.");
@@ -111,8 +113,8 @@ void entry(lint_document& in, const auto& one, const lac::acl_entry& each) {
     in.found("reserved-bits", at, name + " has reserved bits: " + text_of(each.rights) + '.',
              "Write the rights as letters: " + text_of(each.rights & lac::full_rights) + '.');
   if (is_device && in.rules().keeps_device_instance && each.rights.has(lac::right::delete_))
-    in.found("delete-of-the-device", at, name + " holds D, but the Device instance is never deleted.",
-             "Leave D out.");
+    in.found("delete-of-the-device", at,
+             name + " holds D, but the Device instance is never deleted.", "Leave D out.");
   if (has_account && counts && in.looks_at_acls() && is_redundant(in, one, each))
     in.found("redundant-entry", at, name + " changes no right of any account.",
              "Remove it, unless it is there for what may come.");

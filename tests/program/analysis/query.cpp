@@ -67,8 +67,7 @@ bool who(word_reader& words, question& into) {
 }
 
 bool what(word_reader& words, question& into) {
-  return words.skip("what") && words.skip("may") && words.servers(into.servers) &&
-         words.skip("do");
+  return words.skip("what") && words.skip("may") && words.servers(into.servers) && words.skip("do");
 }
 
 bool over_what(word_reader& words, question& into) {

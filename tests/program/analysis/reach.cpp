@@ -61,11 +61,10 @@ class search {
     if (!governing || (what == move::give_ownership && whom_ == by_)) return false;
     const bool owner = what == move::give_ownership;
     const std::string whom = whom_ == by_ ? std::to_string(by_.value()) : "SSID";
-    const lac::path at = owner ? lac::path{lac::objects::access_control, governing.id(),
-                                           resources::owner}
-                               : lac::path{lac::objects::access_control, governing.id(),
-                                           resources::acl,
-                                           lac::resource_instance_id{whom_.value()}};
+    const lac::path at =
+        owner ? lac::path{lac::objects::access_control, governing.id(), resources::owner}
+              : lac::path{lac::objects::access_control, governing.id(), resources::acl,
+                          lac::resource_instance_id{whom_.value()}};
     const std::int64_t value = owner ? whom_.value() : lac::owner_rights.raw();
     const lac::path shown{at.object(), at.object_instance(), at.resource()};
     on.requests.push_back(std::to_string(by_.value()) + " update " + text_of(shown) +
@@ -83,8 +82,8 @@ class search {
     const bool done = lac::administer(on.client->policy, on.client->model,
                                       lac::request{by_, lac::operation::delete_, at, {}})
                           .allowed();
-    return done && on.client->model.erase_instance(at_.object(), at_.instance()) ==
-                       lac::status::done;
+    return done &&
+           on.client->model.erase_instance(at_.object(), at_.instance()) == lac::status::done;
   }
 
   bool create_instance(state& on) const {
@@ -107,8 +106,8 @@ class search {
     over.servers = {whom_};
     const auto governing = after.client->policy.find(at_);
     const lac::path instance{at_.object(), at_.instance()};
-    const lac::path managed = governing ? lac::path{lac::objects::access_control, governing.id()}
-                                        : lac::path{};
+    const lac::path managed =
+        governing ? lac::path{lac::objects::access_control, governing.id()} : lac::path{};
     const auto is_elsewhere = [&](const lac::path& at) {
       return !instance.contains(at) && !managed.contains(at);
     };
@@ -122,8 +121,7 @@ class search {
                                  text_of(now.over.paths[each.at[path_axis]])};
       if (gains && known_.insert(key).second) gained.push_back({each.at, 1});
     }
-    if (!gained.empty())
-      found_.push_back({by_, {whom_}, after.requests, now.over, fold(gained)});
+    if (!gained.empty()) found_.push_back({by_, {whom_}, after.requests, now.over, fold(gained)});
   }
 
   const device& from_;

@@ -34,8 +34,8 @@ class filler {
       made.owner = governing.owner();
     }
     const auto object = of_.model.find_object(at.object());
-    made.exists = object && (at.level() == lac::level::object ||
-                             object.has_instance(at.object_instance()));
+    made.exists =
+        object && (at.level() == lac::level::object || object.has_instance(at.object_instance()));
     for (const lac::short_server_id server : into_.servers)
       made.servers.push_back(standing_of(server, made));
   }
@@ -49,10 +49,12 @@ class filler {
       return found;
     }
     for (const tried_right& each : below_object) {
-      if (!in.exists) add_granted(found, each.right, server, in.at);
+      if (!in.exists)
+        add_granted(found, each.right, server, in.at);
       else if (in.at.level() == lac::level::resource)
         add(found, each.right, decide_bare(of_, server, each.op, in.at));
-      else add_of_instance(found, each, server, in.at);
+      else
+        add_of_instance(found, each, server, in.at);
     }
     return found;
   }
@@ -78,14 +80,13 @@ class filler {
     if (!passes_right(whole)) return;
     to.granted = to.granted.with(tried.right);
     const auto resources = of_.model.find_object(at.object()).resources();
-    const bool works =
-        tried.right == lac::right::delete_
-            ? whole.allowed()
-            : std::any_of(resources.begin(), resources.end(), [&](const auto& each) {
-                return decide_bare(of_, server, tried.op,
-                                   {at.object(), at.object_instance(), each.id()})
-                    .allowed();
-              });
+    const bool works = tried.right == lac::right::delete_
+                           ? whole.allowed()
+                           : std::any_of(resources.begin(), resources.end(), [&](const auto& each) {
+                               return decide_bare(of_, server, tried.op,
+                                                  {at.object(), at.object_instance(), each.id()})
+                                   .allowed();
+                             });
     if (works) to.working = to.working.with(tried.right);
   }
 

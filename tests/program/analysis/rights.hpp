@@ -16,7 +16,7 @@ struct matrix_row {
   lac::path at{};
   lac::object_instance_id governed_by{};  ///< not valid: no Access Control Object Instance
   lac::access_control_owner owner{};
-  bool exists = true;                     ///< what the row is about is there
+  bool exists = true;  ///< what the row is about is there
   std::vector<standing> servers{};
 };
 

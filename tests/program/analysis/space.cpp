@@ -81,10 +81,21 @@ bool is_before(const lac::path& a, const lac::path& b) { return key_of(a) < key_
 
 const std::vector<lac::operation>& all_operations() {
   using enum lac::operation;
-  static const std::vector<lac::operation> all{
-      read,    observe,          notify, read_composite, observe_composite, send, write_attributes,
-      discover, cancel_observation, write,  update,         write_composite,   execute, create,
-      delete_};
+  static const std::vector<lac::operation> all{read,
+                                               observe,
+                                               notify,
+                                               read_composite,
+                                               observe_composite,
+                                               send,
+                                               write_attributes,
+                                               discover,
+                                               cancel_observation,
+                                               write,
+                                               update,
+                                               write_composite,
+                                               execute,
+                                               create,
+                                               delete_};
   return all;
 }
 
@@ -115,9 +126,9 @@ lac::path path_of(lac::access_control_target target) {
 
 bool add_stand_ins(device& one, const std::vector<lac::access_control_target>& targets) {
   if (one.model.object_count() != 0) return false;
-  const auto everything = lac::access_type::of(lac::resource_operation::read,
-                                               lac::resource_operation::write,
-                                               lac::resource_operation::execute);
+  const auto everything =
+      lac::access_type::of(lac::resource_operation::read, lac::resource_operation::write,
+                           lac::resource_operation::execute);
   for (const lac::access_control_target& target : targets) {
     (void)one.model.add_object(target.object(), lac::multiplicity::multiple);
     (void)one.model.add_resource(target.object(), {lac::resource_id{0}, everything});

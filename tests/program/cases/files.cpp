@@ -1,5 +1,7 @@
 #include "files.hpp"
 
+#include "names.hpp"
+
 #include <lwm2m/access/sentences.hpp>
 
 #include <filesystem>
@@ -77,7 +79,9 @@ bool are_right(const std::vector<text_file>& files) {
   bool right = true;
   const auto tried = std::make_unique<device>();
   for (const text_file& file : files) {
-    const auto reader = std::make_unique<case_reader>(file.text(), tried->policy, tried->model);
+    const name_table names{file.content};
+    const auto reader =
+        std::make_unique<case_reader>(file.text(), tried->policy, tried->model, names.look_up());
     while (reader->next() != lac::case_statement::end && reader->mistake().is_none()) {
     }
     if (reader->mistake().is_none()) continue;

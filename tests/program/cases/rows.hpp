@@ -51,7 +51,7 @@ class rows {
 
  private:
   /// How wide a column is; what is wider than most makes only its own row wider.
-  [[nodiscard]] int width(std::string row::*column) const {
+  [[nodiscard]] int width(std::string row::* column) const {
     std::size_t widest = 0;
     for (const row& each : rows_) widest = std::max(widest, (each.*column).size());
     return static_cast<int>(std::min<std::size_t>(widest, 48));

@@ -1,5 +1,7 @@
 #include "snapshot.hpp"
 
+#include "names.hpp"
+
 #include <lwm2m/access/sentences.hpp>
 #include <lwm2m/access/snapshot.hpp>
 #include <lwm2m/access/text/print.hpp>
@@ -14,7 +16,9 @@ namespace program {
 
 int write_snapshot(const text_file& from, const std::string& to, std::ostream& errors) {
   const auto client = std::make_unique<device>();
-  const auto reader = std::make_unique<case_reader>(from.text(), client->policy, client->model);
+  const name_table names{from.content};
+  const auto reader =
+      std::make_unique<case_reader>(from.text(), client->policy, client->model, names.look_up());
   const lac::case_statement first = reader->next();
   if (first == lac::case_statement::document && reader->next() != lac::case_statement::end) {
     errors << from.name << ": holds more than one policy\n";

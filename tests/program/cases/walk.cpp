@@ -1,5 +1,6 @@
 #include "walk.hpp"
 
+#include "names.hpp"
 #include "words.hpp"
 
 #include <lwm2m/access/text/print.hpp>
@@ -25,7 +26,7 @@ class walk {
       : file_{file},
         told_{told},
         reader_{std::make_unique<case_reader>(file.text(), runner_.client().policy,
-                                              runner_.client().model)} {}
+                                              runner_.client().model, names_.look_up())} {}
 
   case_report go() {
     for (;;) switch (reader_->next()) {
@@ -33,14 +34,21 @@ class walk {
           runner_.begin_document();
           report_.rows.part();
           break;
-        case lac::case_statement::request: request(reader_->request()); break;
+        case lac::case_statement::request:
+          request(reader_->request());
+          break;
         case lac::case_statement::event:
           add(runner_.event(reader_->event()), false);
           reader_->session_is(runner_.is_session_open());
           break;
-        case lac::case_statement::check: add(runner_.check(reader_->check()), false); break;
-        case lac::case_statement::end: return std::move(report_);
-        default: report_.mistake = reader_->mistake(); return std::move(report_);
+        case lac::case_statement::check:
+          add(runner_.check(reader_->check()), false);
+          break;
+        case lac::case_statement::end:
+          return std::move(report_);
+        default:
+          report_.mistake = reader_->mistake();
+          return std::move(report_);
       }
   }
 
@@ -94,6 +102,7 @@ class walk {
 
   const text_file& file_;
   const request_observer& told_;
+  name_table names_{file_.content};
   case_runner runner_{};
   std::unique_ptr<case_reader> reader_;
   case_report report_{};

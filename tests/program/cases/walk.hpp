@@ -35,8 +35,8 @@ struct case_report {
   lac::text_mistake mistake{};
 };
 
-/// Goes through a case file and does to a Client what it says. `told`, where there is one, is called
-/// for each request, before it is answered.
+/// Goes through a case file and does to a Client what it says. `told`, where there is one, is
+/// called for each request, before it is answered.
 [[nodiscard]] case_report walk_cases(const text_file& file, const request_observer& told = {});
 
 }  // namespace program

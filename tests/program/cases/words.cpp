@@ -22,8 +22,10 @@ std::string text_of(const std::vector<lac::path>& listed) {
 std::string text_of(lac::access_rights rights) {
   if (rights.has_reserved()) return std::to_string(rights.raw());
   std::string text;
-  for (const auto& [letter, right] : {std::pair{'R', lac::right::read}, {'W', lac::right::write},
-                                      {'E', lac::right::execute}, {'D', lac::right::delete_},
+  for (const auto& [letter, right] : {std::pair{'R', lac::right::read},
+                                      {'W', lac::right::write},
+                                      {'E', lac::right::execute},
+                                      {'D', lac::right::delete_},
                                       {'C', lac::right::create}})
     if (rights.has(right)) text += letter;
   return text.empty() ? "-" : text;
@@ -42,10 +44,14 @@ std::string code_of(unsigned code) {
 
 std::string answer_of(const lac::decision& taken) {
   switch (taken.verdict()) {
-    case lac::verdict::send: return "send";
-    case lac::verdict::suppress: return "suppress";
-    case lac::verdict::cancel: return "cancel";
-    default: return code_of(static_cast<unsigned>(taken.code()));
+    case lac::verdict::send:
+      return "send";
+    case lac::verdict::suppress:
+      return "suppress";
+    case lac::verdict::cancel:
+      return "cancel";
+    default:
+      return code_of(static_cast<unsigned>(taken.code()));
   }
 }
 

@@ -30,11 +30,15 @@ int check(const check_options& asked, streams& io) {
   for (const auto& [text, result] : found) {
     fails = fails || result.count(severity::error) != 0 ||
             (asked.strict && result.count(severity::warning) != 0);
-    if (asked.json) list.push_back(findings_json(*text, result));
-    else if (!asked.sarif) print(findings_text(*text, result), io);
+    if (asked.json)
+      list.push_back(findings_json(*text, result));
+    else if (!asked.sarif)
+      print(findings_text(*text, result), io);
   }
-  if (asked.sarif) io.out << dumped(findings_sarif(found));
-  else if (asked.json) io.out << dumped(list);
+  if (asked.sarif)
+    io.out << dumped(findings_sarif(found));
+  else if (asked.json)
+    io.out << dumped(list);
   return fails ? some_differ : all_hold;
 }
 
@@ -45,9 +49,12 @@ int matrix(const matrix_options& asked, streams& io) {
   need_objects(*client, *text, io);
   const auto made =
       matrix_of(*client, asked.resources ? detail_level::resources : detail_level::instances);
-  if (asked.json) io.out << dumped(matrix_json(made));
-  else if (asked.svg) io.out << matrix_svg(made, text->file.name);
-  else io.out << (asked.markdown ? matrix_markdown(made) : matrix_text(made));
+  if (asked.json)
+    io.out << dumped(matrix_json(made));
+  else if (asked.svg)
+    io.out << matrix_svg(made, text->file.name);
+  else
+    io.out << (asked.markdown ? matrix_markdown(made) : matrix_text(made));
   return all_hold;
 }
 
@@ -59,7 +66,7 @@ int explain(const explain_options& asked, streams& io) {
   std::string request;
   for (const std::string& word : asked.request) request += (request.empty() ? "" : " ") + word;
   std::string trouble;
-  const auto found = explain_text(*client, request, trouble);
+  const auto found = explain_text(*client, *text->names, request, trouble);
   if (!found) {
     io.errors << trouble;
     return wrong;

@@ -122,7 +122,8 @@ void application::add_convert() {
       ->check(CLI::IsMember({"draft", "1.0", "1.1", "1.2"}));
   at->add_option("--servers", convert_.servers, "Server Accounts beyond those that are named.")
       ->expected(1, 65534);
-  at->add_option("--ddf", convert_.definitions, "Object definitions, for what link-format leaves out.");
+  at->add_option("--ddf", convert_.definitions,
+                 "Object definitions, for what link-format leaves out.");
 }
 
 void application::add_papers() {

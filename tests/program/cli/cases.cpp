@@ -60,15 +60,20 @@ int decide(const decide_options& asked, streams& io) {
     counted += report.counted;
     is_right = is_right && report.mistake.is_none();
     if (!report.mistake.is_none()) io.errors << report_of(file, report.mistake);
-    if (asked.json) list.push_back(cases_json(file.name, report));
-    else if (asked.junit) suites += cases_junit(file.name, report);
-    else print(rows_text(file.name, report), io);
+    if (asked.json)
+      list.push_back(cases_json(file.name, report));
+    else if (asked.junit)
+      suites += cases_junit(file.name, report);
+    else
+      print(rows_text(file.name, report), io);
   }
-  if (asked.json) io.out << list.dump(2, ' ', false, json::error_handler_t::replace) << '\n';
+  if (asked.json)
+    io.out << list.dump(2, ' ', false, json::error_handler_t::replace) << '\n';
   else if (asked.junit)
-    io.out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n" << suites
-           << "</testsuites>\n";
-  else io.out << sentence_of(counted) << '\n';
+    io.out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n"
+           << suites << "</testsuites>\n";
+  else
+    io.out << sentence_of(counted) << '\n';
   if (!is_right) return wrong;
   const bool holds = counted.differing == 0 && (!asked.strict || is_strictly_right(counted, io));
   return holds ? all_hold : some_differ;
@@ -106,8 +111,10 @@ int coverage(const coverage_options& asked, streams& io) {
     io.errors << "lwm2m-access: there is no policy\n";
     return wrong;
   }
-  if (asked.json) io.out << coverage_json(*found).dump(2) << '\n';
-  else io.out << coverage_text(*found);
+  if (asked.json)
+    io.out << coverage_json(*found).dump(2) << '\n';
+  else
+    io.out << coverage_text(*found);
   return all_hold;
 }
 

@@ -27,8 +27,9 @@ struct exit_facts {
 };
 inline constexpr exit_facts exit_codes[] = {
     {0, "done, and nothing was found of what the command looks for"},
-    {1, "found: an error of check, a difference of decide, a gain of diff --gains, a text that "
-        "format --check would change"},
+    {1,
+     "found: an error of check, a difference of decide, a gain of diff --gains, a text that "
+     "format --check would change"},
     {2, "a text, a file or an option is wrong; nothing was done"},
 };
 

@@ -105,12 +105,14 @@ void print(const std::string& text, streams& io) {
     const std::size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
     const std::string line = text.substr(begin, end - begin - 1);
     const std::size_t first = line.find_first_not_of(' ');
-    const char sign = first == std::string::npos || first + 1 >= line.size() ||
-                              line[first + 1] != ' '
-                          ? ' '
-                          : line[first];
-    const char* const colour = sign == '+' ? "\x1B[32m" : sign == '-' || sign == '!' ? "\x1B[31m"
-                               : sign == '~' ? "\x1B[33m" : "";
+    const char sign =
+        first == std::string::npos || first + 1 >= line.size() || line[first + 1] != ' '
+            ? ' '
+            : line[first];
+    const char* const colour = sign == '+'                  ? "\x1B[32m"
+                               : sign == '-' || sign == '!' ? "\x1B[31m"
+                               : sign == '~'                ? "\x1B[33m"
+                                                            : "";
     io.out << colour << line << (*colour != '\0' ? "\x1B[0m" : "") << '\n';
     begin = end;
   }

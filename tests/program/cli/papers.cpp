@@ -11,11 +11,16 @@ namespace {
 std::string roff(std::string_view text) {
   std::string made;
   for (const char c : text) {
-    if (c == '\\') made += "\\e";
-    else if (c == '-') made += "\\-";
-    else if (c == '\'' && made.empty()) made += "\\(aq";
-    else if (c == '.' && made.empty()) made += "\\&.";
-    else made += c;
+    if (c == '\\')
+      made += "\\e";
+    else if (c == '-')
+      made += "\\-";
+    else if (c == '\'' && made.empty())
+      made += "\\(aq";
+    else if (c == '.' && made.empty())
+      made += "\\&.";
+    else
+      made += c;
   }
   return made;
 }
@@ -49,7 +54,8 @@ std::string synopsis(const CLI::App& command) {
 std::string words_of(const std::vector<const CLI::Option*>& options) {
   std::string words;
   for (const CLI::Option* each : options)
-    for (const std::string& name : each->get_lnames()) words += (words.empty() ? "" : " ") + ("--" + name);
+    for (const std::string& name : each->get_lnames())
+      words += (words.empty() ? "" : " ") + ("--" + name);
   return words;
 }
 
@@ -62,10 +68,13 @@ std::string bash(const CLI::App& cli) {
   return "_lwm2m_access() {\n"
          "  local words word=${COMP_WORDS[COMP_CWORD]}\n"
          "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
-         "    COMPREPLY=($(compgen -W '" + names + " --help --version' -- \"$word\"))\n"
+         "    COMPREPLY=($(compgen -W '" +
+         names +
+         " --help --version' -- \"$word\"))\n"
          "    return\n"
          "  fi\n"
-         "  case ${COMP_WORDS[1]} in\n" + cases +
+         "  case ${COMP_WORDS[1]} in\n" +
+         cases +
          "  esac\n"
          "  COMPREPLY=($(compgen -W \"$words\" -- \"$word\"; compgen -f -- \"$word\"))\n"
          "}\n"
@@ -80,12 +89,15 @@ std::string zsh(const CLI::App& cli) {
   }
   return "#compdef lwm2m-access\n"
          "_lwm2m_access() {\n"
-         "  local -a commands=(\n" + names + "  )\n"
+         "  local -a commands=(\n" +
+         names +
+         "  )\n"
          "  if (( CURRENT == 2 )); then\n"
          "    _describe command commands\n"
          "    return\n"
          "  fi\n"
-         "  [[ $PREFIX == -* ]] && case ${words[2]} in\n" + cases +
+         "  [[ $PREFIX == -* ]] && case ${words[2]} in\n" +
+         cases +
          "  esac\n"
          "  _files\n"
          "}\n"
@@ -108,8 +120,9 @@ std::string fish(const CLI::App& cli) {
 }  // namespace
 
 std::string man_page(const CLI::App& cli) {
-  std::string page = ".TH LWM2M\\-ACCESS 1 \"\" \"lwm2m\\-access " + version_text() + "\"\n.SH NAME\n" +
-                     "lwm2m\\-access \\- " + roff(program_summary) + "\n.SH SYNOPSIS\n";
+  std::string page = ".TH LWM2M\\-ACCESS 1 \"\" \"lwm2m\\-access " + version_text() +
+                     "\"\n.SH NAME\n" + "lwm2m\\-access \\- " + roff(program_summary) +
+                     "\n.SH SYNOPSIS\n";
   for (const CLI::App* each : commands_of(cli))
     page += ".B lwm2m\\-access\n" + roff(synopsis(*each)) + "\n.br\n";
   page += ".SH COMMANDS\n";
@@ -118,8 +131,8 @@ std::string man_page(const CLI::App& cli) {
             roff(facts_of_command(each->get_name()).description) + '\n';
     for (const CLI::Option* option : each->get_options())
       page += ".TP\n.B " +
-              roff(option->get_positional() ? option->get_name(true) : option->get_name()) +
-              '\n' + roff(option->get_description()) + '\n';
+              roff(option->get_positional() ? option->get_name(true) : option->get_name()) + '\n' +
+              roff(option->get_description()) + '\n';
   }
   page += ".SH EXIT STATUS\n";
   for (const exit_facts& each : exit_codes)

@@ -112,16 +112,22 @@ bool integer_of(const cbor_head& of, std::int64_t& into) {
 
 void write_cbor(std::string& to, cbor_kind kind, std::uint64_t value) {
   const auto first = static_cast<unsigned>(kind) << 5;
-  const unsigned size_code = value < 24 ? static_cast<unsigned>(value)
-                             : value <= 0xFF ? 24 : value <= 0xFFFF ? 25 : value <= 0xFFFFFFFF ? 26 : 27;
+  const unsigned size_code = value < 24            ? static_cast<unsigned>(value)
+                             : value <= 0xFF       ? 24
+                             : value <= 0xFFFF     ? 25
+                             : value <= 0xFFFFFFFF ? 26
+                                                   : 27;
   to += static_cast<char>(first | size_code);
   if (size_code < 24) return;
-  for (unsigned shift = 8U << (size_code - 24); shift > 0;) to += static_cast<char>(value >> (shift -= 8));
+  for (unsigned shift = 8U << (size_code - 24); shift > 0;)
+    to += static_cast<char>(value >> (shift -= 8));
 }
 
 void write_cbor_integer(std::string& to, std::int64_t value) {
-  if (value < 0) write_cbor(to, cbor_kind::negative_integer, static_cast<std::uint64_t>(-1 - value));
-  else write_cbor(to, cbor_kind::unsigned_integer, static_cast<std::uint64_t>(value));
+  if (value < 0)
+    write_cbor(to, cbor_kind::negative_integer, static_cast<std::uint64_t>(-1 - value));
+  else
+    write_cbor(to, cbor_kind::unsigned_integer, static_cast<std::uint64_t>(value));
 }
 
 void write_cbor_text(std::string& to, std::string_view text) {

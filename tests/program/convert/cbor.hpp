@@ -22,8 +22,8 @@ enum class cbor_kind : std::uint8_t {
 /// The head of a data item.
 struct cbor_head {
   cbor_kind kind{};
-  std::uint64_t value = 0;      ///< a number, a length, or the bits of a floating-point number
-  std::uint8_t size_code = 0;   ///< the low five bits of the first octet
+  std::uint64_t value = 0;     ///< a number, a length, or the bits of a floating-point number
+  std::uint8_t size_code = 0;  ///< the low five bits of the first octet
   [[nodiscard]] bool is_endless() const { return size_code == 31; }
 };
 

@@ -22,8 +22,8 @@ std::string access_control_text(const access_control_data& one) {
   if (one.instance != object_level) text += '/' + std::to_string(one.instance);
   text += " owner " + (one.owner == object_level ? "bootstrap" : std::to_string(one.owner)) + " {";
   for (const auto& [who, rights] : one.entries)
-    text += (text.back() == '{' ? " " : ", ") +
-            (who == 0 ? "default" : std::to_string(who)) + ": " + rights_text(rights);
+    text += (text.back() == '{' ? " " : ", ") + (who == 0 ? "default" : std::to_string(who)) +
+            ": " + rights_text(rights);
   return text + " }\n";
 }
 
@@ -46,7 +46,8 @@ std::string in_comment(const std::string& text) {
 std::string object_text(const object_data& one) {
   std::string text;
   if (!one.name.empty()) text += "# " + in_comment(one.name);
-  if (!one.version.empty()) text += (text.empty() ? "# version " : ", version ") + in_comment(one.version);
+  if (!one.version.empty())
+    text += (text.empty() ? "# version " : ", version ") + in_comment(one.version);
   if (!one.lwm2m_version.empty()) text += " (LwM2M " + in_comment(one.lwm2m_version) + ')';
   if (!text.empty()) text += '\n';
   text += "object /" + std::to_string(one.id) + (one.is_single ? " single" : " multiple");
@@ -63,7 +64,8 @@ std::string object_text(const object_data& one) {
 /// Resources 0 to 3 of one instance.
 bool take(const access_control_leaf& leaf, access_control_data& into) {
   std::int64_t* const single[] = {&into.object, &into.instance, nullptr, &into.owner};
-  if (leaf.resource == 2) return leaf.entry >= 0 && into.entries.emplace(leaf.entry, leaf.value).second;
+  if (leaf.resource == 2)
+    return leaf.entry >= 0 && into.entries.emplace(leaf.entry, leaf.value).second;
   if (leaf.resource < 0 || leaf.resource > 3) return true;
   std::int64_t& place = *single[leaf.resource];
   const bool is_new = place < 0 && leaf.entry < 0 && leaf.value >= 0;
@@ -136,7 +138,8 @@ device_data data_of(const device& from) {
     access_control_data& made_of = made.access_controls.emplace_back();
     made_of.id = one.id().value();
     made_of.object = one.target().object().value();
-    made_of.instance = one.target().is_object_level() ? object_level : one.target().instance().value();
+    made_of.instance =
+        one.target().is_object_level() ? object_level : one.target().instance().value();
     made_of.owner = one.owner().value();
     for (const lac::acl_entry& each : entries_of(one))
       made_of.entries.emplace(each.id.value(), each.rights.raw());

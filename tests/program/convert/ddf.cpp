@@ -25,18 +25,24 @@ long id_of(const std::string& text) {
 
 bool type_of(const std::string& operations, lac::access_type& into) {
   for (const char c : operations)
-    if (c == 'R') into = into.with(lac::resource_operation::read);
-    else if (c == 'W') into = into.with(lac::resource_operation::write);
-    else if (c == 'E') into = into.with(lac::resource_operation::execute);
-    else return false;
+    if (c == 'R')
+      into = into.with(lac::resource_operation::read);
+    else if (c == 'W')
+      into = into.with(lac::resource_operation::write);
+    else if (c == 'E')
+      into = into.with(lac::resource_operation::execute);
+    else
+      return false;
   return true;
 }
 
 bool read_item(const pugi::xml_node& item, object_data& into, std::string& trouble) {
   const long id = id_of(item.attribute("ID").value());
   lac::access_type operations;
-  trouble = "Object " + std::to_string(into.id) + ", Resource '" + item.attribute("ID").value() + "': ";
-  if (id < 0) trouble += "the ID is no number from 0 to 65534";
+  trouble =
+      "Object " + std::to_string(into.id) + ", Resource '" + item.attribute("ID").value() + "': ";
+  if (id < 0)
+    trouble += "the ID is no number from 0 to 65534";
   else if (!type_of(text_of_child(item, "Operations"), operations))
     trouble += "the Operations are not of R, W and E";
   else {

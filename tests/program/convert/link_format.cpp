@@ -22,8 +22,10 @@ std::vector<std::string> links_of(const std::string& content) {
     if (!is_quoted && c == '<') is_target = true;
     if (!is_quoted && c == '>') is_target = false;
     const bool is_blank = c == '\n' || c == '\r' || c == ' ' || c == '\t';
-    if (c == ',' && !is_quoted && !is_target) links.emplace_back();
-    else if (is_quoted || !is_blank) links.back() += c;
+    if (c == ',' && !is_quoted && !is_target)
+      links.emplace_back();
+    else if (is_quoted || !is_blank)
+      links.back() += c;
   }
   return links;
 }

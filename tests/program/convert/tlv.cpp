@@ -39,8 +39,7 @@ class tlv_reader {
   bool number(std::size_t size, std::uint64_t& into) {
     if (left_.size() < size) return false;
     into = 0;
-    for (std::size_t k = 0; k < size; ++k)
-      into = into << 8 | static_cast<unsigned char>(left_[k]);
+    for (std::size_t k = 0; k < size; ++k) into = into << 8 | static_cast<unsigned char>(left_[k]);
     left_.remove_prefix(size);
     return true;
   }
@@ -52,7 +51,8 @@ class tlv_reader {
 bool integer_of(std::string_view octets, std::int64_t& into) {
   const std::size_t size = octets.size();
   if (size != 1 && size != 2 && size != 4 && size != 8) return false;
-  std::uint64_t value = (static_cast<unsigned char>(octets[0]) & 0x80U) != 0 ? ~std::uint64_t{0} : 0;
+  std::uint64_t value =
+      (static_cast<unsigned char>(octets[0]) & 0x80U) != 0 ? ~std::uint64_t{0} : 0;
   for (const char c : octets) value = value << 8 | static_cast<unsigned char>(c);
   into = static_cast<std::int64_t>(value);
   return true;

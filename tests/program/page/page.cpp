@@ -24,7 +24,9 @@ std::string text_in(const json& asked, const char* name) {
   return place != asked.end() && place->is_string() ? place->get<std::string>() : std::string{};
 }
 
-loaded_text loaded(const json& asked, const char* name) { return load({name, text_in(asked, name)}); }
+loaded_text loaded(const json& asked, const char* name) {
+  return load({name, text_in(asked, name)});
+}
 
 json mistakes_json(const loaded_text& text) {
   json list = json::array();
@@ -78,7 +80,7 @@ json explain_one(const json& asked) {
   device& client = *text.documents.front().client;
   add_stand_ins(client, targets_of(client.policy));
   std::string trouble;
-  const auto found = explain_text(client, text_in(asked, "request"), trouble);
+  const auto found = explain_text(client, *text.names, text_in(asked, "request"), trouble);
   return found ? explanation_json(*found) : json{{"trouble", trouble}};
 }
 

@@ -9,11 +9,20 @@ namespace {
 std::string xml(const std::string& text) {
   std::string made;
   for (const char c : text) switch (c) {
-      case '<': made += "&lt;"; break;
-      case '>': made += "&gt;"; break;
-      case '&': made += "&amp;"; break;
-      case '"': made += "&quot;"; break;
-      default: made += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+      case '<':
+        made += "&lt;";
+        break;
+      case '>':
+        made += "&gt;";
+        break;
+      case '&':
+        made += "&amp;";
+        break;
+      case '"':
+        made += "&quot;";
+        break;
+      default:
+        made += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
     }
   return made;
 }
@@ -55,9 +64,9 @@ std::string cases_junit(const std::string& file, const case_report& of) {
     ++count;
     cases += "    <testcase classname=\"" + xml(file) + "\" name=\"" +
              xml(std::to_string(each.number) + ": " + statement_of(each)) + '"';
-    cases += each.differs
-                 ? ">\n      <failure message=\"" + xml(answer_of_row(each)) + "\"/>\n    </testcase>\n"
-                 : "/>\n";
+    cases += each.differs ? ">\n      <failure message=\"" + xml(answer_of_row(each)) +
+                                "\"/>\n    </testcase>\n"
+                          : "/>\n";
   }
   return "  <testsuite name=\"" + xml(file) + "\" tests=\"" + std::to_string(count) +
          "\" failures=\"" + std::to_string(of.counted.differing) + "\">\n" + cases +

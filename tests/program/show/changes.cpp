@@ -12,10 +12,14 @@ using json = nlohmann::ordered_json;
 
 std::string answer_word(const answer& of) {
   switch (of.verdict) {
-    case lac::verdict::send: return "send";
-    case lac::verdict::suppress: return "suppress";
-    case lac::verdict::cancel: return "cancel";
-    default: return code_of(static_cast<unsigned>(of.code));
+    case lac::verdict::send:
+      return "send";
+    case lac::verdict::suppress:
+      return "suppress";
+    case lac::verdict::cancel:
+      return "cancel";
+    default:
+      return code_of(static_cast<unsigned>(of.code));
   }
 }
 
@@ -74,7 +78,8 @@ std::string difference_text(const difference& of) {
       auto cells = line_cells(of.over, each);
       cells[0].insert(0, std::string{part.sign} + ' ');
       if (part.effect == effect::other)
-        cells.insert(cells.begin() + 2, answer_word(mark.before) + " -> " + answer_word(mark.after));
+        cells.insert(cells.begin() + 2,
+                     answer_word(mark.before) + " -> " + answer_word(mark.after));
       table.add(std::move(cells));
     }
     if (of.has(part.effect)) text += std::string{part.title} + '\n' + table.text("  ");
@@ -83,7 +88,8 @@ std::string difference_text(const difference& of) {
 }
 
 json difference_json(const difference& of) {
-  json made{{"differing", of.points.size()}, {"compared", of.over.size()}, {"lines", json::array()}};
+  json made{
+      {"differing", of.points.size()}, {"compared", of.over.size()}, {"lines", json::array()}};
   for (const box<3>& each : of.lines) {
     const auto mark = change_mark::unpacked(each.mark);
     json line{{"effect", row_of(mark.effect).word}};

@@ -10,15 +10,14 @@ namespace program {
 namespace {
 
 std::string name_of(const covered_entry& of) {
-  const std::string who =
-      of.entry.is_default() ? "default" : std::to_string(of.entry.value());
+  const std::string who = of.entry.is_default() ? "default" : std::to_string(of.entry.value());
   return "/2/" + std::to_string(of.at.value()) + " (for " + text_of(path_of(of.target)) + "), " +
          (of.is_owner ? "the Owner " : "the entry ") + who + ": " + text_of(of.rights);
 }
 
 lac::access_rights spare(const covered_entry& of) {
-  return lac::access_rights{static_cast<std::uint16_t>(
-      (of.rights & lac::full_rights).raw() & ~of.needed.raw())};
+  return lac::access_rights{
+      static_cast<std::uint16_t>((of.rights & lac::full_rights).raw() & ~of.needed.raw())};
 }
 
 bool is_spare(const covered_entry& of) { return !(spare(of) == lac::access_rights{}); }
@@ -30,8 +29,10 @@ std::string coverage_text(const coverage_of_cases& of) {
   std::size_t decided = 0;
   for (const covered_entry& each : of.entries()) {
     decided += each.has_decided ? 1U : 0U;
-    if (!each.has_decided) unused += "  " + name_of(each) + '\n';
-    else if (is_spare(each)) partly += "  " + name_of(each) + "; not needed: " + text_of(spare(each)) + '\n';
+    if (!each.has_decided)
+      unused += "  " + name_of(each) + '\n';
+    else if (is_spare(each))
+      partly += "  " + name_of(each) + "; not needed: " + text_of(spare(each)) + '\n';
   }
   std::string text = std::to_string(of.requests()) + " requests; " + std::to_string(decided) +
                      " of " + std::to_string(of.entries().size()) + " entries decided one\n";

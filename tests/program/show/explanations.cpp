@@ -14,9 +14,12 @@ using json = nlohmann::ordered_json;
 
 constexpr const char* word_of(step_state state) {
   switch (state) {
-    case step_state::passed: return "passed";
-    case step_state::failed: return "failed";
-    case step_state::not_reached: break;
+    case step_state::passed:
+      return "passed";
+    case step_state::failed:
+      return "failed";
+    case step_state::not_reached:
+      break;
   }
   return "not reached";
 }
@@ -59,9 +62,8 @@ json explanation_json(const explanation& of) {
     made["steps"].push_back(
         {{"rule", each.rules}, {"asks", each.asks}, {"state", word_of(each.state)}});
   for (const turning_edit& each : of.turning)
-    made["changes"].push_back({{"change", sentence_of(each.change)},
-                               {"rights", each.rights},
-                               {"servers", each.servers}});
+    made["changes"].push_back(
+        {{"change", sentence_of(each.change)}, {"rights", each.rights}, {"servers", each.servers}});
   return made;
 }
 

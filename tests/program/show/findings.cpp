@@ -87,10 +87,9 @@ json findings_sarif(const std::vector<std::pair<const loaded_text*, lint_result>
           {{"ruleId", each.rule->id},
            {"level", word_of(each.rule->severity)},
            {"message", {{"text", each.sentence + ' ' + each.mend}}},
-           {"locations",
-            json::array({{{"physicalLocation",
-                           {{"artifactLocation", {{"uri", text->file.name}}},
-                            {"region", region_of(*text, each)}}}}})}});
+           {"locations", json::array({{{"physicalLocation",
+                                        {{"artifactLocation", {{"uri", text->file.name}}},
+                                         {"region", region_of(*text, each)}}}}})}});
   const json driver{{"name", "lwm2m-access"},
                     {"version", std::to_string(LWM2M_ACCESS_VERSION_MAJOR) + '.' +
                                     std::to_string(LWM2M_ACCESS_VERSION_MINOR) + '.' +

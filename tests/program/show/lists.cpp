@@ -10,10 +10,13 @@ namespace program {
 namespace {
 
 /// What the right to Read gives (section B), as far as nothing else is asked for.
-constexpr lac::operation reading[] = {
-    lac::operation::read,           lac::operation::observe,           lac::operation::notify,
-    lac::operation::read_composite, lac::operation::observe_composite, lac::operation::send,
-    lac::operation::write_attributes};
+constexpr lac::operation reading[] = {lac::operation::read,
+                                      lac::operation::observe,
+                                      lac::operation::notify,
+                                      lac::operation::read_composite,
+                                      lac::operation::observe_composite,
+                                      lac::operation::send,
+                                      lac::operation::write_attributes};
 
 std::string run_text(std::uint32_t first, std::uint32_t last) {
   const std::string begin = std::to_string(first);

@@ -30,10 +30,14 @@ constexpr const char* style = R"(<style>
 std::string escaped(const std::string& text) {
   std::string made;
   for (const char c : text) {
-    if (c == '<') made += "&lt;";
-    else if (c == '&') made += "&amp;";
-    else if (c == '"') made += "&quot;";
-    else made += c;
+    if (c == '<')
+      made += "&lt;";
+    else if (c == '&')
+      made += "&amp;";
+    else if (c == '"')
+      made += "&quot;";
+    else
+      made += c;
   }
   return made;
 }
@@ -95,7 +99,8 @@ std::string matrix_svg(const rights_matrix& of, const std::string& title) {
   std::size_t longest = 8;
   for (const matrix_row& each : of.rows) longest = std::max(longest, text_of(each.at).size());
   const int first = left + 9 * static_cast<int>(longest) + 28;
-  const int width = std::max(first + static_cast<int>(of.servers.size()) * cell_width() + left, 540);
+  const int width =
+      std::max(first + static_cast<int>(of.servers.size()) * cell_width() + left, 540);
   const int bottom = top + static_cast<int>(of.rows.size()) * row_height;
   const int height = bottom + 84;
 

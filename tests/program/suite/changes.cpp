@@ -46,9 +46,8 @@ lac::decision asked_one_by_one(const device& of, lac::short_server_id who, lac::
   if (op == lac::operation::create && at.level() >= lac::level::object && object) {
     unsigned free = 0;
     for (const auto id : object.instances()) free += id.value() == free ? 1U : 0U;
-    const lac::object_instance_id in = at.level() == lac::level::object
-                                           ? lac::object_instance_id{free}
-                                           : at.object_instance();
+    const lac::object_instance_id in =
+        at.level() == lac::level::object ? lac::object_instance_id{free} : at.object_instance();
     for (const auto& each : object.resources())
       if (each.is_mandatory() && (each.operations().raw() & 0x40) != 0)
         payload.push_back({at.object(), in, each.id()});
@@ -188,7 +187,10 @@ bool build(const parts& from, policy& into) {
 class neighbours {
  public:
   neighbours(const device& of, unsigned who, const wire_request& asked)
-      : of_{of}, asked_{asked}, from_{parts_of(of.policy)}, allowed_{decide_wire(of, asked).allowed()} {
+      : of_{of},
+        asked_{asked},
+        from_{parts_of(of.policy)},
+        allowed_{decide_wire(of, asked).allowed()} {
     ids_ = from_.accounts;
     ids_.insert(who);
     ids_.insert(0);
@@ -203,8 +205,7 @@ class neighbours {
     bool is_governed = !governing.is_valid();
     for (const auto& [id, one] : from_.acls) is_governed = is_governed || one.target == governing;
     if (!is_governed) first_entries(governing);
-    for (const unsigned each : from_.accounts)
-      with([&](parts& p) { p.accounts.erase(each); });
+    for (const unsigned each : from_.accounts) with([&](parts& p) { p.accounts.erase(each); });
     const unsigned who = asked_.request().who.server().value();
     if (from_.accounts.count(who) == 0) with([&](parts& p) { p.accounts.insert(who); });
     with([&](parts& p) { p.disabled = !p.disabled; });
@@ -227,8 +228,10 @@ class neighbours {
     for (const auto& each : from_.acls[id].entries) all.insert(each.first);
     for (const unsigned who : all) {
       const bool is_there = from_.acls[id].entries.count(who) != 0;
-      if (is_there) with([&](parts& p) { p.acls[id].entries.erase(who); });
-      else with([&](parts& p) { p.acls[id].entries[who] = 0; });
+      if (is_there)
+        with([&](parts& p) { p.acls[id].entries.erase(who); });
+      else
+        with([&](parts& p) { p.acls[id].entries[who] = 0; });
       for (unsigned bit = 1; bit <= 16; bit *= 2)
         with([&](parts& p) { p.acls[id].entries[who] ^= bit; });
     }
@@ -322,7 +325,8 @@ TEST_CASE("explain finds every single change that turns the answer, the smallest
     turning += told.size();
     const auto brute = neighbours{*one, asked.request().who.server().value(), asked}.turning();
     differ += told == brute ? 0U : 1U;
-    if (told != brute && differ < 4) UNSCOPED_INFO(text << ": " << told.size() << " told, " << brute.size());
+    if (told != brute && differ < 4)
+      UNSCOPED_INFO(text << ": " << told.size() << " told, " << brute.size());
   }
   std::cout << "figure: explain against brute force: " << policies << " policies, " << turning
             << " single changes turn the answer, " << differ << " differ\n";

@@ -66,10 +66,10 @@ TEST_CASE("Object 2 survives every format") {
 }
 
 TEST_CASE("what a device answers to a Read of /2") {
-  const std::string tlv = bytes({0x08, 0x00, 0x0E, 0xC1, 0x00, 0x01, 0xC1, 0x01, 0x00, 0x83, 0x02,
-                                 0x41, 0x7F, 0x07, 0xC1, 0x03, 0x7F, 0x08, 0x02, 0x12, 0xC1, 0x00,
-                                 0x03, 0xC1, 0x01, 0x00, 0x87, 0x02, 0x41, 0x7F, 0x07, 0x61, 0x01,
-                                 0x36, 0x01, 0xC1, 0x03, 0x7F});
+  const std::string tlv =
+      bytes({0x08, 0x00, 0x0E, 0xC1, 0x00, 0x01, 0xC1, 0x01, 0x00, 0x83, 0x02, 0x41, 0x7F,
+             0x07, 0xC1, 0x03, 0x7F, 0x08, 0x02, 0x12, 0xC1, 0x00, 0x03, 0xC1, 0x01, 0x00,
+             0x87, 0x02, 0x41, 0x7F, 0x07, 0x61, 0x01, 0x36, 0x01, 0xC1, 0x03, 0x7F});
   const std::string senml =
       R"([{"bn":"/2/","n":"0/0","v":1},{"n":"0/1","v":0},{"n":"0/2/127","v":7},{"n":"0/3","v":127},
           {"n":"2/0","v":3},{"n":"2/1","v":0},{"n":"2/2/127","v":7},{"n":"2/2/310","v":1},
@@ -91,9 +91,9 @@ TEST_CASE("what a device answers to a Read of /2") {
 TEST_CASE("SenML CBOR with base value, fractionless reals and items without length") {
   // [_ {-2: "/2/0/", -5: 1, 0: "0", 2: 0}, {0: "1", 2: -1}, {0: "3", 2: 100.0_1}, ...]
   const std::string octets =
-      bytes({0x9F, 0xA4, 0x21, 0x65, '/', '2', '/', '0', '/', 0x24, 0x01, 0x00, 0x61, '0', 0x02,
-             0x00, 0xA2, 0x00, 0x61, '1', 0x02, 0x20, 0xBF, 0x00, 0x7F, 0x61, '3', 0xFF, 0x02, 0xF9,
-             0x56, 0x40, 0xFF, 0xFF});
+      bytes({0x9F, 0xA4, 0x21, 0x65, '/',  '2',  '/',  '0',  '/',  0x24, 0x01, 0x00,
+             0x61, '0',  0x02, 0x00, 0xA2, 0x00, 0x61, '1',  0x02, 0x20, 0xBF, 0x00,
+             0x7F, 0x61, '3',  0xFF, 0x02, 0xF9, 0x56, 0x40, 0xFF, 0xFF});
   device_data data;
   std::string trouble;
   REQUIRE(read_senml_cbor(octets, data, trouble));
@@ -108,16 +108,18 @@ TEST_CASE("a bootstrap server's configuration") {
   device_data data;
   std::string trouble;
   REQUIRE(read_bootstrap_json(json, data, trouble));
-  CHECK(acls_of(data) == "acl /2/0 for /3/0 owner 101 { 101: RWED, 102: R }\n"
-                         "acl /2/4 for /5 owner bootstrap { 101: C }\n");
+  CHECK(acls_of(data) ==
+        "acl /2/0 for /3/0 owner 101 { 101: RWED, 102: R }\n"
+        "acl /2/4 for /5 owner bootstrap { 101: C }\n");
 }
 
 TEST_CASE("a registration's links, with a root of their own and attributes") {
   device_data data;
   std::string trouble;
-  REQUIRE(read_link_format("</lwm2m>;rt=\"oma.lwm2m\";ct=\"60,110\", </lwm2m/1/0>,</lwm2m/1/2>,\n"
-                           "</lwm2m/2/0>, </lwm2m/3/0>;ver=1.2,</lwm2m/5>",
-                           data, trouble));
+  REQUIRE(
+      read_link_format("</lwm2m>;rt=\"oma.lwm2m\";ct=\"60,110\", </lwm2m/1/0>,</lwm2m/1/2>,\n"
+                       "</lwm2m/2/0>, </lwm2m/3/0>;ver=1.2,</lwm2m/5>",
+                       data, trouble));
   CHECK(policy_text_of(data, "1.1", {101}) ==
         "edition 1.1\nservers 101\nobject /1 multiple instances 0 2 { }\n"
         "object /3 single instances 0 { }\nobject /5 single { }\n");
@@ -153,17 +155,20 @@ TEST_CASE("object definitions in XML, and back") {
 }
 
 TEST_CASE("Bootstrap-Writes bring a policy to a device") {
-  const std::string head = "edition 1.1 servers 101 102 object /1 multiple instances 0 1 { 0: R } "
-                           "object /3 single instances 0 { 0: R }\n";
-  const std::string acls = "acl /2/0 for /1/0 owner 101 { 101: RWE, 102: R }\n"
-                           "acl /2/3 for /3/0 owner 101 { default: R }\n"
-                           "acl /2/4 for /1 owner bootstrap { 101: C }\n";
+  const std::string head =
+      "edition 1.1 servers 101 102 object /1 multiple instances 0 1 { 0: R } "
+      "object /3 single instances 0 { 0: R }\n";
+  const std::string acls =
+      "acl /2/0 for /1/0 owner 101 { 101: RWE, 102: R }\n"
+      "acl /2/3 for /3/0 owner 101 { default: R }\n"
+      "acl /2/4 for /1 owner bootstrap { 101: C }\n";
   const loaded_text text = load({"policy", head + acls});
   REQUIRE(text.mistakes.empty());
   std::string checks;
   for (std::size_t begin = 0; begin < acls.size(); begin = acls.find('\n', begin) + 1)
     checks += "expect " + acls.substr(begin, acls.find('\n', begin) - begin) + '\n';
-  const text_file cases{"cases", head + write_bootstrap_writes(*text.documents.front().client) + checks};
+  const text_file cases{"cases",
+                        head + write_bootstrap_writes(*text.documents.front().client) + checks};
   const case_report report = walk_cases(cases);
   CHECK(report.mistake.is_none());
   CHECK(report.counted.differing == 0);
@@ -192,7 +197,8 @@ TEST_CASE("malformed input is refused with a reason") {
   refuses("senml-cbor", "");
   refuses("senml-cbor", std::string(1000, '\x9F'));
   refuses("senml-cbor", bytes({0x9B, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF}));
-  refuses("senml-cbor", bytes({0x81, 0xA1, 0x00, 0x7B, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF}));
+  refuses("senml-cbor",
+          bytes({0x81, 0xA1, 0x00, 0x7B, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF}));
   refuses("tlv", bytes({0x08, 0x00, 0xFF}));
   refuses("tlv", bytes({0x08, 0x00, 0x03, 0xC3, 0x00, 0x01}));
   refuses("tlv", bytes({0xC1, 0x00, 0x01}));
@@ -216,7 +222,8 @@ TEST_CASE("every octet string cut short is refused or read, and never more than 
       for (std::size_t size = 0; size < whole.size(); ++size) {
         device_data data;
         std::string trouble;
-        if (!format_named(name)->read(whole.substr(0, size), data, trouble)) CHECK(!trouble.empty());
+        if (!format_named(name)->read(whole.substr(0, size), data, trouble))
+          CHECK(!trouble.empty());
       }
     }
   }

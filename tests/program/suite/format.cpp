@@ -17,7 +17,8 @@ TEST_CASE("comments, blank lines and the order of statements stay") {
       "multiple # of many\n}\nacl for /3/0 owner 1{ 2:rw , default:- } 1 read /3/0->2.05 {/3/0/0}\n"
       "# tail";
   const std::string after =
-      "# head\n\nEDITION 1.1  # which\nservers 2 1\n\n\nobject /3 single instances 0 { 0: R, 13: RW\n"
+      "# head\n\nEDITION 1.1  # which\nservers 2 1\n\n\nobject /3 single instances 0 { 0: R, 13: "
+      "RW\n"
       "  multiple  # of many\n}\nacl for /3/0 owner 1 { 2: RW, default: - }\n"
       "1 read /3/0 -> 2.05 { /3/0/0 }\n# tail\n";
   CHECK(formatted_text(before) == after);

@@ -21,7 +21,8 @@ inline std::vector<std::string> expanded_paths(const std::string& text) {
         const std::string run = part.substr(from, to - from);
         const std::size_t dash = run.find('-');
         const unsigned long first = std::stoul(run);
-        const unsigned long last = dash == std::string::npos ? first : std::stoul(run.substr(dash + 1));
+        const unsigned long last =
+            dash == std::string::npos ? first : std::stoul(run.substr(dash + 1));
         for (unsigned long n = first; n <= last; ++n) numbers.push_back(std::to_string(n));
         from = to + 1;
       }

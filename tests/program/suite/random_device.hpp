@@ -15,14 +15,16 @@ class random_devices {
 
   std::unique_ptr<device> next() {
     auto made = std::make_unique<device>();
-    const lac::edition editions[] = {lac::editions::draft, lac::editions::v1_0,
-                                     lac::editions::v1_1, lac::editions::v1_2};
+    const lac::edition editions[] = {lac::editions::draft, lac::editions::v1_0, lac::editions::v1_1,
+                                     lac::editions::v1_2};
     made->policy = policy{editions[below(4)]};
     const std::uint32_t accounts = 1 + below(4);
     for (std::uint32_t k = 0; k < accounts; ++k) (void)made->policy.add_account(server());
     objects(made->model);
-    if (below(8) != 0) access_controls(made->policy);
-    else (void)made->policy.disable();
+    if (below(8) != 0)
+      access_controls(made->policy);
+    else
+      (void)made->policy.disable();
     return made;
   }
 
@@ -39,11 +41,20 @@ class random_devices {
     if (below(4) == 0 || count == 0) return access_controls(of);
     const auto id = of.access_control_at(below(count)).id();
     switch (below(5)) {
-      case 0: (void)of.set_owner(id, server()); return;
-      case 1: (void)of.erase_id(id); return;
-      case 2: (void)of.add_account(server()); return;
-      case 3: (void)of.erase_account(server()); return;
-      default: (void)of.set_entry(id, {server(), lac::access_rights{std::uint16_t(below(32))}});
+      case 0:
+        (void)of.set_owner(id, server());
+        return;
+      case 1:
+        (void)of.erase_id(id);
+        return;
+      case 2:
+        (void)of.add_account(server());
+        return;
+      case 3:
+        (void)of.erase_account(server());
+        return;
+      default:
+        (void)of.set_entry(id, {server(), lac::access_rights{std::uint16_t(below(32))}});
     }
   }
 
@@ -57,8 +68,8 @@ class random_devices {
       for (std::uint32_t k = 0; k < below(3) + (single ? 1 : 0); ++k)
         (void)into.add_instance(lac::object_id{id}, lac::object_instance_id{k});
       for (std::uint32_t k = 0; k < 1 + below(3); ++k)
-        (void)into.add_resource(
-            lac::object_id{id}, {lac::resource_id{k}, lac::access_type{std::uint8_t(below(8) << 5)},
+        (void)into.add_resource(lac::object_id{id},
+                                {lac::resource_id{k}, lac::access_type{std::uint8_t(below(8) << 5)},
                                  below(3) == 0, below(3) == 0});
     }
   }

@@ -11,8 +11,12 @@ namespace {
 std::size_t character_size(std::string_view text, std::size_t i) {
   const auto octet = [&](std::size_t k) { return static_cast<unsigned char>(text[k]); };
   const unsigned char first = octet(i);
-  const std::size_t size = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2
-                           : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+  const std::size_t size = first < 0x80   ? 1
+                           : first < 0xC2 ? 0
+                           : first < 0xE0 ? 2
+                           : first < 0xF0 ? 3
+                           : first < 0xF5 ? 4
+                                          : 0;
   if (size == 0 || i + size > text.size()) return 0;
   for (std::size_t k = 1; k < size; ++k)
     if ((octet(i + k) & 0xC0U) != 0x80) return 0;
@@ -49,11 +53,13 @@ std::vector<shown_character> characters_of(std::string_view line) {
   for (std::size_t i = 0; i < line.size();) {
     const std::size_t size = character_size(line, i);
     const std::string_view octets = line.substr(i, size == 0 ? 1 : size);
-    if (line[i] == '\t') all.push_back({i, " ", 1});
+    if (line[i] == '\t')
+      all.push_back({i, " ", 1});
     else if (size == 0 || is_control(line, i, size)) {
       const std::string text = escaped(octets);
       all.push_back({i, text, text.size()});
-    } else all.push_back({i, std::string{octets}, 1});
+    } else
+      all.push_back({i, std::string{octets}, 1});
     i += octets.size();
   }
   return all;
@@ -81,7 +87,8 @@ std::string excerpt(std::string_view text, std::size_t offset, std::size_t lengt
   std::string shown = first > 0 ? "..." : "", carets(shown.size(), ' ');
   std::size_t k = first;
   for (; k < line.size() && k - first < most; ++k) {
-    const bool is_marked = line[k].begin >= offset - begin && line[k].begin < offset - begin + length;
+    const bool is_marked =
+        line[k].begin >= offset - begin && line[k].begin < offset - begin + length;
     shown += line[k].text;
     carets += std::string(line[k].width, is_marked ? '^' : ' ');
   }

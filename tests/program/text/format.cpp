@@ -1,5 +1,7 @@
 #include "program/text/format.hpp"
 
+#include "program/cases/names.hpp"
+
 #include <lwm2m/access/text/print.hpp>
 
 namespace program {
@@ -8,7 +10,10 @@ std::string canonical_text(const text_file& file) {
   std::string text;
   const auto write = [&](const char* part, std::size_t size) { text.append(part, size); };
   const auto client = std::make_unique<device>();
-  const auto reader = std::make_unique<case_reader>(file.text(), client->policy, client->model);
+  const name_table names{file.content};
+  const auto reader =
+      std::make_unique<case_reader>(file.text(), client->policy, client->model, names.look_up());
+  text += names.statements();
   for (bool is_first = true;;) {
     const lac::case_statement what = reader->next();
     if (what == lac::case_statement::end || what == lac::case_statement::mistake) return text;

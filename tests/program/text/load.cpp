@@ -41,8 +41,9 @@ std::string report_of_one(const text_file& file, const mistake& one) {
 bool read_documents(std::string_view text, const std::vector<std::size_t>& numbers,
                     std::vector<document>& into, std::optional<mistake>& first) {
   const auto read = std::make_unique<device>();
+  const name_table names{text};
   const auto reader = std::make_unique<case_reader>(lac::view<char>{text.data(), text.size()},
-                                                    read->policy, read->model);
+                                                    read->policy, read->model, names.look_up());
   for (;;) {
     const lac::case_statement what = reader->next();
     if (what == lac::case_statement::end) return true;
@@ -74,6 +75,8 @@ void mend_edition(std::string& text, const statement& wrong) {
 
 lac::short_server_id loaded_text::server_of(const text_token& token) const {
   std::uint32_t number = 0;
+  if (const std::uint16_t named = names->number_of(source->text_of(token)); named != 0)
+    return lac::short_server_id{named};
   for (const char c : source->text_of(token)) {
     if (c < '0' || c > '9' || number > 65535) return {};
     number = number * 10 + static_cast<std::uint32_t>(c - '0');
@@ -85,6 +88,7 @@ loaded_text load(text_file file) {
   loaded_text result;
   result.file = std::move(file);
   result.source = std::make_unique<source_map>(result.file.content);
+  result.names = std::make_unique<name_table>(result.file.content);
   const auto numbers = numbers_of(*result.source);
   std::string text = result.file.content;
   std::optional<mistake> wrong;
@@ -97,8 +101,10 @@ loaded_text load(text_file file) {
     const bool spoils_all = wrong->expected == lac::text_expectation::an_edition_before_it;
     if (in == nullptr || is_at_the_end || spoils_all || in == last) break;
     if (result.mistakes.size() == most_mistakes) break;
-    if (wrong->expected == lac::text_expectation::an_edition_name) mend_edition(text, *in);
-    else blank_out(text, (last = in)->begin(), in->end());
+    if (wrong->expected == lac::text_expectation::an_edition_name)
+      mend_edition(text, *in);
+    else
+      blank_out(text, (last = in)->begin(), in->end());
   }
   if (!result.mistakes.empty()) result.documents.clear();
   return result;

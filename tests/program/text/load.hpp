@@ -1,5 +1,6 @@
 #pragma once
 
+#include "program/cases/names.hpp"
 #include "program/text/statements.hpp"
 
 #include <memory>
@@ -27,6 +28,7 @@ struct document {
 struct loaded_text {
   text_file file{};
   std::unique_ptr<source_map> source{};  ///< of `file.content`
+  std::unique_ptr<name_table> names{};   ///< likewise
   std::vector<document> documents{};
   std::vector<mistake> mistakes{};
 

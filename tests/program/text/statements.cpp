@@ -16,22 +16,28 @@ struct word_row {
 
 /// The words that begin a statement wherever they stand.
 constexpr word_row beginnings[] = {
-    {"edition", statement_kind::edition},
-    {"servers", statement_kind::servers},
-    {"server", statement_kind::server},
-    {"access-control", statement_kind::access_control},
-    {"object", statement_kind::object},
-    {"absent", statement_kind::absent},
-    {"acl", statement_kind::acl},
-    {"account", statement_kind::event},
+    {"edition", statement_kind::edition}, {"servers", statement_kind::servers},
+    {"server", statement_kind::server},   {"access-control", statement_kind::access_control},
+    {"object", statement_kind::object},   {"absent", statement_kind::absent},
+    {"acl", statement_kind::acl},         {"account", statement_kind::event},
     {"expect", statement_kind::check},
 };
 
-constexpr std::string_view operations[] = {
-    "read",     "write",            "update",  "execute",            "create",
-    "delete",   "discover",         "observe", "cancel-observation", "notify",
-    "send",     "write-attributes", "read-composite",
-    "observe-composite",            "write-composite"};
+constexpr std::string_view operations[] = {"read",
+                                           "write",
+                                           "update",
+                                           "execute",
+                                           "create",
+                                           "delete",
+                                           "discover",
+                                           "observe",
+                                           "cancel-observation",
+                                           "notify",
+                                           "send",
+                                           "write-attributes",
+                                           "read-composite",
+                                           "observe-composite",
+                                           "write-composite"};
 
 bool are_the_same(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {

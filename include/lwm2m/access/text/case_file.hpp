@@ -13,10 +13,10 @@ namespace lwm2m::access::inline v0 {
 enum class case_statement : std::uint8_t {
   mistake = 0,  ///< the text is wrong: `mistake()`
   end,
-  document,     ///< all declarations of a document are read
-  request,      ///< `request()`
-  event,        ///< `event()`
-  check         ///< `check()`
+  document,  ///< all declarations of a document are read
+  request,   ///< `request()`
+  event,     ///< `event()`
+  check      ///< `check()`
 };
 
 namespace detail {
@@ -28,8 +28,8 @@ class case_statement_reader : public declaration_reader<Policy, Objects> {
   using expectation = text_expectation;
 
  protected:
-  using base::base;
   using base::at_;
+  using base::base;
   using base::refuse;
   using base::skip;
   using base::take;
@@ -99,7 +99,7 @@ class case_statement_reader : public declaration_reader<Policy, Objects> {
     check_.owner = head.owner;
     const std::size_t begin = at_.now().end;
     if (!this->take_braces([&] { return entry_to_check(head.target, begin); })) return false;
-    check_.entries = text_list<acl_entry>{at_.slice(begin, at_.behind() - 1)};
+    check_.entries = text_list<acl_entry>{at_.slice(begin, at_.behind() - 1), at_.names()};
     return true;
   }
 
@@ -143,7 +143,7 @@ class case_statement_reader : public declaration_reader<Policy, Objects> {
     } while (at_.kind() == token_kind::path);
     request_.lists_paths =
         may_be_several && (count > 1 || request_.op != operation::cancel_observation);
-    request_.paths = text_list<path>{at_.slice(begin, at_.behind())};
+    request_.paths = text_list<path>{at_.slice(begin, at_.behind()), at_.names()};
     return true;
   }
 
@@ -189,7 +189,7 @@ class case_statement_reader : public declaration_reader<Policy, Objects> {
                                              : this->take_item(ignored);
     };
     if (!this->take_braces(entry)) return false;
-    request_.entries = text_list<conveyed_entry>{at_.slice(begin, at_.behind() - 1)};
+    request_.entries = text_list<conveyed_entry>{at_.slice(begin, at_.behind() - 1), at_.names()};
     return true;
   }
 
@@ -210,10 +210,14 @@ class case_statement_reader : public declaration_reader<Policy, Objects> {
   constexpr bool answer(case_expectation& into) noexcept {
     if (!skip(token_kind::arrow)) return true;
     into.is_stated = true;
-    if (skip("send")) into.act = verdict::send;
-    else if (skip("suppress")) into.act = verdict::suppress;
-    else if (skip("cancel")) into.act = verdict::cancel;
-    else if (!code(into.code, expectation::a_response)) return false;
+    if (skip("send"))
+      into.act = verdict::send;
+    else if (skip("suppress"))
+      into.act = verdict::suppress;
+    else if (skip("cancel"))
+      into.act = verdict::cancel;
+    else if (!code(into.code, expectation::a_response))
+      return false;
     return at_.kind() != token_kind::open || listed(into);
   }
 
@@ -242,7 +246,7 @@ class case_statement_reader : public declaration_reader<Policy, Objects> {
       Item ignored;
       if (!this->take_item(ignored)) return false;
     }
-    into = text_list<Item>{at_.slice(begin, at_.behind() - 1)};
+    into = text_list<Item>{at_.slice(begin, at_.behind() - 1), at_.names()};
     return true;
   }
 
@@ -251,7 +255,7 @@ class case_statement_reader : public declaration_reader<Policy, Objects> {
     const token entry_at = at_.now();
     acl_entry read;
     if (!this->take_entry(target, read)) return false;
-    for (const acl_entry each : text_list<acl_entry>{at_.slice(begin, entry_at.begin)})
+    for (const acl_entry each : text_list<acl_entry>{at_.slice(begin, entry_at.begin), at_.names()})
       if (each.id == read.id) return refuse(entry_at, expectation::no_entry_twice);
     return true;
   }
@@ -270,8 +274,9 @@ class case_reader : private detail::case_statement_reader<Policy, Objects> {
   using session = typename base::session;
 
  public:
-  constexpr case_reader(view<char> text, Policy& policy, Objects& objects) noexcept
-      : base{text, policy, objects} {
+  constexpr case_reader(view<char> text, Policy& policy, Objects& objects,
+                        server_names names = {}) noexcept
+      : base{text, policy, objects, names} {
     this->restart();
   }
 
@@ -342,9 +347,8 @@ class case_reader : private detail::case_statement_reader<Policy, Objects> {
     return found(this->has_edition(), case_statement::document);
   }
   [[nodiscard]] constexpr bool is_statement() const noexcept {
-    return is_separator() || at().kind() == token_kind::end ||
-           at().kind() == token_kind::number || at().is("bootstrap") || at().is("account") ||
-           at().is("expect");
+    return is_separator() || at().kind() == token_kind::end || at().kind() == token_kind::number ||
+           at().is("bootstrap") || at().is("account") || at().is("expect");
   }
 
   /// A declaration, or the line between two documents.

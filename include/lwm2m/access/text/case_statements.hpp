@@ -41,15 +41,15 @@ enum class case_value : std::uint8_t {
 struct case_request {
   requester who{};
   operation op{};
-  text_list<path> paths{};             ///< one, but for composites, Send and Cancel Observation
-  bool lists_paths = false;            ///< several, or of an operation that has no Uri-Path
-  bool has_instance = false;           ///< `instance` stands there
-  object_instance_id instance{};       ///< that a Create asks for; 65535 is the reserved one
-  bool has_target = false;             ///< `for` stands there: Resources 0 and 1 of Object 2
+  text_list<path> paths{};        ///< one, but for composites, Send and Cancel Observation
+  bool lists_paths = false;       ///< several, or of an operation that has no Uri-Path
+  bool has_instance = false;      ///< `instance` stands there
+  object_instance_id instance{};  ///< that a Create asks for; 65535 is the reserved one
+  bool has_target = false;        ///< `for` stands there: Resources 0 and 1 of Object 2
   std::int64_t target_object = 0;
   std::int64_t target_instance = 65535;
   case_value value{};
-  std::int64_t integer = 0;            ///< at its full width; beyond it, the nearest there is
+  std::int64_t integer = 0;  ///< at its full width; beyond it, the nearest there is
   text_list<conveyed_entry> entries{};
   bool has_owner = false;
   std::int64_t owner = 0;
@@ -75,9 +75,9 @@ struct case_event {
 
 /// A check of a case file: what Object 2 is to hold at this point.
 struct case_check {
-  bool is_there = false;   ///< `acl`; otherwise `no acl`
-  path target{};           ///< what it is for
-  object_instance_id id{}; ///< not valid: any
+  bool is_there = false;    ///< `acl`; otherwise `no acl`
+  path target{};            ///< what it is for
+  object_instance_id id{};  ///< not valid: any
   access_control_owner owner{};
   text_list<acl_entry> entries{};
 

@@ -14,7 +14,7 @@ struct text_sizes {
   std::size_t instances = 0;  ///< Object Instances, of all Objects
   std::size_t resources = 0;  ///< likewise
   std::size_t access_controls = 0;
-  std::size_t entries = 0;  ///< ACL entries, of all of them, as `policy` counts its room
+  std::size_t entries = 0;     ///< ACL entries, of all of them, as `policy` counts its room
   std::size_t exceptions = 0;  ///< of instances, as `object_model` counts them
 };
 
@@ -75,9 +75,7 @@ class counting_objects {
   };
   [[nodiscard]] static constexpr handle find_object(object_id) noexcept { return {}; }
 
-  constexpr status add_object(object_id, multiplicity) noexcept {
-    return counted(sizes_.objects);
-  }
+  constexpr status add_object(object_id, multiplicity) noexcept { return counted(sizes_.objects); }
   constexpr status add_instance(object_id, object_instance_id) noexcept {
     return counted(sizes_.instances);
   }

@@ -26,8 +26,9 @@ class declaration_reader : public object_declarations<Objects> {
   using base = object_declarations<Objects>;
 
  public:
-  constexpr declaration_reader(view<char> text, Policy& policy, Objects& objects) noexcept
-      : base{text, objects}, policy_{policy} {}
+  constexpr declaration_reader(view<char> text, Policy& policy, Objects& objects,
+                               server_names names = {}) noexcept
+      : base{text, objects, names}, policy_{policy} {}
 
   /// All of a text that holds nothing else.
   constexpr text_mistake read_all() noexcept {
@@ -46,7 +47,7 @@ class declaration_reader : public object_declarations<Objects> {
 
   [[nodiscard]] constexpr bool is_declaration() const noexcept {
     return at_.is("acl") || at_.is("object") || at_.is("absent") || at_.is("servers") ||
-           at_.is("edition") || at_.is("access-control");
+           at_.is("edition") || at_.is("access-control") || is_name();
   }
 
   constexpr bool declaration() noexcept {
@@ -56,6 +57,7 @@ class declaration_reader : public object_declarations<Objects> {
     if (at_.is("servers")) return servers();
     if (at_.is("edition")) return edition_line();
     if (at_.is("access-control")) return enabling();
+    if (is_name()) return name();
     return refuse(text_expectation::a_declaration);
   }
 
@@ -114,6 +116,22 @@ class declaration_reader : public object_declarations<Objects> {
     return true;
   }
 
+  /// A name for a Server, where the caller looks names up. The name means nothing else, here or
+  /// in the rest of the language; it stands for the number from here on.
+  constexpr bool name() noexcept {
+    at_.advance();
+    if (at_.now().named != 0) return refuse(text_expectation::no_name_twice);
+    if (at_.kind() != token_kind::word || means_something(at_))
+      return refuse(text_expectation::a_name);
+    at_.advance();
+    short_server_id server;
+    return take(token_kind::equals, text_expectation::an_equals_sign) &&
+           this->take_id(server, text_expectation::a_short_server_id);
+  }
+  [[nodiscard]] constexpr bool is_name() const noexcept {
+    return at_.names().find != nullptr && at_.is("server");
+  }
+
   /// A number followed by an operation starts a request.
   [[nodiscard]] constexpr bool is_request() const noexcept {
     scanner next = at_;
@@ -146,8 +164,8 @@ class declaration_reader : public object_declarations<Objects> {
   }
 
   /// The entries of an acl. A few that ascend, as most do, are set together: a constant evaluation
-  /// takes two thirds of the steps. Where they cannot be, they are read once more, one by one, and a
-  /// mistake is found where it is.
+  /// takes two thirds of the steps. Where they cannot be, they are read once more, one by one, and
+  /// a mistake is found where it is.
   constexpr bool entries(const acl_head& of) noexcept {
     const scanner begin = at_;
     if (few_entries(of)) return true;

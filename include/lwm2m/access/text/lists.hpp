@@ -11,8 +11,8 @@ namespace detail {
 /// Reads again the items of a list that has been found right.
 class list_reader : public text_reader {
  public:
-  using text_reader::text_reader;
   using text_reader::take_item;
+  using text_reader::text_reader;
 };
 
 }  // namespace detail
@@ -24,7 +24,7 @@ class text_list {
  public:
   class iterator {
    public:
-    constexpr explicit iterator(view<char> text) noexcept : at_{text} { ++*this; }
+    constexpr iterator(view<char> text, server_names names) noexcept : at_{text, names} { ++*this; }
     [[nodiscard]] constexpr const Item& operator*() const noexcept { return item_; }
     constexpr iterator& operator++() noexcept {
       is_there_ = at_.take_item(item_);
@@ -43,14 +43,16 @@ class text_list {
   constexpr text_list() noexcept = default;
 
   /// Of the part of a text that holds the items and nothing else.
-  constexpr explicit text_list(view<char> text) noexcept : text_{text} {}
+  constexpr explicit text_list(view<char> text, server_names names = {}) noexcept
+      : text_{text}, names_{names} {}
 
-  [[nodiscard]] constexpr iterator begin() const noexcept { return iterator{text_}; }
+  [[nodiscard]] constexpr iterator begin() const noexcept { return iterator{text_, names_}; }
   [[nodiscard]] constexpr std::nullptr_t end() const noexcept { return nullptr; }
   [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }
 
  private:
   view<char> text_{};
+  server_names names_{};
 };
 
 }  // namespace lwm2m::access::inline v0

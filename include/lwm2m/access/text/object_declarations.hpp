@@ -36,8 +36,8 @@ namespace lwm2m::access::inline v0::detail {
 template <class Objects>
 class object_declarations : public text_reader {
  public:
-  constexpr object_declarations(view<char> text, Objects& objects) noexcept
-      : text_reader{text}, objects_{objects} {}
+  constexpr object_declarations(view<char> text, Objects& objects, server_names names = {}) noexcept
+      : text_reader{text, names}, objects_{objects} {}
 
  protected:
   constexpr bool object() noexcept {
@@ -86,8 +86,7 @@ class object_declarations : public text_reader {
     for (bool is_first = true; at_.kind() == token_kind::number; is_first = false) {
       object_instance_id id;
       if (!see_id(id, text_expectation::an_object_instance_id)) return false;
-      if (is_single && !is_first)
-        return refuse(text_expectation::one_instance_of_a_single_object);
+      if (is_single && !is_first) return refuse(text_expectation::one_instance_of_a_single_object);
       const status added = objects_.add_instance(of, id);
       if (added == status::instance_doubled) return refuse(text_expectation::no_instance_twice);
       if (!is_done(added, text_expectation::room_for_an_instance)) return false;

@@ -22,9 +22,9 @@ struct fixed_text {
 /// The policy and the object model of a text in one value, with room for what is in it. Both can be
 /// taken from it, and each converts into a larger one that can be edited.
 template <text_sizes Sizes>
-class text_policy : public policy<Sizes.access_controls, Sizes.entries, Sizes.accounts>,
-                    public object_model<Sizes.objects, Sizes.instances, Sizes.resources,
-                                        Sizes.exceptions> {
+class text_policy
+    : public policy<Sizes.access_controls, Sizes.entries, Sizes.accounts>,
+      public object_model<Sizes.objects, Sizes.instances, Sizes.resources, Sizes.exceptions> {
  public:
   using policy_type = policy<Sizes.access_controls, Sizes.entries, Sizes.accounts>;
   using model_type =
@@ -86,8 +86,10 @@ inline constexpr auto reading_of =
 
 template <std::uint32_t Line, std::uint32_t Column, text_expectation Expected, class Value>
 [[nodiscard]] constexpr auto right(const Value& value) {
-  if constexpr (Expected == text_expectation::nothing) return value;
-  else return mistake_in_policy_text<line<Line>, column<Column>, expected<Expected>>{};
+  if constexpr (Expected == text_expectation::nothing)
+    return value;
+  else
+    return mistake_in_policy_text<line<Line>, column<Column>, expected<Expected>>{};
 }
 
 }  // namespace detail

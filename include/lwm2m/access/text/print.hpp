@@ -17,12 +17,13 @@ constexpr void print_around(const Policy& policy, printer<Sink>& out, const auto
   out.servers(policy.accounts());
   if (policy.is_disabled()) out.word("access-control disabled\n");
   print_objects();
-  in_order(policy.access_control_count(),
-           [&](std::size_t k) { return object_instance_id{policy.access_control_id(k)}; },
-           [&](object_instance_id id) {
-             out.access_control(policy.find_id(id));
-             out.word("\n");
-           });
+  in_order(
+      policy.access_control_count(),
+      [&](std::size_t k) { return object_instance_id{policy.access_control_id(k)}; },
+      [&](object_instance_id id) {
+        out.access_control(policy.find_id(id));
+        out.word("\n");
+      });
 }
 
 }  // namespace detail

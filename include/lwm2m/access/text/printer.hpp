@@ -14,9 +14,9 @@ namespace lwm2m::access::inline v0 {
 
 /// Takes a text part by part: called with (pointer, size), or else with one character at a time.
 template <class Sink>
-concept text_sink =
-    requires(Sink& sink, const char* text, std::size_t size) { sink(text, size); } ||
-    requires(Sink& sink, char c) { sink(c); };
+concept text_sink = requires(Sink& sink, const char* text, std::size_t size) {
+  sink(text, size);
+} || requires(Sink& sink, char c) { sink(c); };
 
 namespace detail {
 
@@ -42,7 +42,8 @@ class printer {
   constexpr explicit printer(Sink& sink) noexcept : sink_{sink} {}
 
   constexpr void text(const char* text, std::size_t size) {
-    if constexpr (requires { sink_(text, size); }) sink_(text, size);
+    if constexpr (requires { sink_(text, size); })
+      sink_(text, size);
     else
       for (std::size_t i = 0; i < size; ++i) sink_(text[i]);
   }
@@ -76,8 +77,10 @@ class printer {
 
   /// A number only where letters cannot say it.
   constexpr void rights(access_rights value) {
-    if (value.has_reserved()) number(value.raw());
-    else bits(value.raw(), right_letters);
+    if (value.has_reserved())
+      number(value.raw());
+    else
+      bits(value.raw(), right_letters);
   }
 
   constexpr void path(const access::path& at) {
@@ -103,22 +106,27 @@ class printer {
   constexpr void servers(view<short_server_id> accounts) {
     if (accounts.empty()) return;
     word("servers");
-    in_order(accounts.size(), [&](std::size_t k) { return accounts[k]; },
-             [this](short_server_id server) { number_behind_space(server.value()); });
+    in_order(
+        accounts.size(), [&](std::size_t k) { return accounts[k]; },
+        [this](short_server_id server) { number_behind_space(server.value()); });
     word("\n");
   }
 
   constexpr void owner(access_control_owner who) {
-    if (who.is_bootstrap()) word("bootstrap");
-    else number(who.server().value());
+    if (who.is_bootstrap())
+      word("bootstrap");
+    else
+      number(who.server().value());
   }
 
   /// What stands before an item between braces.
   constexpr void separate(bool is_first) { word(is_first ? keyword{" "} : keyword{", "}); }
 
   constexpr void entry(const acl_entry& one) {
-    if (one.id.is_default()) word("default");
-    else number(one.id.value());
+    if (one.id.is_default())
+      word("default");
+    else
+      number(one.id.value());
     word(": ");
     rights(one.rights);
   }
@@ -171,10 +179,11 @@ class object_printer {
   using handle = object_handle_of<Objects>;
 
   constexpr void for_each_object(const auto& visit) const {
-    in_order(objects_.object_count(), [this](std::size_t k) { return objects_.object(k); },
-             [&](object_id id) {
-               if (id != objects::access_control) visit(id);
-             });
+    in_order(
+        objects_.object_count(), [this](std::size_t k) { return objects_.object(k); },
+        [&](object_id id) {
+          if (id != objects::access_control) visit(id);
+        });
   }
   static constexpr void for_each_instance(const handle& of, const auto& visit) {
     in_order(of.instance_count(), [&](std::size_t k) { return of.instance(k); }, visit);

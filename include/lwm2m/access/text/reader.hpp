@@ -34,11 +34,16 @@ namespace detail {
   const object_id object{ids[0]};
   const object_instance_id instance{ids[1]};
   switch (depth) {
-    case 0: return path::root();
-    case 1: return path{object};
-    case 2: return path{object, instance};
-    case 3: return path{object, instance, resource_id{ids[2]}};
-    default: return path{object, instance, resource_id{ids[2]}, resource_instance_id{ids[3]}};
+    case 0:
+      return path::root();
+    case 1:
+      return path{object};
+    case 2:
+      return path{object, instance};
+    case 3:
+      return path{object, instance, resource_id{ids[2]}};
+    default:
+      return path{object, instance, resource_id{ids[2]}, resource_instance_id{ids[3]}};
   }
 }
 
@@ -46,7 +51,8 @@ namespace detail {
 /// has been passed; otherwise `mistake()` says what was expected, and where.
 class text_reader {
  public:
-  constexpr explicit text_reader(view<char> text) noexcept : at_{text} {}
+  constexpr explicit text_reader(view<char> text, server_names names = {}) noexcept
+      : at_{text, names} {}
 
   [[nodiscard]] constexpr const text_mistake& mistake() const noexcept { return mistake_; }
 
@@ -55,9 +61,7 @@ class text_reader {
     mistake_ = text_mistake{expected, at_.text(), at_.slice(found)};
     return false;
   }
-  constexpr bool refuse(text_expectation expected) noexcept {
-    return refuse(at_.now(), expected);
-  }
+  constexpr bool refuse(text_expectation expected) noexcept { return refuse(at_.now(), expected); }
 
   /// Before the text is read from an earlier place again.
   constexpr void forget_mistake() noexcept { mistake_ = text_mistake{}; }
@@ -133,13 +137,14 @@ class text_reader {
   /// full width the nearest one there is.
   constexpr bool see_integer(const token& from, std::int64_t& into) noexcept {
     const view<char> text = at_.slice(from);
+    into = from.named;
+    if (from.named != 0) return true;
     const std::size_t first = !text.empty() && text[0] == '-' ? 1 : 0;
     if (text.size() == first || text.size() - first > 19)
       return refuse(from, text_expectation::an_integer);
     std::uint64_t value = 0;
     for (std::size_t i = first; i < text.size(); ++i) {
-      if (kind_of(text[i]) != token_kind::number)
-        return refuse(from, text_expectation::an_integer);
+      if (kind_of(text[i]) != token_kind::number) return refuse(from, text_expectation::an_integer);
       value = value * 10 + static_cast<std::uint64_t>(text[i] - '0');
     }
     constexpr std::uint64_t most = 0x7FFFFFFFFFFFFFFF;

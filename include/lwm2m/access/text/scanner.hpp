@@ -5,19 +5,31 @@
 #include <cstddef>
 #include <cstdint>
 
+namespace lwm2m::access::inline v0 {
+
+/// A look-up for the names that a text gives to Servers, which is the caller's: the reader keeps
+/// none. `find` is called with each word of the text, a part of it, and returns the Short Server ID
+/// that the word stands for there, or 0. Without a look-up there are no names.
+struct server_names {
+  std::uint16_t (*find)(const void* context, view<char> word) noexcept = nullptr;
+  const void* context = nullptr;
+};
+
+}  // namespace lwm2m::access::inline v0
+
 namespace lwm2m::access::inline v0::detail {
 
 /// The kinds of token, and what characters can be beside: the first is the lowest that goes on in a
 /// word.
 enum class token_kind : char {
   end = 0,
-  blank = ' ',      ///< between tokens
-  comment = '#',    ///< to the end of the line
-  open = '(',       ///< {
-  close = ')',      ///< }
+  blank = ' ',    ///< between tokens
+  comment = '#',  ///< to the end of the line
+  open = '(',     ///< {
+  close = ')',    ///< }
   comma = ',',
   dash = '-',
-  path = '/',       ///< a slash, then digits and slashes, a minus behind a slash
+  path = '/',  ///< a slash, then digits and slashes, a minus behind a slash
   colon = ':',
   equals = '=',
   arrow = '>',      ///< ->
@@ -43,6 +55,7 @@ struct token {
   std::size_t begin = 0;
   std::size_t end = 0;
   token_kind kind = token_kind::end;
+  std::uint16_t named = 0;  ///< the Server that it is a name of, which makes it a number; else 0
 };
 
 /// A word of the language, in lower case.
@@ -64,8 +77,9 @@ class scanner {
  public:
   /// A terminating NUL, as a string literal has one, and a byte order mark at the start are not
   /// taken as part of the text.
-  constexpr explicit scanner(view<char> text) noexcept
-      : text_{text.data()},
+  constexpr explicit scanner(view<char> text, server_names names = {}) noexcept
+      : names_{names},
+        text_{text.data()},
         size_{!text.empty() && text[text.size() - 1] == '\0' ? text.size() - 1 : text.size()} {
     if (size_ >= 3 && text_[0] == '\xEF' && text_[1] == '\xBB' && text_[2] == '\xBF') {
       text_ += 3;
@@ -79,6 +93,7 @@ class scanner {
   /// Where the token before ends.
   [[nodiscard]] constexpr std::size_t behind() const noexcept { return behind_; }
   [[nodiscard]] constexpr view<char> text() const noexcept { return {text_, size_}; }
+  [[nodiscard]] constexpr const server_names& names() const noexcept { return names_; }
   [[nodiscard]] constexpr view<char> slice(std::size_t begin, std::size_t end) const noexcept {
     return {text_ + begin, end - begin};
   }
@@ -98,6 +113,7 @@ class scanner {
 
   /// The number that the token is; above 65535 when it is none or a larger one.
   [[nodiscard]] constexpr std::uint32_t number() const noexcept {
+    if (now_.named != 0) return now_.named;
     return number(now_.begin, now_.kind == token_kind::number ? now_.end : now_.begin);
   }
   [[nodiscard]] constexpr std::uint32_t number(std::size_t begin, std::size_t end) const noexcept {
@@ -119,12 +135,23 @@ class scanner {
     }
     now_.begin = i;
     now_.kind = token_kind{kind};
-    if (kind >= 'x' || kind == '/') now_.end = end_of_run(i + 1);
-    else if (kind == '-') now_.end = end_of_dash(i);
-    else now_.end = kind == '.' ? end_of_stray(i) : i < size_ ? i + 1 : i;
+    now_.named = 0;
+    if (kind >= 'x' || kind == '/')
+      now_.end = end_of_run(i + 1);
+    else if (kind == '-')
+      now_.end = end_of_dash(i);
+    else
+      now_.end = kind == '.' ? end_of_stray(i) : i < size_ ? i + 1 : i;
+    if (names_.find != nullptr && now_.kind == token_kind::word) look_up();
   }
 
  private:
+  /// A name stands for its number.
+  constexpr void look_up() noexcept {
+    now_.named = names_.find(names_.context, slice(now_));
+    if (now_.named != 0) now_.kind = token_kind::number;
+  }
+
   [[nodiscard]] constexpr token_kind kind_at(std::size_t i) const noexcept {
     return i < size_ ? kind_of(text_[i]) : token_kind::end;
   }
@@ -143,8 +170,7 @@ class scanner {
 
   /// In a path a slash goes on and a minus of a number, else a hyphen before a letter.
   [[nodiscard]] constexpr bool goes_on(std::size_t i) const noexcept {
-    if (now_.kind != token_kind::path)
-      return text_[i] == '-' && kind_at(i + 1) == token_kind::word;
+    if (now_.kind != token_kind::path) return text_[i] == '-' && kind_at(i + 1) == token_kind::word;
     return text_[i] == '/' || (text_[i - 1] == '/' && kind_at(i + 1) == token_kind::number);
   }
 
@@ -175,6 +201,7 @@ class scanner {
     return end >= size_ || text_[end] == '\n';
   }
 
+  server_names names_;
   const char* text_;
   std::size_t size_;
   std::size_t behind_ = 0;

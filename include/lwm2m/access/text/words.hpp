@@ -70,10 +70,8 @@ struct bit_letter {
   std::uint16_t bit;
 };
 inline constexpr bit_letter right_letters[] = {
-    {'R', access_rights::of(right::read).raw()},
-    {'W', access_rights::of(right::write).raw()},
-    {'E', access_rights::of(right::execute).raw()},
-    {'D', access_rights::of(right::delete_).raw()},
+    {'R', access_rights::of(right::read).raw()},    {'W', access_rights::of(right::write).raw()},
+    {'E', access_rights::of(right::execute).raw()}, {'D', access_rights::of(right::delete_).raw()},
     {'C', access_rights::of(right::create).raw()},
 };
 inline constexpr bit_letter operation_letters[] = {
@@ -81,5 +79,28 @@ inline constexpr bit_letter operation_letters[] = {
     {'W', access_type::of(resource_operation::write).raw()},
     {'E', access_type::of(resource_operation::execute).raw()},
 };
+
+/// The words that are neither operations nor editions.
+inline constexpr keyword other_words[] = {
+    "edition",  "servers",  "server",    "access-control", "enabled",   "disabled", "object",
+    "single",   "multiple", "instances", "kept",           "mandatory", "absent",   "acl",
+    "for",      "owner",    "default",   "bootstrap",      "begin",     "drop",     "finish",
+    "instance", "nothing",  "account",   "added",          "removed",   "expect",   "no",
+    "suppress", "cancel"};
+
+/// Whether the token is a word of the language, or could be access rights: letters of R W E D C.
+[[nodiscard]] constexpr bool means_something(const scanner& at) noexcept {
+  for (const keyword& each : other_words)
+    if (at.is(each)) return true;
+  for (const edition_word& each : edition_words)
+    if (at.is(each.word)) return true;
+  if (operation_at(at) != operation{}) return true;
+  for (const char c : at.slice(at.now())) {
+    bool is_right = false;
+    for (const bit_letter& each : right_letters) is_right = is_right || each.letter == (c & ~0x20);
+    if (!is_right) return false;
+  }
+  return true;
+}
 
 }  // namespace lwm2m::access::inline v0::detail
