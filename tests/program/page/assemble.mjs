@@ -7,7 +7,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const [engine, out, ...files] = process.argv.slice(2);
 const examples = files.map((file) => {
   const text = readFileSync(file, "utf8");
-  const request = text.split("\n").find((line) => /^\d+ (read|write|execute|create|delete) /.test(line)) ?? "";
+  const requests = text.split("\n").filter((line) => /^\d+ (read|write|execute|create|delete) /.test(line));
+  const request = requests.find((line) => line.includes("4.01")) ?? requests[0] ?? "";
   return { name: basename(file, ".acl"), text, request: request.replace(/\s*->.*/, "").replace(/\s+/g, " ") };
 });
 

@@ -81,7 +81,10 @@ json explain_one(const json& asked) {
   add_stand_ins(client, targets_of(client.policy));
   std::string trouble;
   const auto found = explain_text(client, *text.names, text_in(asked, "request"), trouble);
-  return found ? explanation_json(*found) : json{{"trouble", trouble}};
+  if (!found) return {{"trouble", trouble}};
+  json made = explanation_json(*found);
+  made["text"] = explanation_text(*found);
+  return made;
 }
 
 json difference_with_text(const difference& of) {

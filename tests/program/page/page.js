@@ -111,15 +111,7 @@ function show_explanation() {
   if (!request) return at("explanation").replaceChildren();
   const found = ask({ call: "explain", text: at("text").value, request });
   if (found.trouble) return at("explanation").replaceChildren(element("span", found.trouble, "wrong"));
-  const lines = [`${found.answer}  ${found.reason}`];
-  for (const step of found.steps) lines.push(`  ${step.rule.padEnd(4)} ${step.state.padEnd(11)}  ${step.asks}`);
-  lines.push(`Decided by: ${found.decidedBy}`, ...found.notes.map((note) => `Note: ${note}`));
-  lines.push(`Single changes that would ${found.allowed ? "refuse" : "allow"} it, of ${found.tried} tried:`);
-  for (const change of found.changes)
-    lines.push(`  ${change.change} (${change.rights} right${change.rights === 1 ? "" : "s"} of ` +
-               `${change.servers} Server${change.servers === 1 ? "" : "s"})`);
-  if (!found.changes.length) lines.push("  none would");
-  at("explanation").textContent = lines.join("\n");
+  at("explanation").textContent = found.text;
 }
 
 function show_difference() {

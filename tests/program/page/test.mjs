@@ -69,8 +69,7 @@ for (const file of files) {
 
   for (const each of decided.statements.filter((one) => /^\d+ \S+ \/\S*$/.test(one.statement)).slice(0, 4)) {
     await write("#request", each.statement);
-    compare(`${file}: explain ${each.statement}`, (await text_of("#explanation")).split("\n").slice(-3),
-            said("explain", file, each.statement).trimEnd().split("\n").slice(-3));
+    compare(`${file}: explain ${each.statement}`, await text_of("#explanation"), said("explain", file, each.statement));
   }
 }
 

@@ -78,8 +78,18 @@ statement_kind source_map::kind_at(const std::vector<text_token>& tokens, std::s
     if (is(token, each.word)) return each.kind;
   const bool can_ask = token.kind == token_kind::number || token.kind == token_kind::word;
   if (can_ask && has_next && is_operation(tokens[k + 1])) return statement_kind::request;
+  if (can_ask && has_next && looks_like_a_request(tokens, k)) return statement_kind::request;
   if (is(token, "bootstrap")) return statement_kind::event;
   return is_first ? statement_kind::other : statement_kind{};
+}
+
+/// A line that begins as a request does, its operation mistyped.
+bool source_map::looks_like_a_request(const std::vector<text_token>& tokens, std::size_t k) const {
+  const std::size_t behind = k == 0 ? 0 : tokens[k - 1].end;
+  const auto gap = text_.substr(behind, tokens[k].begin - behind);
+  const bool begins_line = k == 0 || gap.find('\n') != std::string_view::npos;
+  return begins_line && k + 2 < tokens.size() && tokens[k + 1].kind == token_kind::word &&
+         tokens[k + 2].kind == token_kind::path;
 }
 
 void source_map::split(const std::vector<text_token>& tokens) {

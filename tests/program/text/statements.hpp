@@ -66,6 +66,8 @@ class source_map {
   void split(const std::vector<text_token>& tokens);
   [[nodiscard]] statement_kind kind_at(const std::vector<text_token>& tokens, std::size_t k,
                                        const statement* before) const;
+  [[nodiscard]] bool looks_like_a_request(const std::vector<text_token>& tokens,
+                                          std::size_t k) const;
   [[nodiscard]] bool is_operation(const text_token& token) const;
 
   std::string_view text_;
