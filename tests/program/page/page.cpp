@@ -48,7 +48,7 @@ const char* class_of(const text_token& token, const statement& in) {
   if (token.kind == kind::path) return "path";
   if (token.kind == kind::number) return "number";
   if (token.begin == in.begin()) return "keyword";
-  return token.kind == kind::word ? "word" : "sign";
+  return "";
 }
 
 json tokens_json(const source_map& source) {

@@ -2,18 +2,20 @@
 // What the page shows: every answer is the engine's, and is shown as the program prints it.
 
 const at = (id) => document.getElementById(id);
-const encoder = new TextEncoder();
+/// How many octets a character has in UTF-8.
+const octets_of = (point) => (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4);
 
 /// Calls the engine.
 let ask = () => ({});
 
 /// The places of a text by octets, as the engine counts, for its UTF-16, as the page does.
 function places(text) {
+  if (/^[\x00-\x7f]*$/.test(text)) return (octet) => Math.min(octet, text.length);
   const place = new Map();
   let octets = 0, units = 0;
   for (const character of text) {
     place.set(octets, units);
-    octets += encoder.encode(character).length;
+    octets += octets_of(character.codePointAt(0));
     units += character.length;
   }
   place.set(octets, units);
@@ -38,17 +40,23 @@ function highlight(into, text, looked) {
     cuts.sort((a, b) => a - b);
     for (let k = 0; k + 1 < cuts.length; ++k) {
       const is_wrong = wrong.some(([from, to]) => cuts[k] >= from && cuts[k] < to);
-      const part = element("span", text.slice(cuts[k], cuts[k + 1]), kind + (is_wrong ? " mistake" : ""));
-      parts.push(part);
+      const part = text.slice(cuts[k], cuts[k + 1]);
+      const kinds = kind + (is_wrong ? " mistake" : "");
+      if (kinds) parts.push(element("span", part, kinds));
+      else if (typeof parts.at(-1) === "string") parts.push(parts.pop() + part);
+      else parts.push(part);
     }
+  };
+  const gap = (begin, end) => {
+    if (begin < end) put(begin, end, text.slice(begin, end).includes("#") ? "comment" : "");
   };
   let behind = 0;
   for (const [begin, end, kind] of looked.tokens) {
-    put(behind, unit(begin), "comment");
+    gap(behind, unit(begin));
     put(unit(begin), unit(end), kind);
     behind = unit(end);
   }
-  put(behind, text.length, "comment");
+  gap(behind, text.length);
   into.replaceChildren(...parts, "\n ");
 }
 

@@ -40,8 +40,8 @@ await page.waitForFunction(() => document.body.dataset.shown);
 /// Writes into an editor as a person does, and waits until it is shown.
 async function write(id, text) {
   const before = await page.evaluate(() => document.body.dataset.shown);
-  await page.fill(id, text);
-  await page.waitForFunction((shown) => document.body.dataset.shown !== shown, before, { timeout: 60000 });
+  await page.fill(id, text, { timeout: 120000 });
+  await page.waitForFunction((shown) => document.body.dataset.shown !== shown, before, { timeout: 120000 });
 }
 
 const cells = (selector) => page.$$eval(`${selector} tr`, (rows) =>
@@ -91,7 +91,8 @@ compare("a mistake is marked", await page.$$eval(".mistake", (all) => all.map((o
 compare("a mistake is told", (await text_of("#mistakes")).startsWith("3:27: "), true);
 
 // By keyboard alone: from the top to the editor, and typing.
-await page.evaluate(() => document.activeElement.blur());
+await page.reload();
+await page.waitForFunction(() => document.body.dataset.shown);
 const reached = [];
 for (let k = 0; k < 8; ++k) {
   await page.keyboard.press("Tab");
