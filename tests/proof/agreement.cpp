@@ -19,8 +19,7 @@ bool is_covered(const lac::request& q) {
   const lac::level level = q.target.level();
   const bool looks_around =
       q.op == operation::notify && (level == lac::level::object || level == lac::level::none);
-  return lac::facts_of(q.op).by != lac::addressing::composite_read && q.payload.empty() &&
-         !looks_around;
+  return !lac::facts_of(q.op).is.lists() && q.payload.empty() && !looks_around;
 }
 
 /// Compares where the formula covers it; how many were, and how many differ.

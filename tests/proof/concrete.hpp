@@ -2,6 +2,8 @@
 
 // The formula of model.hpp, computed: a world of the engine's own policy and objects.
 
+#include <bit>
+
 #include "proof/model.hpp"
 
 namespace proof {
@@ -35,6 +37,8 @@ struct concrete_world {
   [[nodiscard]] bool only_account() const { return policy.account_count() == 1; }
   [[nodiscard]] bool disabled() const { return policy.is_disabled(); }
 
+  [[nodiscard]] bool room(number entries) const { return policy.has_room_for(entries.value); }
+
   [[nodiscard]] bool governed(number o, number i) const { return static_cast<bool>(find(o, i)); }
   [[nodiscard]] number owner(number o, number i) const { return owner_of(find(o, i)); }
   [[nodiscard]] bool present(number o, number i, number id) const {
@@ -61,6 +65,18 @@ struct concrete_world {
   [[nodiscard]] bool instance(number o, number i) const {
     return of(o).has_instance(lac::object_instance_id{i.value});
   }
+  [[nodiscard]] bool kept(number o, number i) const {
+    if constexpr (requires { of(o).is_kept(lac::object_instance_id{}); })
+      return of(o).is_kept(lac::object_instance_id{i.value});
+    return false;
+  }
+  /// Of a `single` Object always 0 (D8).
+  [[nodiscard]] number lowest_free(number o) const {
+    unsigned lowest = 0;
+    while (!single(o) && lowest < 65535 && instance(o, number{lowest})) ++lowest;
+    return number{lowest};
+  }
+  [[nodiscard]] bool filled(number o) const { return of(o).instance_count() == 65535; }
   [[nodiscard]] bool defined(number o, number r) const {
     return static_cast<bool>(definition(o, r));
   }
@@ -80,8 +96,10 @@ struct concrete_world {
   [[nodiscard]] static number supported_by(number op) {
     return number{facts(op).supported_by.raw()};
   }
-  [[nodiscard]] static number addressing(number op) { return number{facts(op).by}; }
-  [[nodiscard]] static number for_bootstrap(number op) { return number{facts(op).for_bootstrap}; }
+  [[nodiscard]] static number traits(number op) { return number{std::bit_cast<std::uint8_t>(facts(op).is)}; }
+  [[nodiscard]] static bool for_bootstrap(number op, number level) {
+    return facts(op).for_bootstrap.has(static_cast<lac::level>(level.value));
+  }
   [[nodiscard]] static bool applies(number op, number level) {
     return facts(op).applies.has(static_cast<lac::level>(level.value));
   }

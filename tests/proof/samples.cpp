@@ -27,7 +27,9 @@ void say_policy(const small_world& w, const proof::question<small_world>& q) {
   say("account", "p", w.account(q.server), q.server);
   say("only_account", "p", w.only_account());
   say("disabled", "p", w.disabled());
-  for (const proof::number i : {q.i, object_level}) {
+  for (const proof::number entries : {proof::number{0u}, proof::number{1u}})
+    say("room", "p", w.room(entries), entries);
+  for (const proof::number i : {q.i, object_level, w.lowest_free(q.o)}) {
     say("governed", "p", w.governed(q.o, i), q.o, i);
     say("owner", "p", w.owner(q.o, i), q.o, i);
     for (const proof::number id : {q.server, nobody}) {
@@ -46,6 +48,9 @@ void say_objects(const small_world& w, const proof::question<small_world>& q) {
   say("occupied", "m", w.occupied(q.o), q.o);
   say("must_convey", "m", w.must_convey(q.o), q.o);
   say("instance", "m", w.instance(q.o, q.i), q.o, q.i);
+  say("kept", "m", w.kept(q.o, q.i), q.o, q.i);
+  say("lowest_free", "m", w.lowest_free(q.o), q.o);
+  say("filled", "m", w.filled(q.o), q.o);
   say("defined", "m", w.defined(q.o, q.r), q.o, q.r);
   say("type", "m", w.type(q.o, q.r), q.o, q.r);
   say("multiple", "m", w.multiple(q.o, q.r), q.o, q.r);
@@ -81,7 +86,7 @@ int main() {
   theorems::small::for_each_variant([&](const theorems::small::variant& v) {
     const theorems::small::world w = theorems::small::world_of(v);
     for (const theorems::small::question& each : all) {
-      const bool is_covered = !lac::facts_of(each.op).lists_paths() &&
+      const bool is_covered = !lac::facts_of(each.op).is.lists() &&
                               each.op != lac::operation::notify && each.payload.size() == 0;
       if (is_covered && trial++ % step == 0) ask(w, each.asked(), sample++);
     }

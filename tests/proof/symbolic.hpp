@@ -44,6 +44,7 @@ struct switches {
   truth creates_on_instance{"(creates_on_instance e)"};
   truth keeps_device_instance{"(keeps_device_instance e)"};
   truth has_composites{"(has_composites e)"};
+  truth creator_gets_entry{"(creator_gets_entry e)"};
 };
 
 struct world {
@@ -56,6 +57,7 @@ struct world {
   truth account(const number& s) const { return of_policy("account", s); }
   truth only_account() const { return {"(only_account p)"}; }
   truth disabled() const { return {"(disabled p)"}; }
+  truth room(const number& entries) const { return of_policy("room", entries); }
   truth governed(const number& o, const number& i) const { return of_policy("governed", o, i); }
   number owner(const number& o, const number& i) const { return value_of("owner", o, i); }
   truth present(const number& o, const number& i, const number& id) const {
@@ -75,6 +77,9 @@ struct world {
   truth occupied(const number& o) const { return of_objects("occupied", o); }
   truth must_convey(const number& o) const { return of_objects("must_convey", o); }
   truth instance(const number& o, const number& i) const { return of_objects("instance", o, i); }
+  truth kept(const number& o, const number& i) const { return of_objects("kept", o, i); }
+  number lowest_free(const number& o) const { return number{apply("lowest_free m", o)}; }
+  truth filled(const number& o) const { return of_objects("filled", o); }
   truth defined(const number& o, const number& r) const { return of_objects("defined", o, r); }
   number type(const number& o, const number& r) const { return number{apply("type m", o, r)}; }
   truth multiple(const number& o, const number& r) const { return of_objects("multiple", o, r); }
@@ -88,8 +93,10 @@ struct world {
 
   static number needs(const number& op) { return number{apply("needs", op)}; }
   static number supported_by(const number& op) { return number{apply("supported_by", op)}; }
-  static number addressing(const number& op) { return number{apply("addressing", op)}; }
-  static number for_bootstrap(const number& op) { return number{apply("for_bootstrap", op)}; }
+  static number traits(const number& op) { return number{apply("traits", op)}; }
+  static truth for_bootstrap(const number& op, const number& level) {
+    return {apply("for_bootstrap", op, level)};
+  }
   static truth applies(const number& op, const number& level) {
     return {apply("applies", op, level)};
   }

@@ -1,12 +1,13 @@
 ; What is proved about what.
 ;
-; definitions.cpp prints the decision for one path (sections A, B and C of the rules, and what of F
-; they need) as a formula: over the engine's own tables, and over any policy and any objects, which
-; are uninterpreted functions of 16-bit numbers. Each goal below that must be "unsat" is the
-; negation of a theorem: no policy, no objects, no Short Server ID, no path and no edition
-; contradict it, however many there are. Two solvers must agree. The "sat" goals, and one for each
-; reason, are there so that a contradiction among the definitions does not prove everything; and
-; with any one of its assertions left out, each theorem has a counterexample (without_premises).
+; definitions.cpp prints the decision for one path (sections A, B, C and K of the rules, and what of
+; F they need) as a formula: over the engine's own tables, of which tables.smt2 proves that they say
+; what the rules say, and over any policy and any objects, which are uninterpreted functions of
+; 16-bit numbers. Each goal below that must be "unsat" is the negation of a theorem: no policy, no
+; objects, no Short Server ID, no path and no edition contradict it, however many there are. Two
+; solvers must agree. The "sat" goals, and one for each reason, are there so that a contradiction
+; among the definitions does not prove everything; and with any one of its assertions left out, each
+; theorem has a counterexample (without_premises).
 ;
 ; That the formula is the engine is not proved but compared: computed instead of printed, over the
 ; whole small world and large random ones (agreement.cpp); printed, in some of the small world
@@ -32,14 +33,15 @@
 
 ; Any edition; any path; one of the operations that the formula covers: a Notify of an Object looks
 ; at all its instances, and what composites and Send read is a list.
-(assert (and (bvule edition.draft e) (bvule e edition.v1_2)))
+(assert (and (bvule edition_name.draft e) (bvule e edition_name.v1_2)))
 (assert (bvule level level.resource_instance))
 (assert (=> (bvult level level.object) (= o nothing)))
 (assert (=> (bvult level level.object_instance) (= i nothing)))
 (assert (=> (bvult level level.resource) (= r nothing)))
 (assert (=> (bvult level level.resource_instance) (= n nothing)))
-(assert (not (= (addressing op) addressing.composite_read)))
-(assert (=> (= op op.notify) (bvuge level level.object_instance)))
+(assert (not (or (= op operation.send) (= op operation.read_composite)
+                 (= op operation.observe_composite))))
+(assert (=> (= op operation.notify) (bvuge level level.object_instance)))
 
 (define-fun reason_of ((p Policy) (m Objects) (e Number) (s Number) (op Number)) Number
   (check p m e boots s op level o i r n))
@@ -48,12 +50,12 @@
 
 ; What governs the path: the instance, or for a Create its Object.
 (define-fun by_object () Bool
-  (and (= op op.create) (not (and (creates_on_instance e) (bvugt level level.object)))))
+  (and (= op operation.create) (not (and (creates_on_instance e) (bvugt level level.object)))))
 (define-fun j () Number (ite by_object nothing i))
 
 (define-fun is_server () Bool (not boots))
 (define-fun asks_a_right () Bool
-  (and (not (= (needs op) #x0000)) (or (bvugt level level.object) (= op op.create))))
+  (and (not (= (rule.needs op) #x0000)) (or (bvugt level level.object) (= op operation.create))))
 (define-fun is_governed_object () Bool (not (= o #x0002)))
 (define-fun is_controlled ((p Policy)) Bool
   (and (not (only_account p)) (not (and (may_be_disabled e) (disabled p)))))
@@ -72,6 +74,12 @@
   (and (= (present p o j #x0000) (present q o j #x0000))
        (= (right p o j #x0000) (right q o j #x0000))))
 (define-fun agree_on_ownership () Bool (= (= (owner p o j) s) (= (owner q o j) s)))
+
+; C10: on whether there is room for what a Create makes, and on whether it is governed already.
+(define-fun made () Number (ite (bvugt level level.object) i (lowest_free m o)))
+(define-fun agree_on_room () Bool
+  (and (= (room p #x0000) (room q #x0000)) (= (room p #x0001) (room q #x0001))
+       (= (governed p o made) (governed q o made))))
 
 (push 1)
 (echo "unsat: A1, a Server without an account is allowed nothing")
@@ -103,13 +111,13 @@
 (push 1)
 (echo "unsat: A3, an own entry without the right denies, the Owner too")
 (assert (and is_server asks_a_right is_governed_object (is_controlled p) (present p o j s)))
-(assert (and (= (bvand (right p o j s) (needs op)) #x0000) (is_allowed given)))
+(assert (and (= (bvand (right p o j s) (rule.needs op)) #x0000) (is_allowed given)))
 (check-sat)
 (pop 1)
 
 (push 1)
 (echo "unsat: A3, A5, more rights never allow less")
-(assert (and agree_on_accounts agree_on_object_2 agree_on_ownership))
+(assert (and agree_on_room agree_on_accounts agree_on_object_2 agree_on_ownership))
 (assert (= (governed p o j) (governed q o j)))
 (assert (= (present p o j s) (present q o j s)))
 (assert (= (present p o j #x0000) (present q o j #x0000)))
@@ -121,14 +129,14 @@
 
 (push 1)
 (echo "unsat: A3, an own entry shadows the default entry and the ownership")
-(assert (and agree_on_accounts agree_on_object_2 agree_on_own_entry (present p o j s)))
+(assert (and agree_on_room agree_on_accounts agree_on_object_2 agree_on_own_entry (present p o j s)))
 (assert (not (= given (reason_of q m e s op))))
 (check-sat)
 (pop 1)
 
 (push 1)
 (echo "unsat: A3 to A6, no entry of another Server and no other owner matters")
-(assert (and agree_on_accounts agree_on_object_2 agree_on_own_entry))
+(assert (and agree_on_room agree_on_accounts agree_on_object_2 agree_on_own_entry))
 (assert (and agree_on_default_entry agree_on_ownership))
 (assert (not (= given (reason_of q m e s op))))
 (check-sat)
@@ -155,7 +163,7 @@
 
 (push 1)
 (echo "unsat: A10, a Create asks the own entry of the Object-level instance alone")
-(assert (and by_object agree_on_accounts agree_on_own_entry))
+(assert (and by_object agree_on_room agree_on_accounts agree_on_own_entry))
 (assert (not (= given (reason_of q m e s op))))
 (check-sat)
 (pop 1)
@@ -168,13 +176,13 @@
 
 (push 1)
 (echo "unsat: A8, nor is any account where access control is disabled")
-(assert (and is_server (= e edition.v1_2) (disabled p) (= given reason.access_right_missing)))
+(assert (and is_server (= e edition_name.v1_2) (disabled p) (= given reason.access_right_missing)))
 (check-sat)
 (pop 1)
 
 (push 1)
 (echo "unsat: A8, which no edition before 1.2 knows")
-(assert (and (bvult e edition.v1_2) agree_on_object_2 agree_on_own_entry agree_on_default_entry))
+(assert (and (bvult e edition_name.v1_2) agree_on_room agree_on_object_2 agree_on_own_entry agree_on_default_entry))
 (assert (and agree_on_ownership (= (account p s) (account q s))))
 (assert (= (only_account p) (only_account q)))
 (assert (not (= given (reason_of q m e s op))))
@@ -183,7 +191,7 @@
 
 (push 1)
 (echo "unsat: A11, reserved bits mean nothing")
-(assert (and agree_on_accounts agree_on_object_2 agree_on_ownership))
+(assert (and agree_on_room agree_on_accounts agree_on_object_2 agree_on_ownership))
 (assert (= (governed p o j) (governed q o j)))
 (assert (= (present p o j s) (present q o j s)))
 (assert (= (present p o j #x0000) (present q o j #x0000)))
@@ -199,7 +207,7 @@
 (assert (and (= (account p s) (account q t)) (= (only_account p) (only_account q))))
 (assert (and (= (disabled p) (disabled q)) (= (governed p o j) (governed q o j))))
 (assert (and (= (present p o j s) (present q o j t)) (= (right p o j s) (right q o j t))))
-(assert (and agree_on_default_entry (= (= (owner p o j) s) (= (owner q o j) t))))
+(assert (and agree_on_room agree_on_default_entry (= (= (owner p o j) s) (= (owner q o j) t))))
 (assert (and (= (managed p i) (managed q i)) (= (managed_present p i n) (managed_present q i n))))
 (assert (= (= (managed_owner p i) s) (= (managed_owner q i) t)))
 (assert (not (= given (reason_of q m e t op))))
@@ -208,32 +216,34 @@
 
 (push 1)
 (echo "unsat: B, Observe is allowed and refused as a Read is")
-(assert (and is_server (not (= (reason_of p m e s op.observe) (reason_of p m e s op.read)))))
+(assert (and is_server (not (= (reason_of p m e s operation.observe) (reason_of p m e s operation.read)))))
 (check-sat)
 (pop 1)
 
 (push 1)
 (echo "unsat: H2, a Notify below an Object as a Read is")
-(assert (and is_server (= op op.notify) (not (= given (reason_of p m e s op.read)))))
+(assert (and is_server (= op operation.notify) (not (= given (reason_of p m e s operation.read)))))
 (check-sat)
 (pop 1)
 
 (push 1)
 (echo "unsat: B, partial update as replace is")
-(assert (not (= (reason_of p m e s op.update) (reason_of p m e s op.write))))
+(assert is_server)
+(assert (not (= (reason_of p m e s operation.update) (reason_of p m e s operation.write))))
 (check-sat)
 (pop 1)
 
 (push 1)
-(echo "unsat: E2, one path of a Write-Composite as a Write is")
+(echo "unsat: E2, one path of a Write-Composite as an update of what is there")
 (assert (and is_server (has_composites e) (bvuge level level.resource)))
-(assert (not (= (reason_of p m e s op.write_composite) (reason_of p m e s op.update))))
+(assert (or (= o #x0002) (and (resource m o i r) (resource_instance m o i r n))))
+(assert (not (= (reason_of p m e s operation.write_composite) (reason_of p m e s operation.update))))
 (check-sat)
 (pop 1)
 
 (push 1)
 (echo "unsat: B, Discover and Cancel Observation ask for no right")
-(assert (or (= op op.discover) (= op op.cancel_observation)))
+(assert (or (= op operation.discover) (= op operation.cancel_observation)))
 (assert (and (= (account p s) (account q s)) (= (managed p i) (managed q i))))
 (assert (= (managed_present p i n) (managed_present q i n)))
 (assert (not (= given (reason_of q m e s op))))
@@ -241,16 +251,15 @@
 (pop 1)
 
 (push 1)
-(echo "unsat: A9, the Bootstrap interface asks for no right and no account")
+(echo "unsat: A9, K1, the Bootstrap interface asks for no right and no account")
 (assert (and boots (= (managed p i) (managed q i))))
-(assert (= (managed_present p i n) (managed_present q i n)))
 (assert (not (= given (reason_of q m e t op))))
 (check-sat)
 (pop 1)
 
 (push 1)
 (echo "unsat: C1, no Server is allowed anything on Object 0, nor from 1.1 on on Object 21")
-(assert (and is_server (or (= o #x0000) (and (= o #x0015) (bvuge e edition.v1_1)))))
+(assert (and is_server (or (= o #x0000) (and (= o #x0015) (bvuge e edition_name.v1_1)))))
 (assert (is_allowed given))
 (check-sat)
 (pop 1)
@@ -273,7 +282,7 @@
 
 (push 1)
 (echo "unsat: D9, a Resource that may be read lies in an instance that may be read")
-(assert (and (= op op.read) (bvuge level level.resource) (is_allowed given)))
+(assert (and (= op operation.read) (bvuge level level.resource) (is_allowed given)))
 (assert (not (is_allowed (check p m e boots s op level.object_instance o i nothing nothing))))
 (check-sat)
 (pop 1)
@@ -281,8 +290,8 @@
 (push 1)
 (echo "unsat: F1, F2, only its Owner changes an Access Control Object Instance")
 (assert (and is_server (= o #x0002) (is_allowed given)))
-(assert (or (= op op.write) (= op op.update) (= op op.write_composite) (= op op.execute)
-            (= op op.delete)))
+(assert (or (= op operation.write) (= op operation.update) (= op operation.write_composite) (= op operation.execute)
+            (= op operation.delete_)))
 (assert (not (and (managed p i) (= (managed_owner p i) s))))
 (check-sat)
 (pop 1)
@@ -290,15 +299,81 @@
 (push 1)
 (echo "unsat: F5, no Server creates or deletes one, none executes on it")
 (assert (and is_server (= o #x0002) (is_allowed given)))
-(assert (or (= op op.create) (= op op.execute)
-            (and (= op op.delete) (bvule level level.object_instance))))
+(assert (or (= op operation.create) (= op operation.execute)
+            (and (= op operation.delete_) (bvule level level.object_instance))))
 (check-sat)
 (pop 1)
 
 (push 1)
 (echo "unsat: F4, no Server writes its target")
 (assert (and is_server (= o #x0002) (bvuge level level.resource) (bvule r #x0001)))
-(assert (and (or (= op op.write) (= op op.update) (= op op.write_composite)) (is_allowed given)))
+(assert (and (or (= op operation.write) (= op operation.update) (= op operation.write_composite)) (is_allowed given)))
+(check-sat)
+(pop 1)
+
+(push 1)
+(echo "unsat: F3, nobody is refused a look at Object 2 for not owning it")
+(assert (and is_server (= o #x0002) (= (rule.needs op) #x0001)))
+(assert (or (= given reason.not_the_owner) (= given reason.access_right_missing)))
+(check-sat)
+(pop 1)
+
+(push 1)
+(echo "unsat: K1, a Bootstrap-Write is refused for no more than the Object, the Resource and the ID")
+(assert (and boots (= op operation.write)))
+(assert (and (bvule level.object level) (bvule level level.resource)))
+(assert (or (= o #x0002) (object m o)))
+(assert (or (bvult level level.resource) (ite (= o #x0002) (bvule r #x0003) (defined m o r))))
+(assert (or (= level level.object)
+            (and (not (= i #xffff)) (or (= o #x0002) (not (single m o)) (= i #x0000)))))
+(assert (not (is_allowed given)))
+(check-sat)
+(pop 1)
+
+(push 1)
+(echo "unsat: K2, a Bootstrap-Delete takes every instance that is there and not kept")
+(assert (and boots (= op operation.delete_) (= level level.object_instance)))
+(assert (ite (= o #x0002) (managed p i) (and (object m o) (instance m o i) (not (= i #xffff)))))
+(assert (or (= o #x0002) (not (kept m o i))))
+(assert (not (and (= o #x0003) (= i #x0000) (bvuge e edition_name.v1_0))))
+(assert (not (is_allowed given)))
+(check-sat)
+(pop 1)
+
+(push 1)
+(echo "unsat: K2, what is kept stays")
+(assert (and boots (= op operation.delete_) (= level level.object_instance) (not (= o #x0002))))
+(assert (or (kept m o i) (and (= o #x0003) (= i #x0000) (bvuge e edition_name.v1_0))))
+(assert (is_allowed given))
+(check-sat)
+(pop 1)
+
+(push 1)
+(echo "unsat: K4, Bootstrap reads Object 2 since 1.1, Object 1 in 1.2, and nothing else")
+(assert (and boots (= op operation.read) (is_allowed given)))
+(assert (not (or (and (= o #x0002) (bvuge e edition_name.v1_1))
+                 (and (= o #x0001) (= e edition_name.v1_2)))))
+(check-sat)
+(pop 1)
+
+(push 1)
+(echo "unsat: K5, Bootstrap does nothing else")
+(assert (and boots (is_allowed given)))
+(assert (not (rule.for_bootstrap op level)))
+(check-sat)
+(pop 1)
+
+(push 1)
+(echo "unsat: K, the Bootstrap interface is never answered 4.01 or 5.00")
+(assert boots)
+(assert (or (= (code given) coap.unauthorized) (= (code given) coap.internal_server_error)))
+(check-sat)
+(pop 1)
+
+(push 1)
+(echo "unsat: C10, where there is room, no Create is refused for want of it")
+(assert (and (room p #x0000) (room p #x0001) (not (filled m o))))
+(assert (= given reason.no_room))
 (check-sat)
 (pop 1)
 
@@ -310,7 +385,7 @@
 
 (push 1)
 (echo "unsat: 4.01 is an answer about who asks, never about what is there")
-(assert (= (code given) unauthorized))
+(assert (= (code given) coap.unauthorized))
 (assert (not (or (= given reason.object_is_restricted) (= given reason.no_account)
                  (= given reason.access_right_missing) (= given reason.not_the_owner)
                  (= given reason.kept_by_the_client))))
@@ -324,26 +399,28 @@
 (pop 1)
 
 (push 1)
-(echo "unsat: draft and 1.0 differ by A4, D4 and D5 alone")
-(assert (not (= (reason_of p m edition.draft s op) (reason_of p m edition.v1_0 s op))))
+(echo "unsat: draft and 1.0 differ by A4, D4, D5 and C10 alone")
+(assert (= (room p #x0000) (room p #x0001)))
+(assert (not (= (reason_of p m edition_name.draft s op) (reason_of p m edition_name.v1_0 s op))))
 (assert (not (and (= (owner p o i) s) (not (present p o i s)))))
-(assert (not (and (= op op.delete) (= level level.object_instance) (= o #x0003) (= i #x0000))))
-(assert (not (and (= op op.create) (bvugt level level.object))))
+(assert (not (and (= op operation.delete_) (= level level.object_instance) (= o #x0003) (= i #x0000))))
+(assert (not (and (= op operation.create) (bvugt level level.object))))
 (check-sat)
 (pop 1)
 
 (push 1)
-(echo "unsat: 1.0 and 1.1 differ by Object 21, composites and A9 alone")
-(assert (not (= (reason_of p m edition.v1_0 s op) (reason_of p m edition.v1_1 s op))))
-(assert (not (or (= o #x0015) (= op op.write_composite) (and boots (= op op.read) (= o #x0002)))))
+(echo "unsat: 1.0 and 1.1 differ by Object 21, lists of paths and K4 alone")
+(assert (not (= (reason_of p m edition_name.v1_0 s op) (reason_of p m edition_name.v1_1 s op))))
+(assert (not (or (= o #x0015) (= op operation.write_composite) (= level level.none)
+                 (and boots (= op operation.read) (= o #x0002)))))
 (check-sat)
 (pop 1)
 
 (push 1)
-(echo "unsat: 1.1 and 1.2 differ by A8, A9 and the Delete of a Resource Instance alone")
-(assert (not (= (reason_of p m edition.v1_1 s op) (reason_of p m edition.v1_2 s op))))
-(assert (not (or (disabled p) (and boots (= op op.read) (= o #x0001))
-                 (and (= op op.delete) (= level level.resource_instance)))))
+(echo "unsat: 1.1 and 1.2 differ by A8, K4 and the Delete of a Resource Instance alone")
+(assert (not (= (reason_of p m edition_name.v1_1 s op) (reason_of p m edition_name.v1_2 s op))))
+(assert (not (or (disabled p) (and boots (= op operation.read) (= o #x0001))
+                 (and (= op operation.delete_) (= level level.resource_instance)))))
 (check-sat)
 (pop 1)
 
@@ -367,20 +444,20 @@
 
 (push 1)
 (echo "sat: a Server may write what it does not own")
-(assert (and is_server (= op op.write) is_governed_object (is_controlled p)))
+(assert (and is_server (= op operation.write) is_governed_object (is_controlled p)))
 (assert (and (not (= (owner p o i) s)) (is_allowed given)))
 (check-sat)
 (pop 1)
 
 (push 1)
 (echo "sat: an Owner may write its Access Control Object Instance")
-(assert (and is_server (= op op.write) (= o #x0002) (is_allowed given)))
+(assert (and is_server (= op operation.write) (= o #x0002) (is_allowed given)))
 (check-sat)
 (pop 1)
 
 (push 1)
 (echo "sat: D4, draft and 1.0 differ on the Device instance")
-(assert (and (= op op.delete) (= o #x0003) (= i #x0000) (not (= (owner p o i) s))))
-(assert (not (= (reason_of p m edition.draft s op) (reason_of p m edition.v1_0 s op))))
+(assert (and (= op operation.delete_) (= o #x0003) (= i #x0000) (not (= (owner p o i) s))))
+(assert (not (= (reason_of p m edition_name.draft s op) (reason_of p m edition_name.v1_0 s op))))
 (check-sat)
 (pop 1)
