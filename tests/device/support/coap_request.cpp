@@ -16,7 +16,8 @@ constexpr unsigned text_plain = 0, link_format = 40, senml_json = 110;
 /// What the payload names, with values where it conveys them.
 client::records records_of(const program::wire_request& asked) {
   client::records all;
-  const bool is_list = lac::facts_of(asked.request().op).by == lac::addressing::composite_read;
+  const lac::operation_traits is = lac::facts_of(asked.request().op).is;
+  const bool is_list = is.lists() && !is.writes();
   for (const lac::path& each : asked.request().payload) {
     all.push_back({each, {}});
     if (!is_list && each.object() != lac::objects::access_control)

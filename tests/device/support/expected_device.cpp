@@ -10,7 +10,7 @@ namespace {
 namespace lac = lwm2m::access;
 
 /// What the policy of the device has room for.
-constexpr administration::capacity room{64, 256, 8};
+constexpr reference::capacity room{64, 256, 8};
 
 reference::object object_of(const lac::object_view& from) {
   reference::object to{from.is_single(), {}, {}};
@@ -29,6 +29,7 @@ expected_device::expected_device(const program::policy& granted, const program::
   for (std::size_t k = 0; k < objects.object_count(); ++k)
     all[objects.object(k).value()] = object_of(objects.object_at(k));
   world_ = administration::world_of(granted, std::move(all));
+  world_.room = room;
 }
 
 std::string expected_device::answer(const program::wire_request& asked) {
@@ -40,7 +41,7 @@ std::string expected_device::answer(const program::wire_request& asked) {
                                      {request.payload.begin(), request.payload.end()}};
   const std::vector<lac::assignment> values{asked.values().begin(), asked.values().end()};
   const lac::path made = lac::created_instance(*model_, request);
-  const lac::coap code = administration::administer(world_, room, question, values).code;
+  const lac::coap code = administration::administer(world_, question, values).decided.code;
   if (code == lac::coap::created) (void)model_->add_instance(made.object(), made.object_instance());
   if (code == lac::coap::deleted && request.target.level() == lac::level::object_instance)
     (void)model_->erase_instance(made.object(), made.object_instance());
