@@ -99,25 +99,27 @@ class run {
   /// A change with values: the answer, and what Object 2 is then.
   void changed(reference::world w, large::policy policy, const auto& objects) {
     const change asked = any_change(dice_, w);
-    const std::string before = administration::words(w);
+    const reference::world before = w;
     const administration::outcome wanted =
         administration::administer(w, asked.asked, asked.conveyed);
     const lac::decision given =
         lac::administer(policy, objects, stack::request_from(asked.asked), asked.conveyed);
     ++others_;
     const std::string after = administration::words(w);
-    changes_ += before != after ? 1U : 0U;
+    changes_ += administration::words(before) != after ? 1U : 0U;
     if (!stack::is_as(wanted.decided, given) ||
         administration::words(administration::world_of(policy)) != after)
-      differs(w, asked.asked, wanted.decided, given);
+      differs(before, asked.asked, wanted.decided, given, asked.conveyed);
   }
 
   void differs(const reference::world& w, const question& q, const reference::answer& wanted,
-               const lac::decision& given) {
-    if (++different_ <= 5)
-      std::cout << "--- differs\n"
-                << reference::words(w, q) << "\n  reference: " << reference::words(wanted)
-                << "\n  engine:    " << reference::words(given) << std::endl;
+               const lac::decision& given, const administration::values& conveyed = {}) {
+    if (++different_ > 5) return;
+    std::cout << "--- differs\n" << reference::words(w, q);
+    for (const lac::assignment& each : conveyed)
+      std::cout << "\n  conveying " << reference::words(each.at) << " = " << reference::words(each);
+    std::cout << "\n  reference: " << reference::words(wanted)
+              << "\n  engine:    " << reference::words(given) << std::endl;
   }
 
   dice dice_;

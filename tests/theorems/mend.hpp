@@ -48,11 +48,12 @@ class mended {
       case reason::device_instance_is_kept: return replace(at, move(at, 5));
       case reason::operation_not_supported: return support(at);
       case reason::access_control_read_only: return replace(at, owner_of(at));
-      case reason::mandatory_resource_missing: return payload_.add(at);
+      case reason::mandatory_resource_missing: return payload_.add(in_made_instance(at));
       case reason::object_instance_exists: return erase_instance(at);
       case reason::object_instance_id_reserved: return name_instance(at, 40);
       case reason::object_instance_id_not_zero: return name_instance(at, 0);
       case reason::entry_id_reserved: return replace(at, entry_of(at));
+      case reason::no_room: return leave_one_account();
       default: return;
     }
     // clang-format on
@@ -123,6 +124,14 @@ class mended {
                  : each;
     });
   }
+  /// A Resource that is missing, in the instance that the request names, whatever that is.
+  [[nodiscard]] constexpr path in_made_instance(const path& at) const {
+    if (target_.level() > level::object) return with_instance(at, target_.object_instance());
+    for (std::size_t k = 0; k < payload_.size(); ++k)
+      if (const path& each = payload_.data()[k]; each.level() > level::object)
+        return with_instance(at, each.object_instance());
+    return at;
+  }
   constexpr void leave_to_bootstrap(const path& at) {
     if (op_ == operation::create)
       replace(at, move(at, 5));
@@ -144,6 +153,10 @@ class mended {
     (void)w_.policy.erase_account(w_.policy.accounts()[0]);
     (void)w_.policy.add_account(who_.server());
   }
+  /// A2: then nothing is to be granted.
+  constexpr void leave_one_account() {
+    erase_accounts(w_.policy, [&](lac::short_server_id each) { return each != who_.server(); });
+  }
   constexpr void grant(const path& at, lac::access_rights needed) {
     const lac::access_control_target target = governing(w_, {who_, op_, at, {}});
     if (!target.is_valid() || (!target.is_object_level() && !target.instance().is_valid()))
@@ -152,13 +165,12 @@ class mended {
       (void)w_.policy.add({w_.policy.lowest_free_id(), target, lac::bootstrap, lac::acl_view{}});
     const auto one = w_.policy.find(target);
     const lac::acl_entry entry{who_.server(), needed};
-    if (w_.policy.set_entry(one.id(), entry) == lac::status::done) return;
-    erase_accounts(w_.policy, [&](lac::short_server_id each) { return each != who_.server(); });
+    if (w_.policy.set_entry(one.id(), entry) != lac::status::done) leave_one_account();
   }
   /// An Object-level instance is the Bootstrap interface's alone.
   constexpr void own(const path& at) {
     if (w_.policy.set_owner(at.object_instance(), who_.server()) == lac::status::done) return;
-    if (rule::is_of_bootstrap(op_))
+    if (rule::is_of_bootstrap(op_) && at.level() == level::object_instance)
       who_ = lac::bootstrap;
     else
       replace(at, move(at, 5));

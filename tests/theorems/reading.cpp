@@ -27,7 +27,7 @@ struct composite_reads_are_alike : theorem {
     return holds_if(answer_the_same(decide(w, q), decide(w, read)));
   }
 };
-THEOREM("an Observe-Composite is a Read-Composite; Send and Notify let pass what stays of one",
+THEOREM("an Observe-Composite is a Read-Composite, and Send and Notify let pass what stays of one",
         "[E1][E3][H2]", composite_reads_are_alike);
 
 struct notify_is_a_read_now : theorem {
@@ -59,20 +59,22 @@ struct notify_is_a_read_now : theorem {
            decide(w, read).code() == lac::coap::not_found && count_shown(w, q) == 0 &&
            state(w, q) == lac::observation_state::gone;
   }
-  /// H3, of an Object.
-  static constexpr bool has_instances(const auto& w, const path& at) {
-    if (at.level() != level::object) return false;
-    if (at.object() == lac::objects::access_control) return w.policy.access_control_count() > 0;
-    const auto object = w.objects.find_object(at.object());
-    return object && object.instance_count() > 0;
-  }
 };
 THEOREM("a Notify is sent exactly when a Read is allowed now, unless nothing of many can be read",
         "[H2][H3][H4][H5]", notify_is_a_read_now);
 
 struct visible_is_what_single_reads_get : theorem {
+  /// K4: the Bootstrap interface reads nothing by itself that lies below an instance, and with it
+  /// everything that supports Read.
+  static constexpr bool can_be_read(const auto& w, const lac::request& q, const path& at) {
+    if (!q.who.is_bootstrap() || at.level() < level::resource)
+      return decide(w, about(q, q.op, at)).allowed();
+    if (at.object() == lac::objects::access_control) return at.resource().value() <= 3;
+    const auto defined = w.objects.find_object(at.object()).definition(at.resource());
+    return defined && defined.supports(lac::access_type::of(lac::resource_operation::read));
+  }
   static constexpr bool agrees(const auto& w, const lac::request& q, const path& at) {
-    return shows(w, q, at) == decide(w, about(q, q.op, at)).allowed();
+    return shows(w, q, at) == can_be_read(w, q, at);
   }
   static constexpr bool agrees_on_instances(const auto& w, const lac::request& q) {
     const lac::object_id id = q.target.object();

@@ -18,8 +18,10 @@ struct default_deny : theorem {
   static constexpr outcome of(const auto& w, const lac::request& q, std::size_t) {
     if (!is_controlled(w, q)) return outcome::not_met;
     if (!lists(q) && !needs_a_right(q) && q.op != operation::notify) return outcome::not_met;
+    if (q.op == operation::cancel_observation) return outcome::not_met;
     const auto bare = with(w, [](auto& policy) { erase_access_control(policy); });
-    return holds_if(!decide(bare, q).allowed());
+    const bool may_be_empty = is_composite_read(q) || q.op == operation::notify;  // D9, E1, H3
+    return holds_if(!decide(bare, q).allowed() || (may_be_empty && count_shown(bare, q) == 0));
   }
 };
 THEOREM("without an Access Control Object Instance nothing that needs a right is allowed",

@@ -82,10 +82,11 @@ constexpr coap answer_to(reason why) {
     case operation_unknown: case not_for_bootstrap:             // B, K5
     case path_is_root: case operation_not_on_object:            // C4
     case operation_not_on_this_level:                           // C4
-    case device_instance_is_kept:                               // D4, K2
+    case device_instance_is_kept: case instance_is_kept:        // D4, K2
     case operation_not_supported: case access_control_read_only:  // C7, F4
       return coap::method_not_allowed;
     case edition_unknown: case no_room: case bootstrap_in_progress:  // C10, K8
+    case granted_meanwhile: case policy_being_changed:
       return coap::internal_server_error;
     default:  // C8, C9, E1, E2
       return coap::bad_request;

@@ -140,6 +140,14 @@ constexpr bool needs_a_right(const lac::request& q) {
          (q.target.level() > level::object || q.op == operation::create);
 }
 
+/// Whether an Object has instances.
+constexpr bool has_instances(const auto& w, const path& at) {
+  if (at.level() != level::object) return false;
+  if (at.object() == lac::objects::access_control) return w.policy.access_control_count() > 0;
+  const auto object = w.objects.find_object(at.object());
+  return object && object.instance_count() > 0;
+}
+
 /// What governs the path of such a request (A10, D5).
 constexpr lac::access_control_target governing(const auto& w, const lac::request& q) {
   const bool by_instance =

@@ -8,7 +8,7 @@ namespace {
 
 struct partial_update_is_a_write : theorem {
   static constexpr outcome of(const auto& w, const lac::request& q, std::size_t) {
-    if (q.op != operation::update) return outcome::not_met;
+    if (q.op != operation::update || q.who.is_bootstrap()) return outcome::not_met;  // K1
     return holds_if(are_the_same(decide(w, q), decide(w, with_operation(q, operation::write))));
   }
 };

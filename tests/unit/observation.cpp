@@ -10,11 +10,12 @@ using reference::R;
 
 using policy = lac::policy<8, 24, 4>;
 
-/// What `review` says must be what `authorize` says of the Notify, and H4.
+/// What `review` says must be what the reference says of the Notify, and H4.
 observation_state wanted(const world& w, unsigned server, const path& of, const paths& listed) {
   if (!w.accounts.contains(server)) return observation_state::ended;
   const auto act = reference::decide(w, {false, server, op::notify, of, listed}).act;
   if (act == lac::verdict::send) return observation_state::active;
+  if (act == lac::verdict::gone) return observation_state::gone;  // H5
   return act == lac::verdict::suppress ? observation_state::suppressed : observation_state::ended;
 }
 

@@ -10,18 +10,6 @@
 
 namespace lwm2m::access::inline v0::detail {
 
-/// Writes one value of an entry or Owner (F6, F7), or deletes an entry (E6).
-template <editable_policy Policy>
-constexpr status assign(Policy& policy, const assignment& value) noexcept {
-  const object_instance_id id = value.at.object_instance();
-  if (names_owner(value.at))
-    return policy.set_owner(id, access_control_owner::from_wire(value.value));
-  if (!names_entry(value.at)) return status::done;
-  const acl_instance_id entry{value.at.resource_instance()};
-  if (value.kind == value_kind::nothing) return policy.erase_entry(id, entry);
-  return policy.set_entry(id, {entry, access_rights{static_cast<std::uint16_t>(value.value)}});
-}
-
 /// K6: gives the instances of a Bootstrap-Write their targets. Each moves as soon as its new target
 /// is free; where several exchange theirs, one is parked until the others have moved.
 template <editable_policy Policy, class Told>
@@ -105,26 +93,42 @@ class target_moves {
   access_control_target parked_to_{};
 };
 
-/// Writes the values. What they replace goes before (F8).
+/// F8: takes away the entries that a replace does not keep.
 template <editable_policy Policy>
-constexpr status write_values(Policy& policy, const request& asked,
+constexpr void clear_replaced(Policy& policy, const request& asked,
                               view<assignment> values) noexcept {
-  if (replaces_acl(asked))
-    for_each_written(asked, values,
-                     [&](object_instance_id id) { (void)policy.set_entries(id, acl_view{}); });
+  if (!replaces_acl(asked)) return;
+  for_each_written(asked, values,
+                   [&](object_instance_id id) { (void)policy.set_entries(id, acl_view{}); });
+}
+
+/// Writes the values that are of this kind: an Owner (F7), entries (F6), or what is deleted (E6).
+template <editable_policy Policy>
+constexpr status write_values(Policy& policy, view<assignment> values, value_kind kind) noexcept {
   status done = status::done;
-  for (std::size_t k = 0; done == status::done && k < values.size(); ++k)
-    if (is_managed(values[k].at)) done = assign(policy, values[k]);
+  for (std::size_t k = 0; done == status::done && k < values.size();) {
+    const assignment& first = values[k];
+    const std::size_t count = entries_from(values, k);
+    const object_instance_id id = first.at.object_instance();
+    if (const entry_changes changes{{&first, count}, kind}; changes.begin() != changes.end())
+      done = policy.change_entries(id, changes);
+    else if (is_managed(first.at) && names_owner(first.at) && first.kind == kind)
+      done = policy.set_owner(id, access_control_owner::from_wire(first.value));
+    k += count == 0 ? 1 : count;
+  }
   return done;
 }
 
-/// What an allowed Write changes: of Object 2 only.
+/// What an allowed Write changes: of Object 2 only. What takes entries away comes first, so that
+/// there is room all the time when there is room afterwards.
 template <editable_policy Policy>
 constexpr status apply_write(Policy& policy, const request& asked, view<assignment> values,
                              const auto& told) noexcept {
-  status done = status::done;
-  if (asked.who.is_bootstrap()) done = target_moves{policy, asked, values, told}.perform();
-  if (done == status::done) done = write_values(policy, asked, values);
+  clear_replaced(policy, asked, values);
+  status done = write_values(policy, values, value_kind::nothing);
+  if (done == status::done && asked.who.is_bootstrap())
+    done = target_moves{policy, asked, values, told}.perform();
+  if (done == status::done) done = write_values(policy, values, value_kind::integer);
   if (done != status::done) return done;
   for_each_written(asked, values, [&](object_instance_id id) {
     if (const auto written = policy.find_id(id))

@@ -179,15 +179,18 @@ class managed_content {
       const auto now = policy_.find_id(id);
       if (now) room += Policy::entry_room_of(now.entries().size());
       if (!now) ++instances;
-      needed += Policy::entry_room_of(size_after(now, id));
+      needed += Policy::entry_room_of(size_after(now, id, k));
     }
     return instances <= policy_.instance_room() && needed <= room;
   }
 
-  /// How many entries an ACL has once all is written.
+  /// How many entries an ACL has once all is written. `k` is its first value.
   [[nodiscard]] constexpr std::size_t size_after(const readable_access_control auto& now,
-                                                 object_instance_id id) const noexcept {
+                                                 object_instance_id id,
+                                                 std::size_t k) const noexcept {
     const bool is_kept = now && !replaces_acl(asked_);
+    if (const view<assignment> run = only_run(id, k); is_kept && !run.empty())
+      return policy_.entry_count_after(id, entry_changes{run});
     std::size_t size = is_kept ? now.entries().size() : 0;
     for (const assignment& value : values_) {
       if (!is_of(value.at, id) || !names_entry(value.at)) continue;
@@ -198,6 +201,21 @@ class managed_content {
         size += is_there ? 0U : 1U;
     }
     return size;
+  }
+
+  /// The entries that are conveyed of an instance, where they ascend and follow each other; else
+  /// none. `k` is the first value of the instance.
+  [[nodiscard]] constexpr view<assignment> only_run(object_instance_id id,
+                                                    std::size_t k) const noexcept {
+    view<assignment> run;
+    while (k < values_.size()) {
+      const std::size_t count = entries_from(values_, k);
+      const bool is_entry = count != 0 && is_of(values_[k].at, id);
+      if (is_entry && !run.empty()) return {};
+      if (is_entry) run = {&values_[k], count};
+      k += count == 0 ? 1 : count;
+    }
+    return run;
   }
 
   const Policy& policy_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lwm2m/access/acl.hpp>
 #include <lwm2m/access/assignment.hpp>
 #include <lwm2m/access/policy_source.hpp>
 #include <lwm2m/access/request.hpp>
@@ -52,6 +53,65 @@ namespace lwm2m::access::inline v0::detail {
     if (is_of(each.at, id)) return false;
   return true;
 }
+
+/// How many values from the `k`-th on are entries of one instance of Object 2, ascending.
+[[nodiscard]] constexpr std::size_t entries_from(view<assignment> values, std::size_t k) noexcept {
+  const object_instance_id id = values[k].at.object_instance();
+  std::size_t end = k;
+  while (end < values.size() && is_of(values[end].at, id) && names_entry(values[end].at) &&
+         (end == k || precedes(values[end - 1].at, values[end].at)))
+    ++end;
+  return end - k;
+}
+
+/// Values that are entries of one ACL, ascending, as changes to it: those of one kind, or all.
+class entry_changes {
+ public:
+  constexpr explicit entry_changes(view<assignment> entries, value_kind only = {}) noexcept
+      : entries_{entries}, only_{only} {}
+
+  class iterator {
+   public:
+    constexpr iterator(const assignment* at, const assignment* end, value_kind only) noexcept
+        : at_{at}, end_{end}, only_{only} {
+      skip();
+    }
+    [[nodiscard]] constexpr acl_change operator*() const noexcept {
+      const access_rights rights{static_cast<std::uint16_t>(at_->value)};
+      const bool erases = at_->kind == value_kind::nothing;
+      return {acl_instance_id{at_->at.resource_instance()},
+              erases ? acl_right{} : acl_right{rights}};
+    }
+    constexpr iterator& operator++() noexcept {
+      ++at_;
+      skip();
+      return *this;
+    }
+    friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {
+      return a.at_ == b.at_;
+    }
+
+   private:
+    constexpr void skip() noexcept {
+      while (at_ != end_ && only_ != value_kind{} && at_->kind != only_) ++at_;
+    }
+
+    const assignment* at_;
+    const assignment* end_;
+    value_kind only_;
+  };
+
+  [[nodiscard]] constexpr iterator begin() const noexcept {
+    return {entries_.begin(), entries_.end(), only_};
+  }
+  [[nodiscard]] constexpr iterator end() const noexcept {
+    return {entries_.end(), entries_.end(), only_};
+  }
+
+ private:
+  view<assignment> entries_;
+  value_kind only_;
+};
 
 /// Calls `each` with the ID of every instance of Object 2 that the Write is of, once.
 template <class Each>
