@@ -31,7 +31,7 @@ struct common_name {
 
 struct names {
   std::string uri, endpoint;
-  bool allow_wildcard = false, allow_common_name = false;
+  bool allow_wildcard = false, allow_common_name = false, names_uri = false;
   std::vector<common_name> common;
   std::vector<std::string> dns, ip;
   octets subject, alternative;  // the same in DER
@@ -56,6 +56,7 @@ void take(names& into, char letter, const std::string& text) {
     case 'd': into.dns.push_back(text), add_alternative(0x82); break;
     case 'i': into.ip.push_back(text), add_alternative(0x87); break;
     case 'r': add_alternative(0x81); break;
+    case 'u': into.names_uri = true, add_alternative(0x86); break;
     default: break;
   }
 }
@@ -111,7 +112,11 @@ struct expected_host {
 };
 
 expected_host literal_of(std::string text) {
-  if (text.find(':') != std::string::npos) return {{}, address_of(AF_INET6, text)};
+  if (text.find(':') != std::string::npos) {
+    const std::size_t zone = text.find('%');  // no part of it (I10)
+    if (zone + 1 == text.size()) return {};
+    return {{}, address_of(AF_INET6, text.substr(0, zone))};
+  }
   if (const std::string four = address_of(AF_INET, text); !four.empty()) return {{}, four};
   if (!text.empty() && text.back() == '.') text.pop_back();
   return {labels_of(text), {}};
@@ -195,7 +200,8 @@ name_match expected_host_match(const names& in) {
     if (of_address ? name == wanted.address : is_named_by(wanted.labels, name, in.allow_wildcard))
       return name_match::match;
   if (!candidates.empty()) return name_match::other;
-  if (of_address || !in.allow_common_name) return name_match::missing;
+  const bool names_another = in.names_uri || !in.dns.empty() || !in.ip.empty();  // I19
+  if (of_address || !in.allow_common_name || names_another) return name_match::missing;
   const name_match problem = common_name_problem(in);
   if (problem != name_match::match) return problem;
   return is_named_by(wanted.labels, in.common[0].value, false) ? name_match::match

@@ -1,6 +1,6 @@
 // The accounts are not copied: a copy would admit beside them.
 // error(gcc): use of deleted function
-// error(clang): call to implicitly-deleted copy constructor of
+// error(clang): call to deleted constructor of
 #include <lwm2m/access/channel/accounts.hpp>
 
 namespace channel = lwm2m::access::channel;

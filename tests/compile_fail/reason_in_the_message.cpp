@@ -1,5 +1,6 @@
-// A decision that is not what was meant does not compile (the notes below the error name the
-// reason). error: fail
+// A decision that is not what was meant does not compile; the notes below the error name the
+// reason.
+// error: fail
 #include <lwm2m/access/authorize.hpp>
 #include <lwm2m/access/explain.hpp>
 #include <lwm2m/access/text.hpp>

@@ -67,6 +67,7 @@ constexpr pair<lac::value_kind> all_of_value_kind[] = {
     {lac::value_kind::integer, LWM2M_ACCESS_VALUE_INTEGER},
     {lac::value_kind::not_an_integer, LWM2M_ACCESS_VALUE_NOT_AN_INTEGER},
     {lac::value_kind::nothing, LWM2M_ACCESS_VALUE_NOTHING},
+    {lac::value_kind::no_value, LWM2M_ACCESS_VALUE_NO_VALUE},
 };
 static_assert(agree(all_of_value_kind, 0));
 

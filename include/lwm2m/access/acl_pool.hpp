@@ -219,21 +219,21 @@ class acl_pool {
       pool_.next_[from] = none;
       pool_.give_back(from);
     }
-    constexpr void write(acl_entry entry) noexcept {
+    constexpr void append(acl_entry entry) noexcept {
       written_.lanes[writes_++] = entry;
-      if (writes_ == acl_block_size) put();
+      if (writes_ == acl_block_size) flush();
     }
     constexpr void keep() noexcept {
       const acl_entry kept = next();
       skip();
-      write(kept);
+      append(kept);
     }
     constexpr void finish() noexcept {
-      if (writes_ != 0 || last_ == none) put();
+      if (writes_ != 0 || last_ == none) flush();
     }
 
    private:
-    constexpr void put() noexcept {
+    constexpr void flush() noexcept {
       last_ = last_ == none ? place_ : pool_.block_after(last_);
       pool_.blocks_[last_] = written_;
       written_ = {};
@@ -255,7 +255,7 @@ class acl_pool {
       if (!wanted(change.right)) continue;
       while (acl.next().id < change.id) acl.keep();
       if (acl.next().id == change.id) acl.skip();
-      if (change.right) acl.write({change.id, change.right.rights()});
+      if (change.right) acl.append({change.id, change.right.rights()});
     }
     while (acl.next().id.is_valid()) acl.keep();
     acl.finish();

@@ -11,7 +11,8 @@ namespace lwm2m::access::inline v0 {
 enum class value_kind : std::uint8_t {
   integer = 1,
   not_an_integer,  ///< a text, a float, an opaque value: wrong wherever Object 2 takes a value (F6)
-  nothing          ///< the SenML-ETCH null: of a Write-Composite, delete it (E6)
+  nothing,         ///< the SenML-ETCH null: of a Write-Composite, delete it (E6)
+  no_value         ///< the path alone, as one of `request::payload`: an ACL without entries (F8)
 };
 
 /// A value that a Write conveys, as it came over the wire, not narrowed: of one ACL entry (`at` is

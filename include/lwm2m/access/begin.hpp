@@ -2,6 +2,7 @@
 
 #include <lwm2m/access/apply.hpp>
 #include <lwm2m/access/authorize.hpp>
+#include <lwm2m/access/inlining.hpp>
 #include <lwm2m/access/managed_content.hpp>
 
 #include <cstddef>
@@ -45,11 +46,21 @@ constexpr decision decide_content(const Policy& policy, const request& asked,
   return managed_content{policy, asked, values}.check(rights).at_generation(policy.generation());
 }
 
+/// Whether a request touches Object 2.
+[[nodiscard]] constexpr bool touches_access_control(const request& asked,
+                                                    view<assignment> values) noexcept {
+  if (asked.target.object() == objects::access_control) return true;
+  for (const path& named : asked.payload)
+    if (named.object() == objects::access_control) return true;
+  for (const assignment& value : values)
+    if (value.at.object() == objects::access_control) return true;
+  return false;
+}
+
 template <policy_source Policy, object_source Objects>
 constexpr decision decide_whole(const Policy& policy, const Objects& objects, const request& asked,
                                 view<assignment> values) noexcept {
-  const bool is_alone = LWM2M_ACCESS_OPTIMIZE_FOR_SPEED && values.empty();
-  if (is_alone && question{policy, asked.who.server(), asked.op}.is_plain(asked.target))
+  if (values.empty() && !touches_access_control(asked, values))
     return authorize(policy, objects, asked);
   authorization checks{policy, objects, asked.who, asked.op, asked.target};
   for (const path& named : asked.payload) checks.add(named);
@@ -71,34 +82,23 @@ constexpr decision decide_managed(const Policy& policy, const request& asked,
   return decide_content(policy, asked, values, checks.finish());
 }
 
-/// Whether a request touches Object 2.
-[[nodiscard]] constexpr bool touches_access_control(const request& asked,
-                                                    view<assignment> values) noexcept {
-  if (asked.target.object() == objects::access_control) return true;
-  for (const path& named : asked.payload)
-    if (named.object() == objects::access_control) return true;
-  for (const assignment& value : values)
-    if (value.at.object() == objects::access_control) return true;
-  return false;
-}
-
-/// Whether a request of a Server changes Object 2, or makes or deletes an instance (K8).
+/// Whether a request that is allowed changes Object 2, or makes or deletes an instance.
 [[nodiscard]] constexpr bool changes_access_control(const request& asked,
                                                     view<assignment> values) noexcept {
   if (asked.op == operation::create) return true;
   if (asked.op == operation::delete_)
-    return asked.target.level() == level::object_instance ||
+    return asked.target.level() <= level::object_instance ||
            asked.target.object() == objects::access_control;
   return facts_of(asked.op).is.writes() && touches_access_control(asked, values);
 }
 
-/// K8: what a Server cannot change while a Bootstrap session is open.
+/// K8: what a Server cannot change, while a Bootstrap session is open.
 template <editable_policy Policy>
 constexpr decision hold_for_bootstrap(const Policy& policy, const request& asked,
                                       view<assignment> values, const decision& taken) noexcept {
-  const bool is_open = policy.is_bootstrap_open() && !asked.who.is_bootstrap();
   const bool would_change = taken.allowed() || taken.reason() == reason::no_room;
-  if (!is_open || !would_change || !changes_access_control(asked, values)) return taken;
+  if (asked.who.is_bootstrap() || !would_change || !changes_access_control(asked, values))
+    return taken;
   return decision::refused(reason::bootstrap_in_progress, asked.target, taken.determined_by())
       .at_generation(policy.generation());
 }
@@ -113,7 +113,7 @@ constexpr decision hold_for_bootstrap(const Policy& policy, const request& asked
 template <editable_policy Policy, object_source Objects>
 class [[nodiscard]] pending_request {
  public:
-  /// `made`: the Object Instance that the request makes if it is a Create.
+  /// `made`: the Object Instance that an allowed Create makes; else no path.
   constexpr pending_request(Policy& policy, const Objects& objects, const request& asked,
                             view<assignment> values, const access::decision& taken,
                             const path& made) noexcept
@@ -122,8 +122,9 @@ class [[nodiscard]] pending_request {
         asked_{asked},
         values_{values},
         taken_{taken},
-        made_{taken.allowed() && facts_of(asked.op).is.makes_instance() ? made : path{}},
-        governed_by_{governing()} {}
+        made_{made},
+        governed_by_{governing()},
+        changes_{taken.allowed() && detail::changes_access_control(asked, values)} {}
   pending_request(const pending_request&) = delete;
   pending_request& operator=(const pending_request&) = delete;
 
@@ -147,14 +148,8 @@ class [[nodiscard]] pending_request {
   template <class Told = ignore_all>
   [[nodiscard]] constexpr access::decision commit(const Told& told = {}) noexcept {
     if (is_committed_) return access::decision{};
-    if (!taken_.allowed()) return taken_;
-    is_committed_ = true;
-    const bool is_stale = policy_.generation() != taken_.generation();
-    const access::decision now = is_stale ? decide_again() : taken_;
-    if (!now.allowed()) return now;
-    const status done = detail::apply(policy_, objects_, asked_, made_, values_, told);
-    if (done == status::done) return now.at_generation(policy_.generation());
-    return refuse(done == status::being_changed ? reason::policy_being_changed : reason::no_room);
+    is_committed_ = taken_.allowed();
+    return changes_ ? change(told) : taken_;
   }
 
  private:
@@ -165,6 +160,16 @@ class [[nodiscard]] pending_request {
     return present ? present.id() : object_instance_id{};
   }
 
+  template <class Told>
+  LWM2M_ACCESS_NOINLINE constexpr access::decision change(const Told& told) noexcept {
+    const bool is_stale = policy_.generation() != taken_.generation();
+    const access::decision now = is_stale ? decide_again() : taken_;
+    if (!now.allowed()) return now;
+    const status done = detail::apply(policy_, objects_, asked_, made_, values_, told);
+    if (done == status::done) return now.at_generation(policy_.generation());
+    return refuse(done == status::being_changed ? reason::policy_being_changed : reason::no_room);
+  }
+
   [[nodiscard]] constexpr access::decision refuse(reason why) const noexcept {
     return access::decision::refused(why, made_.is_none() ? asked_.target : made_,
                                      taken_.determined_by())
@@ -173,15 +178,16 @@ class [[nodiscard]] pending_request {
 
   /// The decision on a policy that has changed since.
   [[nodiscard]] constexpr access::decision decide_again() const noexcept {
-    const bool is_managed = detail::touches_access_control(asked_, values_);
     if (!made_.is_none()) {
       const reason no = check_creation_again();
       return no == reason::allowed ? taken_ : refuse(no);
     }
-    if (!is_managed || !detail::changes_access_control(asked_, values_)) return taken_;
+    if (!detail::touches_access_control(asked_, values_)) return taken_;  // G2
     if (asked_.op == operation::delete_ && asked_.who.is_bootstrap()) return taken_;
-    return detail::hold_for_bootstrap(policy_, asked_, values_,
-                                      detail::decide_managed(policy_, asked_, values_));
+    const access::decision again = detail::decide_managed(policy_, asked_, values_);
+    return policy_.is_bootstrap_open()
+               ? detail::hold_for_bootstrap(policy_, asked_, values_, again)
+               : again;
   }
 
   /// Of a Create: the account, the right (A10, D5), that nobody else's access control has been made
@@ -204,6 +210,7 @@ class [[nodiscard]] pending_request {
   access::decision taken_;
   path made_;
   object_instance_id governed_by_;
+  bool changes_;
   bool is_committed_ = false;
 };
 
@@ -213,7 +220,8 @@ namespace detail {
 template <editable_policy Policy, object_source Objects>
 constexpr decision decide_request(const Policy& policy, const Objects& objects,
                                   const request& asked, view<assignment> values) noexcept {
-  return hold_for_bootstrap(policy, asked, values, decide_whole(policy, objects, asked, values));
+  const decision taken = decide_whole(policy, objects, asked, values);
+  return policy.is_bootstrap_open() ? hold_for_bootstrap(policy, asked, values, taken) : taken;
 }
 
 /// A request that was decided, with the instance that it makes.

@@ -32,7 +32,7 @@ class assignment_storage {
 
 /// A request whose payload is decoded record by record: begin with the Uri-Path, `add` each path
 /// that the payload names, then `decide()`, which gives what `begin` gives. Of the payload only the
-/// values of Object 2 are kept, in the caller's `assignment_storage`; what does not fit there is
+/// paths and values of Object 2 are kept, in the caller's `assignment_storage`; what does not fit there is
 /// answered with 5.00 (`no_room`). Policy and objects do not change until it is decided.
 template <editable_policy Policy, object_source Objects>
 class incoming_request {
@@ -55,7 +55,8 @@ class incoming_request {
   constexpr void add(const path& named) noexcept {
     checks_.add(named);
     made_.name(named);
-    names_acl_ = names_acl_ || (detail::names_acl(named) && named == asked_.target);
+    if (facts_of(asked_.op).is.writes() && detail::is_managed(named))
+      keep({named, 0, value_kind::no_value});
   }
 
   /// A path with what the payload says of it. Values of other Objects than 2 are the stack's and
@@ -63,24 +64,25 @@ class incoming_request {
   constexpr void add(const assignment& value) noexcept {
     checks_.add(value.at, value.kind);
     made_.name(value.at);
-    const bool is_looked_at =
-        value.at.object() == objects::access_control || value.kind == value_kind::nothing;
-    if (is_looked_at && !storage_.add(value)) has_overflowed_ = true;
+    if (value.at.object() == objects::access_control || value.kind == value_kind::nothing)
+      keep(value);
   }
 
   /// The decision on the whole, a `pending_request`. It does not need this object any more.
   constexpr auto decide() const noexcept {
-    request whole = asked_;
-    if (names_acl_) whole.payload = {&asked_.target, 1};
     const view<assignment> values = storage_.values();
-    decision taken = detail::decide_content(policy_, whole, values, checks_.finish());
+    decision taken = detail::decide_content(policy_, asked_, values, checks_.finish());
     if (taken.allowed() && has_overflowed_)
       taken = decision::refused(reason::no_room, asked_.target).at_generation(policy_.generation());
-    taken = detail::hold_for_bootstrap(policy_, asked_, values, taken);
+    if (policy_.is_bootstrap_open())
+      taken = detail::hold_for_bootstrap(policy_, asked_, values, taken);
     return pending_request<Policy, Objects>{policy_, objects_, asked_, values, taken, made(taken)};
   }
 
  private:
+  constexpr void keep(const assignment& value) noexcept {
+    if (!storage_.add(value)) has_overflowed_ = true;
+  }
   [[nodiscard]] constexpr path made(const decision& taken) const noexcept {
     if (!taken.allowed() || !facts_of(asked_.op).is.makes_instance()) return {};
     const object_id object = asked_.target.object();
@@ -93,7 +95,6 @@ class incoming_request {
   assignment_storage storage_;
   authorization<Policy, Objects> checks_;
   detail::creation made_;
-  bool names_acl_ = false;
   bool has_overflowed_ = false;
 };
 

@@ -51,6 +51,7 @@ class managed_content {
   [[nodiscard]] constexpr reason check_value(std::size_t k, bool is_ascending) const noexcept {
     const assignment& value = values_[k];
     const bool is_ours = is_managed(value.at);
+    if (value.kind == value_kind::no_value) return check_named(value.at);
     if (is_ours && names_target(value.at) && !is_bootstrap())
       return reason::access_control_read_only;  // F4
     if (value.kind == value_kind::nothing) return check_null(value.at);

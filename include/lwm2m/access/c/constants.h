@@ -69,7 +69,9 @@ enum {
   LWM2M_ACCESS_VALUE_INTEGER = 1,
   /// a text, a float, an opaque value: wrong wherever Object 2 takes a value (F6)
   LWM2M_ACCESS_VALUE_NOT_AN_INTEGER = 2,
-  LWM2M_ACCESS_VALUE_NOTHING = 3  ///< the SenML-ETCH null: of a Write-Composite, delete it (E6)
+  LWM2M_ACCESS_VALUE_NOTHING = 3,  ///< the SenML-ETCH null: of a Write-Composite, delete it (E6)
+  /// the path alone, as one of `request::payload`: an ACL without entries (F8)
+  LWM2M_ACCESS_VALUE_NO_VALUE = 4
 };
 
 /// What is to be done.

@@ -56,7 +56,7 @@ template <class Enum>
 }
 
 [[nodiscard]] constexpr bool is_value_kind(lwm2m_access_value_kind kind) noexcept {
-  return kind >= LWM2M_ACCESS_VALUE_INTEGER && kind <= LWM2M_ACCESS_VALUE_NOTHING;
+  return kind >= LWM2M_ACCESS_VALUE_INTEGER && kind <= LWM2M_ACCESS_VALUE_NO_VALUE;
 }
 
 }  // namespace lwm2m::access::inline v0::c
