@@ -359,3 +359,43 @@ TEST_CASE("F10: values of another Object change nothing of Object 2", "[F10]") {
                changed(1, {5, 1}));
   }
 }
+
+TEST_CASE("F10: what takes entries away comes before what needs their room", "[F10][C10][E6][K6]") {
+  const std::optional<reference::capacity> no_more{{2, 12, 3}};
+  world w = home(edition_name::v1_2);
+  w.room = no_more;
+  w.acls.clear();
+  w.acls[{3, 0}] = {0, 101, {{101, 15}, {102, 1}, {103, 1}, {1, 1}}};
+  w.acls[{5, 1}] = {1, 101, {{101, 15}, {102, 1}, {103, 1}, {1, 1}, {2, 1}}};
+  using full = lac::policy<2, 12, 3>;
+  {
+    device<full> d{w};
+    d.expected().acls[{3, 0}].entries[2] = R;
+    d.expected().acls[{5, 1}].entries.erase(2);
+    d.performs(101, composite, {},
+               {{at(2, 0, 2, 2), R}, {at(2, 1, 2, 2), 0, lac::value_kind::nothing}}, coap::changed,
+               {{change_kind::changed, 0, {3, 0}}, {change_kind::changed, 1, {5, 1}}});
+  }
+  {
+    device<full> d{w};
+    d.expected().acls[{3, 0}].entries = {{1, R}, {2, R}, {101, R}, {102, R}, {103, R}};
+    d.expected().acls[{5, 1}].entries = {{101, R}};
+    values conveyed;
+    for (const auto& [entry, right] : d.expected().acls[{3, 0}].entries)
+      conveyed.push_back({at(2, 0, 2, entry), right});
+    conveyed.push_back({at(2, 1, 2, 101), R});
+    d.performs(by_bootstrap, op::write, at(2), conveyed, coap::changed,
+               {{change_kind::changed, 0, {3, 0}}, {change_kind::changed, 1, {5, 1}}});
+  }
+}
+
+TEST_CASE("F8: a Bootstrap-Write of /2 takes an ACL that comes without entries", "[F8][K6]") {
+  for (const edition_name edition : every_edition) {
+    device d{home(edition)};
+    d.expected().acls[{3, 0}].entries.clear();
+    d.expected().acls[{5, 1}].entries = {{101, R}};
+    d.performs(by_bootstrap, op::write, at(2), {{at(2, 1, 2, 101), R}}, coap::changed,
+               {{change_kind::changed, 0, {3, 0}}, {change_kind::changed, 1, {5, 1}}},
+               {at(2, 0, 2)});
+  }
+}
