@@ -30,8 +30,7 @@ template <class Policy>
 void changes(Policy& policy, std::size_t free, std::size_t n, const targets_of& added) {
   const lac::object_instance_id id{free};
   for (std::size_t k = 0; k < added.size(); ++k) {
-    count("attack, make an instance" + over(n), 1,
-          [&] { measured::add(policy, free, added[k]); });
+    count("attack, make an instance" + over(n), 1, [&] { measured::add(policy, free, added[k]); });
     count("attack, a target that is governed" + over(n), 1,
           [&] { measured::add(policy, free + 1, added[k]); });
     count("attack, move an instance" + over(n), 1,

@@ -16,15 +16,13 @@ void changes() {
   const auto policy = loaded<N, at_run_time>();
   const lac::object_instance_id first{0};
   const lac::acl_entry added{server_103, lac::access_rights{1}};
-  count("change, set the right of an entry" + over(N), 1, [&] {
-    measured::set_entry(*policy, first, {server_101, lac::access_rights{1}});
-  });
+  count("change, set the right of an entry" + over(N), 1,
+        [&] { measured::set_entry(*policy, first, {server_101, lac::access_rights{1}}); });
   count("change, erase an entry" + over(N), 1,
         [&] { measured::erase_entry(*policy, first, server_103); });
   count("change, make an entry" + over(N), 1, [&] { measured::set_entry(*policy, first, added); });
-  count("change, replace an ACL" + over(N), 1, [&] {
-    measured::set_entries(*policy, first, {entries, 4});
-  });
+  count("change, replace an ACL" + over(N), 1,
+        [&] { measured::set_entries(*policy, first, {entries, 4}); });
   count("change, erase an instance" + over(N), 1, [&] { measured::erase(*policy, first); });
   count("change, make an instance" + over(N), 1, [&] { measured::add(*policy, 0); });
 }
@@ -43,9 +41,8 @@ void writing() {
     if (k % 2 == 0) half.push_back({server, {}});
   }
   const auto write = [&](const char* what, lac::view<lac::acl_change> changes) {
-    count(std::string{"write, "} + what + over(N), N, [&] {
-      measured::change_entries(*policy, lac::object_instance_id{0}, changes);
-    });
+    count(std::string{"write, "} + what + over(N), N,
+          [&] { measured::change_entries(*policy, lac::object_instance_id{0}, changes); });
   };
   write("refused at the last entry", all);
   all.pop_back();
@@ -65,8 +62,8 @@ void removing() {
       (void)policy->add({lac::object_instance_id{k}, target(k), server_103,
                          lac::acl_view{stays ? entries + 1 : entries, stays ? 2U : 0U}});
     }
-    count(std::string{"account removed, "} + (left == 0 ? "nothing stays" : "every other one stays") +
-              over(N),
+    count(std::string{"account removed, "} +
+              (left == 0 ? "nothing stays" : "every other one stays") + over(N),
           N, [&] { measured::remove_account(*policy, server_103); });
   }
 }

@@ -98,8 +98,8 @@ stated_session any_session(input& from) {
   made.verified = one_of(from, {answer::yes, answer::yes, answer::unknown, answer::no});
   made.version = one_of<std::uint16_t>(from, {0xFEFD, 0xFEFD, 0xFEFC, 0x0303, 0x0304, 0xFEFF});
   made.suite = suites[from.below(9)].code;
-  made.history = one_of(from, {resumption::full_handshake, resumption::ticket,
-                               resumption::unknown, resumption::full_handshake});
+  made.history = one_of(from, {resumption::full_handshake, resumption::ticket, resumption::unknown,
+                               resumption::full_handshake});
   using channel::hash;
   made.signed_with = one_of(from, {hash::sha256, hash::sha256, hash::sha1, hash::unknown});
   made.group = one_of<std::uint16_t>(from, {256, 256, 224, 0});
@@ -122,9 +122,7 @@ channel::channel_policy any_policy(input& from) {
   return made;
 }
 
-edition_name any_edition(input& from) {
-  return static_cast<edition_name>((from.below(8) + 3) % 5);
-}
+edition_name any_edition(input& from) { return static_cast<edition_name>((from.below(8) + 3) % 5); }
 
 bool is_same_configuration(const account& a, const account& b) {
   return a.kind == b.kind && a.server == b.server && a.mode == b.mode &&
@@ -142,24 +140,34 @@ class run {
 
   void step() {
     switch (from_.below(12)) {
-      case 0: return change();
-      case 1: return remove();
-      case 2: return end_session(from_.below(4));
-      case 3: return supply_by_account();
-      case 4: return supply_by_identity();
-      case 5: return keep_verdict();
-      case 6: return admit_no_sec();
-      case 7: case 8: return add();
-      default: return admit();
+      case 0:
+        return change();
+      case 1:
+        return remove();
+      case 2:
+        return end_session(from_.below(4));
+      case 3:
+        return supply_by_account();
+      case 4:
+        return supply_by_identity();
+      case 5:
+        return keep_verdict();
+      case 6:
+        return admit_no_sec();
+      case 7:
+      case 8:
+        return add();
+      default:
+        return admit();
     }
   }
 
   /// Every token ever given out holds as long as the model says, and over its own session alone.
   void check_tokens() const {
     for (const token& each : tokens_) {
-      const auto found =
-          std::find_if(live_.begin(), live_.end(),
-                       [&](const known_admission& one) { return one.number == each.number; });
+      const auto found = std::find_if(live_.begin(), live_.end(), [&](const known_admission& one) {
+        return one.number == each.number;
+      });
       const bool lost = each.unnamed && has_owner(known_, each.name);
       for (std::uint64_t over = 0; over < 4; ++over)
         for (unsigned shaken = 0; shaken < 3; ++shaken) {
@@ -252,8 +260,7 @@ class run {
     const auto given = accounts_.supply_key(shown, session_id{session}, bindings_[place]);
     std::vector<known_account*> found;
     for (known_account& each : known_)
-      if (is_psk(each.configured) && equal(each.configured.identity, shown))
-        found.push_back(&each);
+      if (is_psk(each.configured) && equal(each.configured.identity, shown)) found.push_back(&each);
     supplied(given, found.size() == 1 ? found[0] : nullptr, session, known_bindings_[place]);
   }
 
@@ -269,13 +276,13 @@ class run {
       });
       const bool is_there = owner != known_.end();
       must(static_cast<bool>(kept_) == is_there, "there is a verdict after a full handshake");
-      kept_of_ = is_there ? std::optional{std::pair{owner->configured, into.verdict}}
-                          : std::nullopt;
+      kept_of_ =
+          is_there ? std::optional{std::pair{owner->configured, into.verdict}} : std::nullopt;
       return;
     }
     known_account* place = find(key);
-    const bool fits = place != nullptr && kept_of_ &&
-                      is_same_configuration(place->configured, kept_of_->first);
+    const bool fits =
+        place != nullptr && kept_of_ && is_same_configuration(place->configured, kept_of_->first);
     must(accounts_.keep(bindings_[at], key, kept_) == fits, "a verdict holds with its credentials");
     if (!fits) return;
     into.verdict_of = place->generation;
@@ -312,8 +319,8 @@ class run {
     asked by;
     by.policy = any_policy(from_);
     by.edition = any_edition(from_);
-    by.wanted = one_of(from_, {account_kind::server, account_kind::bootstrap_server,
-                               account_kind::client});
+    by.wanted =
+        one_of(from_, {account_kind::server, account_kind::bootstrap_server, account_kind::client});
     if (from_.below(3) == 2) by.meant = any_account(from_);
     const channel::account_key meant =
         by.meant ? channel::account_key{*by.meant} : channel::account_key{};
@@ -324,13 +331,14 @@ class run {
     if (found != nullptr && is_unnamed(found->configured))
       name = certificate_in(shown_by(s))->common_names[0];
     const auto [edition, policy] = std::pair{by.edition, by.policy};
-    const bool done =
-        by.wanted == account_kind::server
-            ? take(accounts_.admit_server(s, edition, policy, meant), found, s.number, s.shaken, name)
-        : by.wanted == account_kind::client
-            ? take(accounts_.admit_client(s, edition, policy, meant), found, s.number, s.shaken, name)
-            : take(accounts_.admit_bootstrap_server(s, edition, policy, meant), found, s.number,
-                   s.shaken, name);
+    const bool done = by.wanted == account_kind::server
+                          ? take(accounts_.admit_server(s, edition, policy, meant), found, s.number,
+                                 s.shaken, name)
+                      : by.wanted == account_kind::client
+                          ? take(accounts_.admit_client(s, edition, policy, meant), found, s.number,
+                                 s.shaken, name)
+                          : take(accounts_.admit_bootstrap_server(s, edition, policy, meant), found,
+                                 s.number, s.shaken, name);
     const bool full = s.history == resumption::full_handshake || s.history == resumption::unknown;
     if (!done || !full || kept == nullptr) return;
     kept->verdict_of = found->generation;

@@ -38,8 +38,7 @@ struct known_certificate {
 inline known_certificate issue(const std::vector<std::string>& common_names,
                                const std::vector<std::string>& hosts, std::uint8_t key) {
   octets subject, alternative;
-  for (const std::string& each : common_names)
-    append(subject, common_name(0x0C, of_text(each)));
+  for (const std::string& each : common_names) append(subject, common_name(0x0C, of_text(each)));
   for (const std::string& each : hosts) append(alternative, tlv(0x82, of_text(each)));
   return {certificate(subject, alternative, key), common_names, hosts, public_key(key)};
 }
@@ -98,14 +97,14 @@ struct known_suite {
   bool is_sound, is_listed, for_psk, for_keys, is_1_3, has_group;
 };
 inline constexpr known_suite suites[] = {
-    {0xC0A8, true, true, true, false, false, false},   // PSK, AES-128-CCM-8
-    {0x00AE, true, true, true, false, false, false},   // PSK, AES-128-CBC, SHA-256
-    {0xC0AE, true, true, false, true, false, true},    // ECDHE, ECDSA, AES-128-CCM-8
-    {0xC023, true, true, false, true, false, true},    // ECDHE, ECDSA, AES-128-CBC, SHA-256
-    {0xC02B, true, false, false, true, false, true},   // ECDHE, ECDSA, AES-128-GCM
-    {0x1301, true, false, true, true, true, true},     // AES-128-GCM of 1.3
-    {0x008C, false, false, true, false, false, false}, // PSK, AES-128-CBC, SHA-1
-    {0xC006, false, false, false, true, false, true},  // ECDHE, ECDSA, no cipher
+    {0xC0A8, true, true, true, false, false, false},    // PSK, AES-128-CCM-8
+    {0x00AE, true, true, true, false, false, false},    // PSK, AES-128-CBC, SHA-256
+    {0xC0AE, true, true, false, true, false, true},     // ECDHE, ECDSA, AES-128-CCM-8
+    {0xC023, true, true, false, true, false, true},     // ECDHE, ECDSA, AES-128-CBC, SHA-256
+    {0xC02B, true, false, false, true, false, true},    // ECDHE, ECDSA, AES-128-GCM
+    {0x1301, true, false, true, true, true, true},      // AES-128-GCM of 1.3
+    {0x008C, false, false, true, false, false, false},  // PSK, AES-128-CBC, SHA-1
+    {0xC006, false, false, false, true, false, true},   // ECDHE, ECDSA, no cipher
     {0x0000, false, false, false, false, false, false},
 };
 
@@ -183,8 +182,7 @@ inline bool names(const std::vector<known_account>& all, const known_certificate
     if (is_unnamed(of)) return !has_owner(all, one.common_names[0]);
     const bool looked_up =
         !of.certificate_name.empty() && edition != edition_name::draft && edition != edition_name{};
-    return one.common_names[0] ==
-           string_of(looked_up ? of.certificate_name : of.endpoint_name);
+    return one.common_names[0] == string_of(looked_up ? of.certificate_name : of.endpoint_name);
   }
   const bool by_sni = has_usage(edition) && !of.sni.empty();
   const std::string uri = by_sni ? "coaps://" + string_of(of.sni) : string_of(of.server_uri);
@@ -238,8 +236,7 @@ inline bool has_pin(const account& of, edition_name edition, const known_certifi
 }
 
 /// I12: whether a full handshake with this peer was admitted under these credentials.
-inline bool has_verdict(const known_account& of, const identity& shown,
-                        const known_binding* kept) {
+inline bool has_verdict(const known_account& of, const identity& shown, const known_binding* kept) {
   if (kept == nullptr || kept->verdict_of != of.generation || !kept->verdict) return false;
   return shown.kind != identity_kind::certificate || same(*kept->verdict, shown);
 }
@@ -335,31 +332,31 @@ inline bool has_sound_chain(const stated_session& s, bool has_verdict) {
 inline known_account* admitted(std::vector<known_account>& all, const stated_session& s,
                                const asked& by, const known_binding* kept) {
   const identity shown = shown_by(s);
-  if (!s.established || s.number == 0 || !shown.is_somebody()) return nullptr;    // I1, I16
+  if (!s.established || s.number == 0 || !shown.is_somebody()) return nullptr;  // I1, I16
   known_account* found = account_of(all, s, shown, by, kept);
   if (found == nullptr) return nullptr;
   const account& one = found->configured;
   const bool full = s.history == resumption::full_handshake;
   const bool resumed = !full && s.history != resumption::unknown;
-  const bool verdict = resumed && has_verdict(*found, shown, kept);               // I12
-  const bool pinned = is_certificate(one) && !asked_of(one, by.edition).path;     // I10, I23
+  const bool verdict = resumed && has_verdict(*found, shown, kept);            // I12
+  const bool pinned = is_certificate(one) && !asked_of(one, by.edition).path;  // I10, I23
   const bool verified = s.verified == channel::answer::yes || pinned ||
                         (verdict && s.verified == channel::answer::unknown);
-  if (!verified || s.end == channel::dtls_role::unknown) return nullptr;          // I1, I20
+  if (!verified || s.end == channel::dtls_role::unknown) return nullptr;  // I1, I20
   if (!has_sound_suite(s, shown.kind, by.policy)) return nullptr;
   if (is_certificate(one) && !pinned && !has_sound_chain(s, verdict)) return nullptr;
   const std::int64_t now = by.policy.now;
   if (is_certificate(one) && now != 0 && (now < 1767225600 || now > 2082758400))  // 2026, 2036
     return nullptr;
-  if (!is_psk(one)) {                                                             // I8, I11
+  if (!is_psk(one)) {  // I8, I11
     const bool offered = s.local_is.is_somebody() && s.local_is.kind == shown.kind;
     if (one.kind != account_kind::client && one.identity.empty()) return nullptr;  // EST
     if (!offered && !verdict) return nullptr;
     if (offered && !one.identity.empty() && !equal(one.identity, s.local_is.value)) return nullptr;
   }
-  const bool made = resumed ? verdict
-                            : is_keyed(*found, s, kept) ||
-                                  (full && !is_psk(one) && has_sound_handshake(s));
+  const bool made =
+      resumed ? verdict
+              : is_keyed(*found, s, kept) || (full && !is_psk(one) && has_sound_handshake(s));
   return made && one.kind == by.wanted && edition_has(by.edition, one.mode) ? found : nullptr;
 }
 

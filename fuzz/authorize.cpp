@@ -11,8 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::input from{data, size};
   const reference::world w = fuzz::any_world(from);
   std::vector<reference::question> questions{fuzz::any_question(from)};
-  while (!from.is_used_up() && questions.size() < 64)
-    questions.push_back(fuzz::any_question(from));
+  while (!from.is_used_up() && questions.size() < 64) questions.push_back(fuzz::any_question(from));
   const exhaustive::asked all{std::move(questions)};
 
   const stack::policy policy = stack::policy_from(w);

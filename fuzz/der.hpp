@@ -58,8 +58,7 @@ inline octets certificate(const octets& common_names, const octets& alternative_
       tlv(0x30, tlv(0x17, of_text("260101000000Z")) + tlv(0x17, of_text("360101000000Z")));
   const octets name{0x06, 0x03, 0x55, 0x1D, 0x11};
   const octets extension = tlv(0x30, name + tlv(0x04, tlv(0x30, alternative_names)));
-  const octets extensions =
-      alternative_names.empty() ? octets{} : tlv(0xA3, tlv(0x30, extension));
+  const octets extensions = alternative_names.empty() ? octets{} : tlv(0xA3, tlv(0x30, extension));
   const octets body = tlv(0x30, version + serial + algorithm + tlv(0x30, {}) + validity +
                                     tlv(0x30, common_names) + public_key(key) + extensions);
   return tlv(0x30, body + algorithm + octets{0x03, 0x02, 0x00, 0x00});

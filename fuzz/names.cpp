@@ -46,18 +46,41 @@ void take(names& into, char letter, const std::string& text) {
     fuzz::append(into.alternative, fuzz::tlv(tag, fuzz::of_text(text)));
   };
   switch (letter) {
-    case 'U': into.uri = text; break;
-    case 'E': into.endpoint = text; break;
-    case 'w': into.allow_wildcard = true; break;
-    case 'n': into.allow_common_name = true; break;
-    case 'c': add_common(0x0C); break;
-    case 'p': add_common(0x13); break;
-    case 't': add_common(0x14); break;
-    case 'd': into.dns.push_back(text), add_alternative(0x82); break;
-    case 'i': into.ip.push_back(text), add_alternative(0x87); break;
-    case 'r': add_alternative(0x81); break;
-    case 'u': into.names_uri = true, add_alternative(0x86); break;
-    default: break;
+    case 'U':
+      into.uri = text;
+      break;
+    case 'E':
+      into.endpoint = text;
+      break;
+    case 'w':
+      into.allow_wildcard = true;
+      break;
+    case 'n':
+      into.allow_common_name = true;
+      break;
+    case 'c':
+      add_common(0x0C);
+      break;
+    case 'p':
+      add_common(0x13);
+      break;
+    case 't':
+      add_common(0x14);
+      break;
+    case 'd':
+      into.dns.push_back(text), add_alternative(0x82);
+      break;
+    case 'i':
+      into.ip.push_back(text), add_alternative(0x87);
+      break;
+    case 'r':
+      add_alternative(0x81);
+      break;
+    case 'u':
+      into.names_uri = true, add_alternative(0x86);
+      break;
+    default:
+      break;
   }
 }
 
@@ -83,8 +106,10 @@ std::string lower(std::string text) {
 std::vector<std::string> labels_of(const std::string& name) {
   std::vector<std::string> labels{""};
   for (const char c : lower(name)) {
-    if (c == '.') labels.emplace_back();
-    else labels.back() += c;
+    if (c == '.')
+      labels.emplace_back();
+    else
+      labels.back() += c;
   }
   const auto is_of_label = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
@@ -100,8 +125,8 @@ std::vector<std::string> labels_of(const std::string& name) {
 /// What `inet_pton` reads; empty when it reads nothing.
 std::string address_of(int family, const std::string& text) {
   std::string address(family == AF_INET ? 4 : 16, '\0');
-  const bool is_one = text.find('\0') == std::string::npos &&
-                      inet_pton(family, text.c_str(), address.data()) == 1;
+  const bool is_one =
+      text.find('\0') == std::string::npos && inet_pton(family, text.c_str(), address.data()) == 1;
   return is_one ? address : "";
 }
 
@@ -161,8 +186,11 @@ bool is_well_encoded(const common_name& of) {
       return static_cast<unsigned>(static_cast<unsigned char>(of.value[k]));
     };
     const unsigned first = octet(at);
-    const std::size_t size = first < 0x80 ? 1 : first >> 5 == 6 ? 2 : first >> 4 == 14 ? 3
-                             : first >> 3 == 30 ? 4 : 0;
+    const std::size_t size = first < 0x80       ? 1
+                             : first >> 5 == 6  ? 2
+                             : first >> 4 == 14 ? 3
+                             : first >> 3 == 30 ? 4
+                                                : 0;
     if (size == 0 || at + size > of.value.size()) return false;
     unsigned point = size == 1 ? first : first & (0x7FU >> size);
     for (std::size_t k = 1; k < size; ++k) {
@@ -217,8 +245,7 @@ void compare(const names& in) {
   const channel::host host = channel::host_of_uri(in.uri);
   must((host.kind == host_kind::none) == host_of(in.uri).is_none(), "there is a host, or none");
   must(is_same_host(host, host) == (host.kind != host_kind::none), "a host is itself");
-  must(names_host(read, host, {in.allow_wildcard, in.allow_common_name}) ==
-           expected_host_match(in),
+  must(names_host(read, host, {in.allow_wildcard, in.allow_common_name}) == expected_host_match(in),
        "a certificate names the host as the rules say");
   must(names_endpoint(read, in.endpoint) == expected_endpoint(in),
        "a certificate names the Endpoint as the rules say");

@@ -40,8 +40,8 @@ void lies_within(const lac::text_mistake& mistake, std::string_view text) {
 void parse(std::string_view text) {
   device read;
   device staged;
-  const lac::text_mistake mistake = lac::parse_policy(text, read.granted, read.objects,
-                                                      staged.granted, staged.objects);
+  const lac::text_mistake mistake =
+      lac::parse_policy(text, read.granted, read.objects, staged.granted, staged.objects);
   if (!mistake.is_none()) {
     must(read.granted == device{}.granted && read.granted.generation() == 1 &&
              read.objects == model{},

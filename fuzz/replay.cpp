@@ -41,9 +41,12 @@ std::string changed(std::string input, const std::vector<std::string>& inputs,
   for (std::size_t left = below(8); left > 0; --left) {
     const std::size_t at = below(input.size());
     const auto octet = static_cast<char>(below(256));
-    if (input.empty() || below(4) == 0) input.insert(at, 1, octet);
-    else if (below(4) == 0) input.erase(at, 1);
-    else input[at] = octet;
+    if (input.empty() || below(4) == 0)
+      input.insert(at, 1, octet);
+    else if (below(4) == 0)
+      input.erase(at, 1);
+    else
+      input[at] = octet;
   }
   return input;
 }
@@ -61,8 +64,7 @@ int main(int argc, char* argv[]) {
   const int count = argc > 2 ? std::stoi(argv[2]) : 0;
   std::sort(inputs.begin(), inputs.end());  // a folder has no order of its own
   std::mt19937 random{20131210};
-  for (int k = 0; k < count; ++k)
-    replay(changed(inputs[random() % inputs.size()], inputs, random));
+  for (int k = 0; k < count; ++k) replay(changed(inputs[random() % inputs.size()], inputs, random));
   std::cout << inputs.size() << " inputs replayed, " << count << " changed ones" << std::endl;
   return 0;
 }

@@ -65,8 +65,8 @@ void restore(const octets& bytes) {
   if (given_small == snapshot_status::done)
     must(policy{small} == into, "a smaller policy takes the same");
   else
-    must(given_small == snapshot_status::no_room &&
-             small == small_policy{lac::editions::v1_2} && small.generation() == 1,
+    must(given_small == snapshot_status::no_room && small == small_policy{lac::editions::v1_2} &&
+             small.generation() == 1,
          "a smaller policy takes all or nothing");
 }
 

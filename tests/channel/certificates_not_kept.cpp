@@ -19,8 +19,7 @@ TEST_CASE("certificates that Mbed TLS does not keep come from the verify callbac
   REQUIRE(mbedtls_ssl_config_defaults(&config, MBEDTLS_SSL_IS_SERVER,
                                       MBEDTLS_SSL_TRANSPORT_DATAGRAM,
                                       MBEDTLS_SSL_PRESET_DEFAULT) == 0);
-  mbedtls_ssl_conf_rng(
-      &config, [](void*, unsigned char*, std::size_t) { return 0; }, nullptr);
+  mbedtls_ssl_conf_rng(&config, [](void*, unsigned char*, std::size_t) { return 0; }, nullptr);
   REQUIRE(mbedtls_ssl_setup(&ssl, &config) == 0);
   REQUIRE(mbedtls_ssl_get_peer_cert(&ssl) == nullptr);
 

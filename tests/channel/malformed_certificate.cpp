@@ -186,9 +186,8 @@ TEST_CASE("what a certificate of an older version may not have", "[channel][I9][
 TEST_CASE("a critical flag, an algorithm and a signature that are malformed", "[channel][I19]") {
   const octets name{0x06, 0x03, 0x55, 0x1D, 0x11}, value{0x04, 0x02, 0x30, 0x00};
   const auto with_critical = [&](const octets& flag) {
-    return is_read([&](parts& of) {
-      of.tail = tlv(0xA3, tlv(0x30, tlv(0x30, joined({name, flag, value}))));
-    });
+    return is_read(
+        [&](parts& of) { of.tail = tlv(0xA3, tlv(0x30, tlv(0x30, joined({name, flag, value})))); });
   };
   CHECK(with_critical({}));
   CHECK(with_critical({0x01, 0x01, 0xFF}));

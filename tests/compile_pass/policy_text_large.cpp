@@ -109,7 +109,7 @@ acl /2/63 for /3325/1 owner 104 { default: R, 101: RWED, 102: RE, 103: RWE, 104:
 )">;
 
 static_assert(device.access_control_count() == 64 && device.object_count() == 32);
-static_assert(lac::authorize(device, device, {101_server, lac::operation::read, "/3/0/0"_path})
-                  .allowed());
+static_assert(
+    lac::authorize(device, device, {101_server, lac::operation::read, "/3/0/0"_path}).allowed());
 
 lac::decision decide(const lac::request& asked) { return lac::authorize(device, device, asked); }

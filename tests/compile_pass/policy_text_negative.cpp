@@ -1,8 +1,9 @@
-// What does not compile, asked of the compiler as a question. tests/compile_fail shows what it says.
+// What does not compile, asked of the compiler as a question. tests/compile_fail shows what it
+// says.
+#include <lwm2m/access/affected.hpp>
 #include <lwm2m/access/begin.hpp>
 #include <lwm2m/access/text.hpp>
 #include <lwm2m/access/text/case_file.hpp>
-#include <lwm2m/access/affected.hpp>
 #include <lwm2m/access/visible.hpp>
 
 #include <concepts>

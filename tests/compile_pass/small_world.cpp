@@ -37,19 +37,19 @@ constexpr coap wrong = coap::method_not_allowed;
 constexpr expected table[] = {
     {operation::read, "/5/0"_path, 1, coap::content, denied},
     {operation::observe, "/5/0/7"_path, 1, coap::content, denied},
-    {operation::read, "/5/0/3"_path, 1, wrong, denied},                 // C7: W and E only
-    {operation::read, "/5/0/9"_path, 1, coap::not_found, denied},       // C6 after C5
+    {operation::read, "/5/0/3"_path, 1, wrong, denied},            // C7: W and E only
+    {operation::read, "/5/0/9"_path, 1, coap::not_found, denied},  // C6 after C5
     {operation::write_attributes, "/5/0/7"_path, 1, coap::changed, denied},
     {operation::write, "/5/0"_path, 2, coap::changed, denied},
-    {operation::update, "/5/0/4"_path, 2, wrong, denied},               // C7: R only
+    {operation::update, "/5/0/4"_path, 2, wrong, denied},  // C7: R only
     {operation::execute, "/5/0/7"_path, 4, coap::changed, denied},
-    {operation::execute, "/5/0"_path, 4, wrong, denied},                // C4 after C5
+    {operation::execute, "/5/0"_path, 4, wrong, denied},  // C4 after C5
     {operation::delete_, "/5/0"_path, 8, coap::deleted, denied},
-    {operation::delete_, "/5/0/7"_path, 8, wrong, denied},              // C4 after C5
+    {operation::delete_, "/5/0/7"_path, 8, wrong, denied},  // C4 after C5
     {operation::discover, "/5/0"_path, 0, coap::content, coap::content},
     {operation::read, "/5/1"_path, 0, coap::not_found, coap::not_found},  // C3 before C5
-    {operation::write, "/5"_path, 0, wrong, wrong},                     // C4 before C5
-    {operation::create, "/5"_path, 32, coap::created, denied},          // A10: nobody has it
+    {operation::write, "/5"_path, 0, wrong, wrong},                       // C4 before C5
+    {operation::create, "/5"_path, 32, coap::created, denied},            // A10: nobody has it
 };
 
 constexpr auto objects = [] {
@@ -60,7 +60,8 @@ constexpr auto objects = [] {
   for (unsigned type = 0; type < 8; ++type) {
     const lac::access_type operations{static_cast<std::uint8_t>(type << 5U)};
     held = made.add_resource(five, {lac::resource_id{type}, operations, false, false}) ==
-               lac::status::done && held;
+               lac::status::done &&
+           held;
   }
   return held ? made : lac::object_model<1, 1, 8>{};
 }();
@@ -70,10 +71,7 @@ constexpr auto policy_with(const lac::edition& rules, lac::short_server_id who, 
                            unsigned other) {
   lac::policy<1, 2, 2> policy{rules};
   lac::access_control<lac::acl<2>> one{
-      lac::object_instance_id{0},
-      {lac::object_id{5}, lac::object_instance_id{0}},
-      101_server,
-      {}};
+      lac::object_instance_id{0}, {lac::object_id{5}, lac::object_instance_id{0}}, 101_server, {}};
   const auto right = [](unsigned raw) {
     return lac::access_rights{static_cast<std::uint16_t>(raw)};
   };

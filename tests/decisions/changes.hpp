@@ -88,7 +88,8 @@ inline change any_bootstrap_write(dice& d, const reference::world& w) {
     if (!d.once_in(20))
       made.conveyed.push_back({at(2, n, 3), object_level ? 65535 : large::any_server(d)});
     for (unsigned more = d.below(4); more > 0; --more)
-      made.conveyed.push_back({at(2, n, 2, large::any_server(d)), object_level ? 16 : any_value(d)});
+      made.conveyed.push_back(
+          {at(2, n, 2, large::any_server(d)), object_level ? 16 : any_value(d)});
   }
   return made;
 }

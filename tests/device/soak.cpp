@@ -61,10 +61,7 @@ class run {
         declarations_{policy(edition)},
         rights_{declarations_},
         known_{psk_line(server_101) + psk_line(server_102) + psk_line(server_103)},
-        device_{library + "-sanitized",
-                rights_.name(),
-                known_.name(),
-                {"--listen", free_uri}} {
+        device_{library + "-sanitized", rights_.name(), known_.name(), {"--listen", free_uri}} {
     REQUIRE(device_.says("listening on "));
     REQUIRE(device_.says("\n"));
     uri_ = device_.behind("listening on ");

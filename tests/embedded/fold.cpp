@@ -17,11 +17,11 @@ constexpr auto device = [] {
   lac::acl<2> reads;
   (void)reads.add(101_server, lac::owner_rights);
   (void)reads.add(102_server, lac::access_rights::of(lac::right::read));
-  (void)made.add(lac::access_control<lac::acl<2>>{
-      lac::object_instance_id{0},
-      {lac::objects::device, lac::object_instance_id{0}},
-      101_server,
-      reads});
+  (void)made.add(
+      lac::access_control<lac::acl<2>>{lac::object_instance_id{0},
+                                       {lac::objects::device, lac::object_instance_id{0}},
+                                       101_server,
+                                       reads});
   return made;
 }();
 

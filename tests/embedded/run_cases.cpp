@@ -31,10 +31,14 @@ struct case_document {
 
 bool as_expected(const case_request& one, const lac::decision& taken) {
   switch (one.act) {
-    case expected_act::send: return taken.verdict() == lac::verdict::send;
-    case expected_act::suppress: return taken.verdict() == lac::verdict::suppress;
-    case expected_act::cancel: return taken.verdict() == lac::verdict::cancel;
-    case expected_act::none: break;
+    case expected_act::send:
+      return taken.verdict() == lac::verdict::send;
+    case expected_act::suppress:
+      return taken.verdict() == lac::verdict::suppress;
+    case expected_act::cancel:
+      return taken.verdict() == lac::verdict::cancel;
+    case expected_act::none:
+      break;
   }
   return static_cast<unsigned>(taken.code()) == one.code;
 }

@@ -78,7 +78,8 @@ class comparison {
       compare(w, q, "visible", reference::visible(w, q), lac::visible(policy, objects, request));
       compare(w, q, "readable", reference::readable(w, q), lac::readable(policy, objects, request));
       compare(w, q, "affected", reference::affected(w, q), lac::affected(policy, objects, request));
-      rights(w, q, lac::explain(policy, objects, request, lac::authorize(policy, objects, request)));
+      rights(w, q,
+             lac::explain(policy, objects, request, lac::authorize(policy, objects, request)));
     }
   }
 
@@ -106,8 +107,8 @@ class comparison {
       report(w, q, what, reference::words(wanted), reference::words(given));
   }
 
-  void report(const world& w, const question& q, const std::string& what,
-              const std::string& wanted, const std::string& given) {
+  void report(const world& w, const question& q, const std::string& what, const std::string& wanted,
+              const std::string& given) {
     ++differences_;
     if (told_[reference::words(q.op) + what +
               (q.bootstrap ? "bootstrap" : reference::words(w.edition))]++ < 2)

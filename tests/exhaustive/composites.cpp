@@ -15,9 +15,9 @@ std::vector<question> all_lists() {
   }
   std::vector<question> all;
   for (const unsigned server : {owner, listed, 104U, bootstrap})
-    for (const operation op : {operation::read_composite, operation::observe_composite,
-                               operation::write_composite, operation::send, operation::notify,
-                               operation::cancel_observation})
+    for (const operation op :
+         {operation::read_composite, operation::observe_composite, operation::write_composite,
+          operation::send, operation::notify, operation::cancel_observation})
       for (const auto& list : lists) all.push_back(by(server, {false, 0, op, path{}, list}));
   return all;
 }

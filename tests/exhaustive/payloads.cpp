@@ -15,13 +15,13 @@ const std::vector<path> uris{at(5),       at(5, 1),    at(5, 1, 0),    at(5, 1, 
                              at(8),       at(8, 0),    path::root(),   path{},      at(5, 65535)};
 
 const std::vector<path> conveyed{
-    path{},         path::root(),   at(5),          at(5, 1),        at(5, 7),
-    at(5, 9),       at(5, 1, 0),    at(5, 1, 1),    at(5, 1, 4),     at(5, 1, 3, 7),
-    at(5, 1, 6),    at(5, 1, 2, 0), at(5, 7, 0),    at(5, 7, 1),     at(5, 9, 0),
-    at(5, 9, 0, 0), at(5, 9, 1),    at(5, 9, 6),    at(5, 65535, 0), at(5, 65535),
-    at(6, 0, 0),    at(6, 4, 0),    at(6, 0, 1),    at(3, 0, 0),     at(3, 0, 13),
-    at(3, 0, 13, 2), at(2, 0, 0),   at(2, 0, 2),    at(2, 0, 2, 102), at(2, 0, 2, 65535),
-    at(2, 0, 3),    at(2, 0, 7),    at(0, 0, 0),    at(21, 0, 0),    at(8, 0, 0)};
+    path{},          path::root(),   at(5),       at(5, 1),         at(5, 7),
+    at(5, 9),        at(5, 1, 0),    at(5, 1, 1), at(5, 1, 4),      at(5, 1, 3, 7),
+    at(5, 1, 6),     at(5, 1, 2, 0), at(5, 7, 0), at(5, 7, 1),      at(5, 9, 0),
+    at(5, 9, 0, 0),  at(5, 9, 1),    at(5, 9, 6), at(5, 65535, 0),  at(5, 65535),
+    at(6, 0, 0),     at(6, 4, 0),    at(6, 0, 1), at(3, 0, 0),      at(3, 0, 13),
+    at(3, 0, 13, 2), at(2, 0, 0),    at(2, 0, 2), at(2, 0, 2, 102), at(2, 0, 2, 65535),
+    at(2, 0, 3),     at(2, 0, 7),    at(0, 0, 0), at(21, 0, 0),     at(8, 0, 0)};
 
 /// One path conveyed, and two; by operations too that convey none.
 std::vector<question> all_payloads() {

@@ -96,7 +96,9 @@ struct concrete_world {
   [[nodiscard]] static number supported_by(number op) {
     return number{facts(op).supported_by.raw()};
   }
-  [[nodiscard]] static number traits(number op) { return number{std::bit_cast<std::uint8_t>(facts(op).is)}; }
+  [[nodiscard]] static number traits(number op) {
+    return number{std::bit_cast<std::uint8_t>(facts(op).is)};
+  }
   [[nodiscard]] static bool for_bootstrap(number op, number level) {
     return facts(op).for_bootstrap.has(static_cast<lac::level>(level.value));
   }
@@ -112,9 +114,7 @@ struct concrete_world {
   static lac::acl_instance_id entry(number id) {
     return lac::acl_instance_id{lac::resource_instance_id{id.value}};
   }
-  static number owner_of(const auto& one) {
-    return number{one.owner().value()};
-  }
+  static number owner_of(const auto& one) { return number{one.owner().value()}; }
   [[nodiscard]] auto find(number o, number i) const {
     return policy.find(lac::access_control_target::from_wire(lac::object_id{o.value}, i.value));
   }

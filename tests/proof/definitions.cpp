@@ -60,7 +60,7 @@ void define_table(const char* name, unsigned first, unsigned last, const auto& v
 }
 
 /// A relation of an operation and a level.
-void define_levels(const char* name, lac::levels lac::operation_facts::*which) {
+void define_levels(const char* name, lac::levels lac::operation_facts::* which) {
   std::cout << "(define-fun " << name << " ((x Number) (level Number)) Bool\n  (or false";
   for (unsigned op = 1; op <= operations; ++op)
     for (unsigned at = 0; at <= number_of(lac::level::resource_instance); ++at)
@@ -71,7 +71,7 @@ void define_levels(const char* name, lac::levels lac::operation_facts::*which) {
   std::cout << "))\n";
 }
 
-void define_column(const char* name, auto lac::edition::*which) {
+void define_column(const char* name, auto lac::edition::* which) {
   define_table(name, number_of(lac::edition_name::draft), number_of(lac::edition_name::v1_2),
                [&](unsigned edition) {
                  return lac::edition_of(static_cast<lac::edition_name>(edition)).*which;
@@ -123,8 +123,7 @@ struct name {
 };
 
 // What a thing is called in tables.smt2 and theorems.smt2: `reason.no_room`.
-#define NAMED(kind, name) \
-  { #kind "." #name, number_of(lac::kind::name) }
+#define NAMED(kind, name) {#kind "." #name, number_of(lac::kind::name)}
 constexpr name names[] = {
     // clang-format off
     NAMED(edition_name, draft), NAMED(edition_name, v1_0), NAMED(edition_name, v1_1),

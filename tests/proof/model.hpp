@@ -75,10 +75,10 @@ class formula {
     found = ite(!has_right(), ite(manages(), not_the_owner, access_right_missing), found);  // C5
     found = ite(is_made_by_client(), kept_by_the_client, found);                            // F5
     found = ite(at(lac::level::object) && !w.applies(q.op, q.level), operation_not_on_object,
-                found);                                              // C4
-    found = ite(!has_instance(), object_instance_not_found, found);  // C3
-    found = ite(!has_object(), object_not_found, found);             // C3
-    found = ite(at(lac::level::root), path_is_root, found);          // C4
+                found);                                                                 // C4
+    found = ite(!has_instance(), object_instance_not_found, found);                     // C3
+    found = ite(!has_object(), object_not_found, found);                                // C3
+    found = ite(at(lac::level::root), path_is_root, found);                             // C4
     found = ite(at(lac::level::none), ite(ends_list(), allowed, path_missing), found);  // B
     found = ite(is_too_short(), composite_path_too_short, found);                       // E2
     found = ite(is_unknown(), operation_unknown, found);                                // B
@@ -94,14 +94,14 @@ class formula {
     found = ite(writes() && in_instance && !manages() && w.single(q.o) && !(q.i == number{0}),
                 object_instance_id_not_zero, found);  // K1
     found = ite(writes() && in_instance && q.i == number{65535}, object_instance_id_reserved,
-                found);                                                                     // K1
+                found);                                                                   // K1
     found = ite(from(lac::level::resource) && !is_defined(), resource_not_found, found);  // C6
     found = ite(deletes() && !manages() && w.kept(q.o, q.i), instance_is_kept, found);    // K2
     found = ite(deletes_device(), device_instance_is_kept, found);                        // D4, K2
     found = ite(at(lac::level::object_instance) && !writes() && !is_there(),
                 object_instance_not_found, found);  // C3
     found = ite(!has_object(), object_not_found, found);
-    found = ite(at(lac::level::root), allowed, found);              // K2, K3
+    found = ite(at(lac::level::root), allowed, found);          // K2, K3
     return ite(!is_for_bootstrap(), not_for_bootstrap, found);  // K5
   }
 
@@ -137,8 +137,9 @@ class formula {
   }
   truth is_restricted() const {
     const truth looks = w.rules().has_composites || !lists();
-    return looks && (q.o == number{lac::objects::security.value()} ||
-                     (w.rules().oscore_is_restricted && q.o == number{lac::objects::oscore.value()}));
+    return looks &&
+           (q.o == number{lac::objects::security.value()} ||
+            (w.rules().oscore_is_restricted && q.o == number{lac::objects::oscore.value()}));
   }
   truth is_too_short() const {
     return w.rules().has_composites && writes_list() && !from(lac::level::resource);
@@ -170,14 +171,13 @@ class formula {
   }
   /// E2: a Write-Composite makes what the Object defines and is not there.
   truth has_resource() const {
-    const truth there =
-        is_defined() && (manages() || writes_list() || w.resource(q.o, q.i, q.r));
+    const truth there = is_defined() && (manages() || writes_list() || w.resource(q.o, q.i, q.r));
     return is_op(lac::operation::create) || !from(lac::level::resource) || there;
   }
   truth has_resource_instance() const {
     const truth entry = q.r == number{2} && (writes() || w.managed_present(q.i, q.n));
-    const truth there = w.multiple(q.o, q.r) &&
-                        (writes_list() || w.resource_instance(q.o, q.i, q.r, q.n));
+    const truth there =
+        w.multiple(q.o, q.r) && (writes_list() || w.resource_instance(q.o, q.i, q.r, q.n));
     return is_op(lac::operation::create) || !at(lac::level::resource_instance) ||
            ite(manages(), entry, there);
   }
@@ -208,8 +208,7 @@ class formula {
 
   truth applies() const {
     const truth creates = is_op(lac::operation::create) && at(lac::level::object_instance);
-    const truth deletes_one =
-        is_op(lac::operation::delete_) && at(lac::level::resource_instance);
+    const truth deletes_one = is_op(lac::operation::delete_) && at(lac::level::resource_instance);
     const number writable{lac::access_type::of(lac::resource_operation::write).raw()};
     return ite(creates, w.rules().creates_on_instance,
                ite(deletes_one, w.rules().deletes_resource_instances && supports(writable),
@@ -234,9 +233,9 @@ class formula {
     const number entries = ite(w.rules().creator_gets_entry, number{1}, number{0});
     const truth is_taken = is_named && !(q.i == number{65535}) && w.instance(q.o, q.i);
     number found = ite(is_door_open() || w.governed(q.o, made) || w.room(entries), allowed,
-                       no_room);                                                       // C10
-    found = ite(w.filled(q.o), no_room, found);                                        // C10
-    found = ite(w.single(q.o) && w.occupied(q.o), object_instance_exists, found);      // D8
+                       no_room);                                                   // C10
+    found = ite(w.filled(q.o), no_room, found);                                    // C10
+    found = ite(w.single(q.o) && w.occupied(q.o), object_instance_exists, found);  // D8
     found = ite(is_named && w.single(q.o) && !(q.i == number{0}), object_instance_id_not_zero,
                 found);                                                                 // D8
     found = ite(is_named && q.i == number{65535}, object_instance_id_reserved, found);  // D8

@@ -38,13 +38,20 @@ class history {
   void step() {
     switch (*rc::gen::inRange(0, 9)) {
       case 0:
-      case 1: return change(any());
-      case 2: return copies_.push_back(any());
-      case 3: return assign(any());
-      case 4: return void(open_.push_back(std::make_unique<transaction>(any())));
-      case 5: return commit();
-      case 6: return drop();
-      default: return take(any());
+      case 1:
+        return change(any());
+      case 2:
+        return copies_.push_back(any());
+      case 3:
+        return assign(any());
+      case 4:
+        return void(open_.push_back(std::make_unique<transaction>(any())));
+      case 5:
+        return commit();
+      case 6:
+        return drop();
+      default:
+        return take(any());
     }
   }
 

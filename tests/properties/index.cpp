@@ -22,7 +22,8 @@ using index_type = lac::target_index<room>;
 /// Targets that meet in two buckets, that are stuck in one, any others, and some that cannot be.
 std::vector<access_control_target> pool() {
   std::vector<access_control_target> all = index_attack::meeting<index_type>(10, 2);
-  for (const access_control_target each : index_attack::stuck<index_type>(8, 3)) all.push_back(each);
+  for (const access_control_target each : index_attack::stuck<index_type>(8, 3))
+    all.push_back(each);
   for (const unsigned i : {0U, 1U, 2U, 3U})
     all.push_back({lac::object_id{5}, lac::object_instance_id{i}});
   for (const unsigned o : {0U, 2U}) all.push_back({lac::object_id{o}, lac::object_instance_id{7}});

@@ -49,9 +49,9 @@ void except(model& objects, lac::object_id id) {
     }
   if (object.instance_count() != 0)
     (void)objects.add_exception(exception::kept(id, object.instance(0)));
-  (void)objects.add_exception(exception::absent(
-      is_of_resource ? lac::path{id, instance, resource}
-                     : lac::path{id, instance, resource, resource_instance}));
+  (void)objects.add_exception(
+      exception::absent(is_of_resource ? lac::path{id, instance, resource}
+                                       : lac::path{id, instance, resource, resource_instance}));
 }
 
 /// Objects of every kind. What does not fit or is there already is left out.
@@ -59,8 +59,8 @@ model any_objects() {
   model objects;
   for (int k = *rc::gen::inRange(0, 9); k > 0; --k) {
     const lac::object_id id{any_id(0)};
-    (void)objects.add_object(id, *rc::gen::element(lac::multiplicity::single,
-                                                   lac::multiplicity::multiple));
+    (void)objects.add_object(
+        id, *rc::gen::element(lac::multiplicity::single, lac::multiplicity::multiple));
     for (int i = *rc::gen::inRange(0, 4); i > 0; --i)
       (void)objects.add_instance(id, lac::object_instance_id{any_id(0)});
     for (int i = *rc::gen::inRange(0, 8); i > 0; --i) {
@@ -108,11 +108,44 @@ std::string printed(const device& from) {
 
 /// A part of a text as it might be torn or typed.
 std::string any_noise() {
-  static const std::vector<std::string> words = {
-      "edition", "1.1",  "1.2", "servers", "object", "acl",      "for", "owner", "bootstrap", "{",
-      "}",       ",",    ":",   "/2/0",    "/3/0",   "multiple", "101", "R",     "default",   "-",
-      "->",      "---",  "#",   "\n",      "=",      "single",   "/5",  "65535", "instances", "/",
-      "expect", "read", "\x80", "kept", "absent", "/3/0/1", "\xEF\xBB\xBF", "/3/"};
+  static const std::vector<std::string> words = {"edition",
+                                                 "1.1",
+                                                 "1.2",
+                                                 "servers",
+                                                 "object",
+                                                 "acl",
+                                                 "for",
+                                                 "owner",
+                                                 "bootstrap",
+                                                 "{",
+                                                 "}",
+                                                 ",",
+                                                 ":",
+                                                 "/2/0",
+                                                 "/3/0",
+                                                 "multiple",
+                                                 "101",
+                                                 "R",
+                                                 "default",
+                                                 "-",
+                                                 "->",
+                                                 "---",
+                                                 "#",
+                                                 "\n",
+                                                 "=",
+                                                 "single",
+                                                 "/5",
+                                                 "65535",
+                                                 "instances",
+                                                 "/",
+                                                 "expect",
+                                                 "read",
+                                                 "\x80",
+                                                 "kept",
+                                                 "absent",
+                                                 "/3/0/1",
+                                                 "\xEF\xBB\xBF",
+                                                 "/3/"};
   std::string text;
   for (const std::size_t k : *rc::gen::container<std::vector<std::size_t>>(
            rc::gen::inRange<std::size_t>(0, words.size())))

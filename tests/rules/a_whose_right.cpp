@@ -295,8 +295,7 @@ constexpr stack::objects bootstrapped{{0, multiple, {0}, {{0, "RW"}, {9, "-"}}},
                                       {21, multiple, {0}, {{0, "RW"}}}};
 
 constexpr small_policy before_bootstrap(const edition& rules) {
-  return policy_of(rules, {101_server, 102_server},
-                   {{on(3, 0), 101_server, {{101_server, "-"}}}});
+  return policy_of(rules, {101_server, 102_server}, {{on(3, 0), 101_server, {{101_server, "-"}}}});
 }
 constexpr auto by_bootstrap(operation op, path uri, std::initializer_list<path> payload = {}) {
   return each([&](const edition& rules) {
@@ -439,8 +438,8 @@ TEST_CASE("A11 reserved bits of a stored right are ignored", "[A11]") {
     return all_rights(stored(rules, 0xFFE0), 102_server);
   };
   constexpr auto denied = no_right(row::own_entry);
-  HOLDS(each(reserved_only) == in_all(std::array{denied, denied, denied, denied,
-                                                 no_right(row::no_access_control)}));
+  HOLDS(each(reserved_only) ==
+        in_all(std::array{denied, denied, denied, denied, no_right(row::no_access_control)}));
   constexpr auto with_read = [](const edition& rules) {
     return reads(stored(rules, 0xFFE1), 102_server);
   };

@@ -56,9 +56,8 @@ TEST_CASE("B Notify needs R", "[B]") {
     return with(rules, "WEDC", "C", operation::notify, "/5/0/0"_path);
   };
   HOLDS(each(without_r) ==
-        draft_and_later(
-            not_sent(verdict::cancel, reason::access_right_missing, row::own_entry),
-            not_sent(verdict::suppress, reason::access_right_missing, row::own_entry)));
+        draft_and_later(not_sent(verdict::cancel, reason::access_right_missing, row::own_entry),
+                        not_sent(verdict::suppress, reason::access_right_missing, row::own_entry)));
 }
 
 TEST_CASE("B Write, in both senses, needs W", "[B]") {
@@ -104,26 +103,25 @@ TEST_CASE("B Write-Attributes needs R below an Object and nothing on it", "[B]")
     return with(rules, "R", "-", operation::write_attributes, "/5/0/2"_path);
   };
   HOLDS(each(on_write_only) ==
-        in_all(refused(coap::method_not_allowed, reason::operation_not_supported,
-                       row::own_entry)));
+        in_all(refused(coap::method_not_allowed, reason::operation_not_supported, row::own_entry)));
 }
 
 TEST_CASE("B Cancel Observation needs no right and no Access Type", "[B]") {
   constexpr auto op = operation::cancel_observation;
   HOLDS(without_any(op, "/5"_path) == in_all(granted(coap::content, {})));
   HOLDS(without_any(op, "/5/0"_path) == in_all(granted(coap::content, {})));
-  HOLDS(without_any(op, "/5/0/2"_path) == in_all(granted(coap::content, {})));              // C7
+  HOLDS(without_any(op, "/5/0/2"_path) == in_all(granted(coap::content, {})));  // C7
   HOLDS(without_any(op, "/0/0"_path) ==
-        in_all(refused(coap::unauthorized, reason::object_is_restricted)));                 // C1
+        in_all(refused(coap::unauthorized, reason::object_is_restricted)));  // C1
   HOLDS(without_any(op, "/5/7"_path) ==
-        in_all(refused(coap::not_found, reason::object_instance_not_found)));               // C3
+        in_all(refused(coap::not_found, reason::object_instance_not_found)));  // C3
   HOLDS(without_any(op, "/5/0/7"_path) ==
-        in_all(refused(coap::not_found, reason::resource_not_found)));                      // C6
+        in_all(refused(coap::not_found, reason::resource_not_found)));  // C6
   constexpr auto stranger = [](const edition& rules) {
     return ask(policy_of(rules, {101_server}), device, 102_server, operation::cancel_observation,
                "/5/0"_path);
   };
-  HOLDS(each(stranger) == in_all(no_account()));                                            // C2
+  HOLDS(each(stranger) == in_all(no_account()));  // C2
 }
 
 TEST_CASE("B Cancel Observation of an Observe-Composite asks C2 alone, not its paths", "[B]") {
@@ -147,8 +145,8 @@ TEST_CASE("B Cancel Observation of an Observe-Composite asks C2 alone, not its p
 namespace {
 
 constexpr outcome list_with_all(const edition& rules, requester who, operation op, path one) {
-  const auto policy = policy_of(rules, {101_server, 102_server},
-                                {{on(5, 0), 101_server, {{102_server, "RWED"}}}});
+  const auto policy =
+      policy_of(rules, {101_server, 102_server}, {{on(5, 0), 101_server, {{102_server, "RWED"}}}});
   return ask_list(policy, device, who, op, {one});
 }
 constexpr outcome undefined() {

@@ -11,8 +11,15 @@ using namespace rules;
 constexpr stack::objects device{
     {{0, multiple, {0}, {{0, "RW"}}},
      {3, single, {0}, {{0, "R"}, {4, "E"}, {11, "RW", kind::multiple}, {13, "RW"}}},
-     {5, multiple, {0}, {{0, "RW", kind::mandatory}, {1, "R"}, {2, "E"}, {3, "-"}, {4, "W"},
-                         {6, "R", kind::multiple}}},
+     {5,
+      multiple,
+      {0},
+      {{0, "RW", kind::mandatory},
+       {1, "R"},
+       {2, "E"},
+       {3, "-"},
+       {4, "W"},
+       {6, "R", kind::multiple}}},
      {21, multiple, {0}, {{0, "RW"}}}},
     {path{lac::object_id{5}, lac::object_instance_id{0}, lac::resource_id{4}}}};
 
@@ -28,9 +35,8 @@ constexpr small_policy granting(const edition& rules) {
 
 constexpr auto by(lac::short_server_id who, operation op, path uri,
                   std::initializer_list<path> payload = {}) {
-  return each([&](const edition& rules) {
-    return ask(granting(rules), device, who, op, uri, payload);
-  });
+  return each(
+      [&](const edition& rules) { return ask(granting(rules), device, who, op, uri, payload); });
 }
 constexpr auto by_101(operation op, path uri, std::initializer_list<path> payload = {}) {
   return by(101_server, op, uri, payload);
@@ -95,9 +101,9 @@ TEST_CASE("C1 to C8 a refusal says its step and the first path that did not pass
 
 TEST_CASE("C1 Object 0 is closed to every operation of every Server", "[C1]") {
   for (const operation op :
-       {operation::read, operation::write, operation::update, operation::execute,
-        operation::create, operation::delete_, operation::discover, operation::write_attributes,
-        operation::observe, operation::cancel_observation}) {
+       {operation::read, operation::write, operation::update, operation::execute, operation::create,
+        operation::delete_, operation::discover, operation::write_attributes, operation::observe,
+        operation::cancel_observation}) {
     CHECK(by_101(op, "/0"_path) == in_all(restricted));
     CHECK(by_101(op, "/0/0"_path) == in_all(restricted));
     CHECK(by_101(op, "/0/0/0"_path) == in_all(restricted));
@@ -169,8 +175,8 @@ TEST_CASE("C3 an Object or an Object Instance that is not there is 4.04, whateve
 }
 
 TEST_CASE("C4 on an Object: Write, Execute and Delete are 4.05 without a look at rights", "[C4]") {
-  for (const operation op : {operation::write, operation::update, operation::execute,
-                             operation::delete_})
+  for (const operation op :
+       {operation::write, operation::update, operation::execute, operation::delete_})
     for (const path& uri : {"/5"_path, "/2"_path}) {
       CHECK(by_101(op, uri) == in_all(not_on_object));
       CHECK(by_102(op, uri) == in_all(not_on_object));
@@ -233,9 +239,9 @@ TEST_CASE("C4 Create on anything but an Object, in the draft but an Object or an
 
 TEST_CASE("C4 the path / is for composites and Send alone, and no path is broken input", "[C4]") {
   constexpr auto root = refused(coap::method_not_allowed, reason::path_is_root);
-  for (const operation op : {operation::read, operation::write, operation::create,
-                             operation::delete_, operation::discover, operation::observe,
-                             operation::cancel_observation})
+  for (const operation op :
+       {operation::read, operation::write, operation::create, operation::delete_,
+        operation::discover, operation::observe, operation::cancel_observation})
     CHECK(by_101(op, "/"_path) == in_all(root));
   STATIC_REQUIRE(by_101(operation::read, "/"_path) == in_all(root));
   STATIC_REQUIRE(by_101(operation::discover, "/"_path) == in_all(root));
@@ -287,16 +293,14 @@ TEST_CASE("C7 what the Access Type lacks is 4.05", "[C7]") {
   HOLDS(by_101(operation::execute, "/5/0/0"_path) == in_all(unsupported));
   HOLDS(by_101(operation::write_attributes, "/5/0/2"_path) == in_all(unsupported));
   HOLDS(by_101(operation::write, "/5/0/6/0"_path) == in_all(unsupported));  // its Resource's
-  HOLDS(by_101(operation::discover, "/5/0/2"_path) ==
-        in_all(granted(coap::content, row::nothing)));
+  HOLDS(by_101(operation::discover, "/5/0/2"_path) == in_all(granted(coap::content, row::nothing)));
 
   // The right does not stand in for it, nor does the one account.
   constexpr auto alone = [](const edition& rules) {
-    return ask(policy_of(rules, {101_server}), device, 101_server, operation::write,
-               "/5/0/1"_path);
+    return ask(policy_of(rules, {101_server}), device, 101_server, operation::write, "/5/0/1"_path);
   };
-  HOLDS(each(alone) == in_all(refused(coap::method_not_allowed,
-                                      reason::operation_not_supported, row::single_account)));
+  HOLDS(each(alone) == in_all(refused(coap::method_not_allowed, reason::operation_not_supported,
+                                      row::single_account)));
 }
 
 TEST_CASE("C8 a Create whose content is wrong is 4.00", "[C8]") {
@@ -331,8 +335,7 @@ TEST_CASE("C9 a payload that names a path outside the Uri-Path is 4.00", "[C9]")
 }
 
 TEST_CASE("C9 a Create makes one instance: a payload that names two is 4.00", "[C9]") {
-  HOLDS(by_101(operation::create, "/5"_path, {"/5/7/0"_path, "/5/8/1"_path}) ==
-        in_all(names_two));
+  HOLDS(by_101(operation::create, "/5"_path, {"/5/7/0"_path, "/5/8/1"_path}) == in_all(names_two));
   HOLDS(by_101(operation::create, "/5"_path, {"/5/7"_path, "/5/8"_path}) == in_all(names_two));
   HOLDS(by_101(operation::create, "/5"_path, {"/5"_path, "/5/7/0"_path, "/5/7"_path}) ==
         in_all(granted(coap::created, row::own_entry)));
@@ -341,10 +344,8 @@ TEST_CASE("C9 a Create makes one instance: a payload that names two is 4.00", "[
   HOLDS(by_101(operation::write, "/5/0"_path, {"/5/0/0"_path, "/5/1/0"_path}) == in_all(outside));
 
   // Before existence and rights; of two faults the first path's.
-  HOLDS(by_101(operation::create, "/9"_path, {"/9/7/0"_path, "/9/8/1"_path}) ==
-        in_all(names_two));
-  HOLDS(by_102(operation::create, "/5"_path, {"/5/7/0"_path, "/5/8/1"_path}) ==
-        in_all(names_two));
+  HOLDS(by_101(operation::create, "/9"_path, {"/9/7/0"_path, "/9/8/1"_path}) == in_all(names_two));
+  HOLDS(by_102(operation::create, "/5"_path, {"/5/7/0"_path, "/5/8/1"_path}) == in_all(names_two));
   HOLDS(by_101(operation::create, "/5"_path, {"/5/7/0"_path, "/3/0/0"_path, "/5/8/1"_path}) ==
         in_all(outside));
 }
@@ -384,8 +385,8 @@ constexpr bool finds_no_room(Change change) {
 TEST_CASE("C10 a full policy says so, and is not changed", "[C10]") {
   HOLDS(finds_no_room([](tiny_policy& policy) { return policy.add_account(102_server); }));
   HOLDS(finds_no_room([](tiny_policy& policy) {
-    return policy.add(lac::access_control<lac::acl<1>>{
-        lac::object_instance_id{1}, on(5, 1), 101_server, {}});
+    return policy.add(
+        lac::access_control<lac::acl<1>>{lac::object_instance_id{1}, on(5, 1), 101_server, {}});
   }));
   HOLDS(finds_no_room([](tiny_policy& policy) {
     return policy.set_entry(lac::object_instance_id{0}, {105_server, stack::rights("R")});

@@ -10,9 +10,15 @@ using namespace rules;
 
 constexpr stack::objects device{
     {{3, single, {0}, {{0, "R"}, {4, "E"}, {11, "R", kind::multiple}, {13, "RW"}}},
-     {5, multiple, {0, 1, 4},
-      {{0, "RW", kind::mandatory}, {1, "R", kind::mandatory}, {2, "E", kind::mandatory},
-       {3, "RW", kind::multiple}, {4, "-"}, {5, "W", kind::mandatory_multiple}}},
+     {5,
+      multiple,
+      {0, 1, 4},
+      {{0, "RW", kind::mandatory},
+       {1, "R", kind::mandatory},
+       {2, "E", kind::mandatory},
+       {3, "RW", kind::multiple},
+       {4, "-"},
+       {5, "W", kind::mandatory_multiple}}},
      {6, single, {}, {{0, "RW"}, {1, "R"}}},
      {7, single, {0}, {{0, "RW"}}},
      {8, multiple, {0}, {{0, "W"}, {1, "E"}}}}};
@@ -42,16 +48,14 @@ constexpr lac::request asked(lac::short_server_id who, operation op, path uri) {
 
 /// In every edition: what 102, or 101, sees.
 constexpr bool each_shows(const lac::request& request, std::initializer_list<path> wanted) {
-  for (const edition& rules :
-       {editions::draft, editions::v1_0, editions::v1_1, editions::v1_2}) {
+  for (const edition& rules : {editions::draft, editions::v1_0, editions::v1_1, editions::v1_2}) {
     const auto policy = granting(rules);
     if (!shows(policy, device, request, wanted)) return false;
   }
   return true;
 }
 constexpr bool names_in(const edition& rules, operation op, path uri,
-                        std::initializer_list<path> payload,
-                        std::initializer_list<path> wanted) {
+                        std::initializer_list<path> payload, std::initializer_list<path> wanted) {
   const auto policy = granting(rules);
   return names(policy, device, {101_server, op, uri, {payload.begin(), payload.size()}}, wanted);
 }
@@ -99,8 +103,7 @@ TEST_CASE("D1 Read and Observe of an instance leave out what does not support Re
 
 TEST_CASE("D2 Write of an instance: every conveyed Resource supports Write, or nothing is written",
           "[D2]") {
-  HOLDS(by_101(operation::write, "/5/0"_path, {"/5/0/0"_path, "/5/0/5/2"_path}) ==
-        in_all(changed));
+  HOLDS(by_101(operation::write, "/5/0"_path, {"/5/0/0"_path, "/5/0/5/2"_path}) == in_all(changed));
   HOLDS(by_101(operation::write, "/5/0"_path, {"/5/0/0"_path, "/5/0/1"_path}) ==
         in_all(unsupported));
   HOLDS(by_101(operation::update, "/5/0"_path, {"/5/0/2"_path, "/5/0/0"_path}) ==
@@ -146,8 +149,8 @@ TEST_CASE("D4 Delete of an instance is performed, the Device instance only in th
   };
   HOLDS(each(without) == in_all(no_right(row::no_entry)));
   constexpr auto alone = [](const edition& rules) {
-    return ask(policy_of(rules, {101_server}), device, 101_server, operation::delete_,
-               "/3/0"_path).code;
+    return ask(policy_of(rules, {101_server}), device, 101_server, operation::delete_, "/3/0"_path)
+        .code;
   };
   HOLDS(each(alone) == draft_and_later(coap::deleted, coap::method_not_allowed));
 }
@@ -157,11 +160,10 @@ namespace {
 /// The pre-grant of the draft: who may make `/5/7`, and who may make instances of `/5`.
 constexpr outcome creates(const edition& rules, std::initializer_list<entry> of_instance,
                           std::initializer_list<entry> of_object, path uri) {
-  const auto policy = policy_of(rules, {101_server, 102_server},
-                                {{on(5, 7), 101_server, of_instance},
-                                 {on(5), lac::bootstrap, of_object}});
-  return ask(policy, device, 101_server, operation::create, uri,
-             {"/5/7/0"_path, "/5/7/5"_path});
+  const auto policy =
+      policy_of(rules, {101_server, 102_server},
+                {{on(5, 7), 101_server, of_instance}, {on(5), lac::bootstrap, of_object}});
+  return ask(policy, device, 101_server, operation::create, uri, {"/5/7/0"_path, "/5/7/5"_path});
 }
 constexpr auto creates_in_draft(std::initializer_list<entry> of_instance,
                                 std::initializer_list<entry> of_object, path uri) {
@@ -171,16 +173,16 @@ constexpr auto creates_in_draft(std::initializer_list<entry> of_instance,
 }  // namespace
 
 TEST_CASE("D5 the draft's Create on /O/I: the right in the AC instance of that instance", "[D5]") {
-  HOLDS(creates_in_draft({{101_server, "C"}}, {}, "/5/7"_path) == created);                  // A3
+  HOLDS(creates_in_draft({{101_server, "C"}}, {}, "/5/7"_path) == created);  // A3
   HOLDS(creates_in_draft({{any, "C"}}, {}, "/5/7"_path) ==
-        granted(coap::created, row::default_entry));                                        // A5
+        granted(coap::created, row::default_entry));  // A5
   HOLDS(creates_in_draft({{any, "C"}, {101_server, "RWED"}}, {}, "/5/7"_path) ==
         no_right(row::own_entry));
   HOLDS(creates_in_draft({}, {{101_server, "C"}}, "/5/7"_path) == no_right(row::no_entry));  // A6
   HOLDS(ask(policy_of(editions::draft, {101_server, 102_server},
                       {{on(5), lac::bootstrap, {{101_server, "C"}}}}),
-            device, 101_server, operation::create, "/5/7"_path) ==
-        no_right(row::no_access_control));                                                  // A7
+            device, 101_server, operation::create,
+            "/5/7"_path) == no_right(row::no_access_control));  // A7
 }
 
 TEST_CASE("D5 Create on /O: the right is that of A10, in the draft too", "[D5]") {
@@ -198,9 +200,9 @@ TEST_CASE("D5 later, Create on /O/I is never performed", "[D5]") {
   constexpr auto there = [](const edition& rules) {
     return creates(rules, {{101_server, "C"}}, {{101_server, "C"}}, "/5/7"_path);
   };
-  HOLDS(each(there) == draft_and_later(created, refused(coap::method_not_allowed,
-                                                        reason::operation_not_on_this_level,
-                                                        row::own_entry)));
+  HOLDS(each(there) ==
+        draft_and_later(created, refused(coap::method_not_allowed,
+                                         reason::operation_not_on_this_level, row::own_entry)));
 }
 
 TEST_CASE("D6 Create with a Resource that does not support Write: an error in the draft", "[D6]") {
@@ -234,15 +236,14 @@ TEST_CASE("D2 what a Write ignores is told to the caller", "[D2]") {
                    {"/5/0/9"_path, "/5/0/8/1"_path}));
 
   // One whose Access Type is empty is not ignored; what a refusal names is what it is for.
-  HOLDS(each_names(operation::update, "/5/0"_path, {"/5/0/4"_path, "/5/0/9"_path},
-                   {"/5/0/4"_path}));
+  HOLDS(
+      each_names(operation::update, "/5/0"_path, {"/5/0/4"_path, "/5/0/9"_path}, {"/5/0/4"_path}));
 }
 
 TEST_CASE("D7 Create conveys every mandatory Resource that can be written", "[D7]") {
   HOLDS(by_101(operation::create, "/5"_path) == in_all(mandatory_missing));
   HOLDS(by_101(operation::create, "/5"_path, {"/5/7/0"_path}) == in_all(mandatory_missing));
-  HOLDS(by_101(operation::create, "/5"_path, {"/5/7/0"_path, "/5/7/5/1"_path}) ==
-        in_all(created));
+  HOLDS(by_101(operation::create, "/5"_path, {"/5/7/0"_path, "/5/7/5/1"_path}) == in_all(created));
   HOLDS(by_101(operation::create, "/6"_path) == in_all(created));
 
   // After D6, before D8.
@@ -254,8 +255,9 @@ TEST_CASE("D7 Create conveys every mandatory Resource that can be written", "[D7
 TEST_CASE("D7 what is missing is told as Object and Resource", "[D7]") {
   constexpr auto where = [](std::initializer_list<path> payload) {
     const auto policy = granting(editions::v1_1);
-    return lac::authorize(policy, device, {101_server, operation::create, "/5"_path,
-                                           {payload.begin(), payload.size()}})
+    return lac::authorize(
+               policy, device,
+               {101_server, operation::create, "/5"_path, {payload.begin(), payload.size()}})
         .first_bad_path();
   };
   constexpr auto is_of = [](const path& at, unsigned resource) {
@@ -274,8 +276,8 @@ TEST_CASE("D8 Create of an instance that exists, or of a second one of a single 
 
   // Of the draft's Create on /O/I the ID is the Uri-Path's.
   constexpr auto pre_granted =
-      policy_of(editions::draft, {101_server, 102_server}, {{on(7, 0), 101_server, {{any, "C"}}},
-                                                            {on(7, 1), 101_server, {{any, "C"}}}});
+      policy_of(editions::draft, {101_server, 102_server},
+                {{on(7, 0), 101_server, {{any, "C"}}}, {on(7, 1), 101_server, {{any, "C"}}}});
   HOLDS(ask(pre_granted, device, 101_server, operation::create, "/7/0"_path) ==
         refused(coap::bad_request, reason::object_instance_exists, row::default_entry));
 }
@@ -291,8 +293,8 @@ TEST_CASE("D8 the one instance of a single Object is 0", "[D8]") {
   // Where there is one already, another ID helps no more than 0 does.
   for (const outcome& given : by_101(operation::create, "/7"_path, {"/7/3"_path}))
     CHECK(given.code == coap::bad_request);
-  constexpr auto pre_granted = policy_of(editions::draft, {101_server, 102_server},
-                                         {{on(6, 1), 101_server, {{any, "C"}}}});
+  constexpr auto pre_granted =
+      policy_of(editions::draft, {101_server, 102_server}, {{on(6, 1), 101_server, {{any, "C"}}}});
   HOLDS(ask(pre_granted, device, 101_server, operation::create, "/6/1"_path) ==
         refused(coap::bad_request, reason::object_instance_id_not_zero, row::default_entry));
 }
@@ -300,8 +302,9 @@ TEST_CASE("D8 the one instance of a single Object is 0", "[D8]") {
 TEST_CASE("D8 the Object Instance ID 65535 is reserved", "[D8]") {
   constexpr lac::object_id object{5};
   constexpr lac::object_instance_id reserved{65535};
-  HOLDS(by_101(operation::create, "/5"_path, {path{object, reserved, lac::resource_id{0}},
-                                              path{object, reserved, lac::resource_id{5}}}) ==
+  HOLDS(by_101(operation::create, "/5"_path,
+               {path{object, reserved, lac::resource_id{0}},
+                path{object, reserved, lac::resource_id{5}}}) ==
         in_all(refused(coap::bad_request, reason::object_instance_id_reserved, row::own_entry)));
 }
 

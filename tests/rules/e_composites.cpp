@@ -37,11 +37,9 @@ constexpr std::array<Answer, 2> in_both(const Answer& same) {
   return {same, same};
 }
 
-constexpr std::array<outcome, 2> by(requester who, operation op,
-                                    std::initializer_list<path> list) {
-  return both([&](const edition& rules) {
-    return ask_list(granting(rules), device, who, op, list);
-  });
+constexpr std::array<outcome, 2> by(requester who, operation op, std::initializer_list<path> list) {
+  return both(
+      [&](const edition& rules) { return ask_list(granting(rules), device, who, op, list); });
 }
 constexpr std::array<outcome, 2> writes(lac::short_server_id who,
                                         std::initializer_list<path> list) {
@@ -90,14 +88,15 @@ constexpr auto written = in_both(answer{coap::changed, verdict::allowed, reason:
 
 }  // namespace
 
-TEST_CASE("E1 a composite Read is 4.01 when no instance involved has R, else stays what can be read",
-          "[E1]") {
+TEST_CASE(
+    "E1 a composite Read is 4.01 when no instance involved has R, else stays what can be read",
+    "[E1]") {
   for (const operation op : {operation::read_composite, operation::observe_composite}) {
     CHECK(answers(102_server, op, {"/1/0"_path, "/1/1"_path, "/3/0"_path}) == done);
     CHECK(answers(102_server, op, {"/1/0"_path}) == no_right_on_any);
     CHECK(answers(102_server, op, {"/1/0/0"_path, "/1/0/9"_path}) == no_right_on_any);
-    CHECK(stays(102_server, op, {"/1/0"_path, "/1/1"_path, "/3/0"_path},
-                {"/1/1"_path, "/3/0"_path}));
+    CHECK(
+        stays(102_server, op, {"/1/0"_path, "/1/1"_path, "/3/0"_path}, {"/1/1"_path, "/3/0"_path}));
   }
   STATIC_REQUIRE(answers(102_server, operation::read_composite, {"/1/1"_path}) == done);
   STATIC_REQUIRE(answers(102_server, operation::observe_composite, {"/1/0"_path}) ==
@@ -105,8 +104,9 @@ TEST_CASE("E1 a composite Read is 4.01 when no instance involved has R, else sta
   constexpr auto op = operation::read_composite;
 
   // A Resource without Read, missing paths, a Resource that has no instances: left out.
-  HOLDS(stays(102_server, op, {"/3/0/4"_path, "/3/0/13"_path, "/3/0/99"_path, "/3/7"_path,
-                               "/9"_path, "/3/0/13/0"_path, "/3/0/11/0"_path, path{}},
+  HOLDS(stays(102_server, op,
+              {"/3/0/4"_path, "/3/0/13"_path, "/3/0/99"_path, "/3/7"_path, "/9"_path,
+               "/3/0/13/0"_path, "/3/0/11/0"_path, path{}},
               {"/3/0/13"_path, "/3/0/11/0"_path}));
 
   // Best effort: with nothing left it is still 2.05, when an instance involved has R or none is.
@@ -122,8 +122,7 @@ TEST_CASE("E1 a composite Read is 4.01 when no instance involved has R, else sta
 
   // An instance with R counts as readable even when no Resource of it supports Read.
   HOLDS(answers(102_server, op, {"/8/0"_path}) == done);
-  HOLDS(stays(102_server, op, {"/8/0"_path, "/8/0/0"_path, "/8"_path},
-              {"/8/0"_path, "/8"_path}));
+  HOLDS(stays(102_server, op, {"/8/0"_path, "/8/0/0"_path, "/8"_path}, {"/8/0"_path, "/8"_path}));
 }
 
 TEST_CASE("E1 an Object stays when an instance of it can be read, / when anything can", "[E1]") {
@@ -137,8 +136,7 @@ TEST_CASE("E1 an Object stays when an instance of it can be read, / when anythin
     const auto policy = policy_of(rules, {101_server, 102_server}, {{on(1, 0), 101_server, {}}});
     const outcome object =
         ask_list(policy, device, 102_server, operation::read_composite, {"/1"_path});
-    const outcome all =
-        ask_list(policy, device, 102_server, operation::read_composite, {"/"_path});
+    const outcome all = ask_list(policy, device, 102_server, operation::read_composite, {"/"_path});
     return std::pair{object.code, all.code};
   };
   HOLDS(both(reads_nothing) == in_both(std::pair{coap::unauthorized, coap::content}));
@@ -146,7 +144,8 @@ TEST_CASE("E1 an Object stays when an instance of it can be read, / when anythin
   // Object 2 has no instance either, and / passes over Objects 0 and 21.
   constexpr auto nothing_at_all = [](const edition& rules) {
     return ask_list(policy_of(rules, {101_server, 102_server}), device, 102_server,
-                    operation::read_composite, {"/"_path, "/2"_path}).why;
+                    operation::read_composite, {"/"_path, "/2"_path})
+        .why;
   };
   HOLDS(both(nothing_at_all) == in_both(reason::no_right_on_any_instance));
   static constexpr stack::objects restricted{{{0, multiple, {0}, {{0, "RW"}}}}};
@@ -250,8 +249,8 @@ TEST_CASE("E3 of a Send stays what would stay of a Read-Composite, with nothing 
 }
 
 TEST_CASE("E4 a composite path into Object 0 or 21 grants nothing", "[E4]") {
-  HOLDS(answers(101_server, operation::read_composite,
-                {"/0"_path, "/0/0"_path, "/21/0/0"_path}) == no_right_on_any);
+  HOLDS(answers(101_server, operation::read_composite, {"/0"_path, "/0/0"_path, "/21/0/0"_path}) ==
+        no_right_on_any);
   HOLDS(answers(101_server, operation::read_composite, {"/0/0"_path, "/3/0"_path}) == done);
   HOLDS(stays(101_server, operation::read_composite, {"/0/0"_path, "/21"_path, "/3/0"_path},
               {"/3/0"_path}));
@@ -287,7 +286,8 @@ TEST_CASE("E5 in a Write-Composite into Object 2 ownership stands in for W", "[E
   // For the one account too: it has rights, not ownership.
   constexpr auto alone = [](const edition& rules) {
     return ask_list(policy_of(rules, {101_server}, {{on(3, 0), 102_server, {}}}), device,
-                    101_server, operation::write_composite, {"/2/0/2/101"_path}).why;
+                    101_server, operation::write_composite, {"/2/0/2/101"_path})
+        .why;
   };
   HOLDS(both(alone) == in_both(reason::not_the_owner));
 }
@@ -316,9 +316,9 @@ constexpr auto conveying_nothing(lac::short_server_id who, std::initializer_list
     std::array<lac::assignment, 3> nulls{};
     std::size_t count = 0;
     for (const path& each : list) nulls[count++] = {each, 0, lac::value_kind::nothing};
-    const lac::decision given = lac::authorize(
-        granting(rules), with_one_gone, {who, operation::write_composite, path{}, {}},
-        {nulls.data(), count});
+    const lac::decision given =
+        lac::authorize(granting(rules), with_one_gone,
+                       {who, operation::write_composite, path{}, {}}, {nulls.data(), count});
     return answer{given.code(), given.verdict(), given.reason()};
   });
 }

@@ -27,8 +27,7 @@ constexpr auto asks(const char* of_102, operation op, path uri,
 
 /// Not sent; the draft ends the observation, the later editions keep it.
 constexpr auto not_sent_for(reason why, row by = row::nothing) {
-  return draft_and_later(not_sent(verdict::cancel, why, by),
-                         not_sent(verdict::suppress, why, by));
+  return draft_and_later(not_sent(verdict::cancel, why, by), not_sent(verdict::suppress, why, by));
 }
 /// H5: the last Notify is the error 4.04, and the observation ends.
 constexpr auto gone_for(reason why, row by = row::nothing) {
@@ -50,8 +49,7 @@ TEST_CASE("H1 Observe needs R and a Resource that supports Read, else the error 
   HOLDS(asks("WED", op, "/5/0"_path) == in_all(no_right(row::own_entry)));
   HOLDS(asks("WED", op, "/5/0/1"_path) == in_all(no_right(row::own_entry)));
   HOLDS(asks("R", op, "/5/0/1"_path) ==
-        in_all(refused(coap::method_not_allowed, reason::operation_not_supported,
-                       row::own_entry)));
+        in_all(refused(coap::method_not_allowed, reason::operation_not_supported, row::own_entry)));
   HOLDS(asks("R", op, "/5/0/9"_path) ==
         in_all(refused(coap::not_found, reason::resource_not_found, row::own_entry)));
   HOLDS(asks("R", op, "/5/1"_path) == in_all(no_right(row::no_access_control)));
@@ -66,8 +64,7 @@ TEST_CASE("H2 before each Notify R is checked again", "[H2]") {
   HOLDS(asks("R", op, "/5/0"_path) == in_all(sent(row::own_entry)));
   HOLDS(asks("R", op, "/5/0/0"_path) == in_all(sent(row::own_entry)));
   HOLDS(asks("R", op, "/5/0/2/1"_path) == in_all(sent(row::own_entry)));
-  HOLDS(asks("-", op, "/5/0"_path) ==
-        not_sent_for(reason::access_right_missing, row::own_entry));
+  HOLDS(asks("-", op, "/5/0"_path) == not_sent_for(reason::access_right_missing, row::own_entry));
   HOLDS(asks("WED", op, "/5/0/0"_path) ==
         not_sent_for(reason::access_right_missing, row::own_entry));
 }
@@ -80,8 +77,7 @@ TEST_CASE("H2 so is that the Resource supports Read", "[H2]") {
 
 TEST_CASE("H2 the right may come from each row of section A", "[H2]") {
   constexpr auto alone = [](const edition& rules) {
-    return ask(policy_of(rules, {102_server}), device, 102_server, operation::notify,
-               "/5/0"_path);
+    return ask(policy_of(rules, {102_server}), device, 102_server, operation::notify, "/5/0"_path);
   };
   HOLDS(each(alone) == in_all(sent(row::single_account)));
   constexpr auto by_default = [](const edition& rules) {
@@ -184,7 +180,8 @@ constexpr std::array<verdict, 3> around_the_removal(const edition& rules) {
 
 }  // namespace
 
-TEST_CASE("H5 what is observed is gone: the last Notify is 4.04, and the observation ends", "[H5]") {
+TEST_CASE("H5 what is observed is gone: the last Notify is 4.04, and the observation ends",
+          "[H5]") {
   constexpr auto op = operation::notify;
   HOLDS(asks("R", op, "/9"_path) == gone_for(reason::object_not_found));
   HOLDS(asks("R", op, "/5/2"_path) == gone_for(reason::object_instance_not_found));
@@ -198,13 +195,12 @@ TEST_CASE("H5 what is observed is gone: the last Notify is 4.04, and the observa
 
   // Existence is no secret, a Resource below an instance without R is.
   HOLDS(asks("-", op, "/5/2"_path) == gone_for(reason::object_instance_not_found));
-  HOLDS(asks("-", op, "/5/0/9"_path) ==
-        not_sent_for(reason::access_right_missing, row::own_entry));
+  HOLDS(asks("-", op, "/5/0/9"_path) == not_sent_for(reason::access_right_missing, row::own_entry));
 
   // It is not sent, and says nothing.
   constexpr auto denied = [](const edition& rules) {
-    const auto given = lac::authorize(granting(rules, "R"), device, 102_server, operation::notify,
-                                      "/5/2"_path);
+    const auto given =
+        lac::authorize(granting(rules, "R"), device, 102_server, operation::notify, "/5/2"_path);
     return !given.allowed();
   };
   HOLDS(each(denied) == in_all(true));

@@ -132,8 +132,7 @@ TEST_CASE("K6 the values are held to A11, A12, F6, F7, F9 and F11",
     refused({1, 0}, 102, {{at(2, 7, 2, 101), 65536}}, reason::access_right_out_of_range);
     refused({5, 65535}, 102, {}, reason::target_doubled);
     refused({1, 65535}, 102, {}, reason::object_level_owner_is_bootstrap);
-    refused({1, 65535}, 65535, {{at(2, 7, 2, 101), R | C}},
-            reason::object_level_takes_only_create);
+    refused({1, 65535}, 65535, {{at(2, 7, 2, 101), R | C}}, reason::object_level_takes_only_create);
     refused({1, 0}, 102, {{at(2, 7, 2, 65535), R}}, reason::entry_id_reserved);
     refused({1, 0}, 102, {{at(2, 7, 2, 101), R}, {at(2, 7, 2, 101), R}}, reason::value_doubled);
     refused({1, 0}, 0, {}, reason::owner_out_of_range);
@@ -149,8 +148,8 @@ TEST_CASE("K6 the values are held to A11, A12, F6, F7, F9 and F11",
 TEST_CASE("K6 what a target that is moved to Object level keeps is held to A12", "[K6][A12]") {
   for (const edition_name edition : every_edition) {
     device d{home(edition)};
-    d.refuses(by_bootstrap, op::write, at(2, 2, 1), {{at(2, 2, 1), 65535}},
-              reason::target_doubled, coap::bad_request);
+    d.refuses(by_bootstrap, op::write, at(2, 2, 1), {{at(2, 2, 1), 65535}}, reason::target_doubled,
+              coap::bad_request);
     d.refuses(by_bootstrap, op::write, at(2, 2), whole(2, {1, 65535}, 101),
               reason::object_level_owner_is_bootstrap, coap::bad_request);
     d.expected().acls[{1, 65535}] = {2, 65535, {{101, C}}};

@@ -12,8 +12,10 @@ constexpr stack::objects device{
     {object_entry{0, multiple, {0, 1}, {{0, "-"}, {1, "W"}}}.keeping({0}),
      {1, multiple, {0}, {{0, "R"}, {1, "RW"}}},
      {3, single, {0}, {{0, "R"}, {4, "E"}, {13, "RW"}}},
-     {5, multiple, {1}, {{0, "RW", kind::mandatory}, {1, "R"}, {2, "E"},
-                         {3, "RW", kind::multiple}}},
+     {5,
+      multiple,
+      {1},
+      {{0, "RW", kind::mandatory}, {1, "R"}, {2, "E"}, {3, "RW", kind::multiple}}},
      {6, single, {}, {{0, "RW"}}},
      object_entry{21, multiple, {0, 1}, {{0, "RW"}}}.keeping({1})},
     {"/5/1/1"_path}};
@@ -48,8 +50,7 @@ constexpr auto deletes(path uri) { return asks(operation::delete_, uri); }
 
 /// Whether a Discover shows exactly this, in every edition.
 constexpr bool discovers(path uri, std::initializer_list<path> wanted) {
-  for (const edition& rules :
-       {editions::draft, editions::v1_0, editions::v1_1, editions::v1_2}) {
+  for (const edition& rules : {editions::draft, editions::v1_0, editions::v1_1, editions::v1_2}) {
     const auto policy = granting(rules);
     if (!shows(policy, device, {lac::bootstrap, operation::discover, uri, {}}, wanted))
       return false;
@@ -94,8 +95,8 @@ TEST_CASE("K1 neither restricted Objects, accounts, rights, Access Types nor own
   HOLDS(writes("/3/0/4"_path) == written);
   HOLDS(writes("/5/1"_path, {"/5/1/1"_path, "/5/1/2"_path}) == written);
   constexpr auto alone = [](const edition& rules) {
-    const outcome given = ask(policy_of(rules, {}), device, lac::bootstrap, operation::write,
-                              "/5/1/1"_path);
+    const outcome given =
+        ask(policy_of(rules, {}), device, lac::bootstrap, operation::write, "/5/1/1"_path);
     return answer{given.code, given.why};
   };
   HOLDS(each(alone) == written);
@@ -120,8 +121,7 @@ TEST_CASE("K1 the instance 65535, and any but 0 of a single Object, is 4.00", "[
 TEST_CASE("K1 what the Object does not define is ignored, and told so", "[K1][D2]") {
   HOLDS(writes("/5/1"_path, {"/5/1/0"_path, "/5/1/9"_path}) == written);
   HOLDS(writes("/5"_path, {"/5/1/9"_path}) == written);
-  for (const edition& rules :
-       {editions::draft, editions::v1_0, editions::v1_1, editions::v1_2}) {
+  for (const edition& rules : {editions::draft, editions::v1_0, editions::v1_1, editions::v1_2}) {
     const auto policy = granting(rules);
     const path conveyed[] = {"/5/1/0"_path, "/5/1/9"_path, "/5/1/2"_path};
     CHECK(names(policy, device, {lac::bootstrap, operation::write, "/5/1"_path, conveyed},
@@ -158,8 +158,7 @@ TEST_CASE("K3 Bootstrap discovers every instance, an Object without one as itsel
   HOLDS(discovers("/0"_path, {"/0/0"_path, "/0/1"_path}));
   HOLDS(discovers("/2"_path, {"/2/0"_path, "/2/1"_path}));
   HOLDS(discovers("/6"_path, {"/6"_path}));
-  for (const edition& rules :
-       {editions::draft, editions::v1_0, editions::v1_1, editions::v1_2}) {
+  for (const edition& rules : {editions::draft, editions::v1_0, editions::v1_1, editions::v1_2}) {
     const auto policy = granting(rules);
     std::size_t count = 0;
     for (const path& each :
@@ -196,8 +195,8 @@ TEST_CASE("K5 no other operation is Bootstrap's, whatever its path", "[K5]") {
     for (const path& uri : {"/5"_path, "/5/1"_path, "/9"_path, "/2/0"_path, "/5/1/0"_path})
       CHECK(asks(op, uri) == not_for_it);
   STATIC_REQUIRE(asks(operation::update, "/5/1"_path) == not_for_it);
-  for (const operation op : {operation::read_composite, operation::observe_composite,
-                             operation::write_composite})
+  for (const operation op :
+       {operation::read_composite, operation::observe_composite, operation::write_composite})
     for (const edition& rules : {editions::v1_1, editions::v1_2})
       CHECK(ask_list(granting(rules), device, lac::bootstrap, op, {"/5/1/0"_path}).why ==
             reason::not_for_bootstrap);

@@ -162,7 +162,7 @@ TEST_CASE("K8 a session that is dropped leaves everything as it was", "[K8]") {
     access_control& made = d.expected().acls[{5, 4}];
     made = {4, 101, {}};
     if (edition == edition_name::draft) made.entries[101] = R | W | E | D;
-    d.performs(101, op::create, at(5), {}, coap::created,
-               {{change_kind::made, 4, {5, 4}}}, {at(5, 4, 0)});
+    d.performs(101, op::create, at(5), {}, coap::created, {{change_kind::made, 4, {5, 4}}},
+               {at(5, 4, 0)});
   }
 }

@@ -36,9 +36,7 @@ struct careless_policy : policy {
   static constexpr careless_policy under(const lac::edition& rules) noexcept {
     return careless_policy{rules};
   }
-  constexpr std::size_t access_control_count() const noexcept {
-    return taken.size();
-  }
+  constexpr std::size_t access_control_count() const noexcept { return taken.size(); }
   constexpr lac::access_control_view access_control_at(std::size_t k) const noexcept {
     return taken[k];
   }
@@ -103,7 +101,7 @@ TEST_CASE("G5: a session that is not finished leaves nothing", "[G5]") {
     device d{home(edition)};
     {
       policy staged{};
-    lac::bootstrap_session<policy> session{d.policy(), staged};
+      lac::bootstrap_session<policy> session{d.policy(), staged};
       REQUIRE(session.edit().erase_account(server(101)) == status::done);
       REQUIRE(session.edit().erase_id(lac::object_instance_id{0}) == status::done);
     }
@@ -184,7 +182,7 @@ TEST_CASE("G6: a second instance for a target, in a stack's own storage", "[G6][
     careless_policy found = careless(w);
     const auto first = owned_by(101, 4, {5, 1}), second = owned_by(102, 9, {5, 1});
     found.taken = {{{first.id(), first.target(), first.owner(), {}},
-                   {second.id(), second.target(), second.owner(), {}}}};
+                    {second.id(), second.target(), second.owner(), {}}}};
     CHECK(faults_of(found, w) == fault_list{{fault_kind::target_doubled, 9}});
   }
 }

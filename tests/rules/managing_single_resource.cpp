@@ -16,8 +16,8 @@ TEST_CASE("F7: an instance of the Owner Resource is no second Owner", "[F7][C6]"
   const lac::object_model<1, 1, 1> objects;
   const lac::assignment values[] = {{"/2/0/3"_path, 103}, {"/2/0/3/7"_path, 102}};
 
-  const lac::decision given = lac::administer(
-      policy, objects, {101_server, lac::operation::update, "/2/0"_path}, values);
+  const lac::decision given =
+      lac::administer(policy, objects, {101_server, lac::operation::update, "/2/0"_path}, values);
 
   CHECK(given.code() == lac::coap::not_found);
   CHECK(given.reason() == lac::reason::resource_instance_not_found);

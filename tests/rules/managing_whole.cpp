@@ -66,8 +66,7 @@ TEST_CASE("C10: a new entry without room changes nothing", "[C10]") {
     d.refuses(102, op::update, at(2, 1), three, reason::no_room, coap::internal_server_error);
     d.expected().acls[{5, 1}].entries[102] = W;
     d.expected().acls[{5, 1}].entries[103] = W;
-    d.performs(102, op::update, at(2, 1), {three[0], three[1]}, coap::changed,
-               changed(1, {5, 1}));
+    d.performs(102, op::update, at(2, 1), {three[0], three[1]}, coap::changed, changed(1, {5, 1}));
   }
 }
 
@@ -251,11 +250,10 @@ TEST_CASE("E5: a Write-Composite into Object 2 merges", "[E5]") {
     d.expected().acls[{3, 0}] = {0, 102, {{101, R | W | E | D}, {102, R}, {103, W}}};
     d.expected().acls[{5, 1}].entries[0] = 0;
     d.expected().acls[{5, 1}].entries[103] = R;
-    d.performs(101, composite, {},
-               {{at(2, 0, 2, 103), W}, {at(2, 1, 2, 0), 0}, {at(2, 1, 2, 103), R},
-                {at(2, 0, 3), 102}},
-               coap::changed,
-               {{change_kind::changed, 0, {3, 0}}, {change_kind::changed, 1, {5, 1}}});
+    d.performs(
+        101, composite, {},
+        {{at(2, 0, 2, 103), W}, {at(2, 1, 2, 0), 0}, {at(2, 1, 2, 103), R}, {at(2, 0, 3), 102}},
+        coap::changed, {{change_kind::changed, 0, {3, 0}}, {change_kind::changed, 1, {5, 1}}});
   }
 }
 

@@ -1,4 +1,5 @@
-// What a decision says beside its answer: where a Create is refused, and what determines a composite.
+// What a decision says beside its answer: where a Create is refused, and what determines a
+// composite.
 
 #include <lwm2m/access/authorize.hpp>
 
@@ -23,8 +24,8 @@ struct alone {
       const lac::object_id id{o};
       const auto how = o == 3 ? lac::multiplicity::single : lac::multiplicity::multiple;
       REQUIRE(objects.add_object(id, how) == status::done);
-      REQUIRE(objects.add_resource(id, {lac::resource_id{0}, lac::access_type{0xC0}, false,
-                                        true}) == status::done);
+      REQUIRE(objects.add_resource(
+                  id, {lac::resource_id{0}, lac::access_type{0xC0}, false, true}) == status::done);
     }
     for (const unsigned o : with_instance)
       REQUIRE(objects.add_instance(lac::object_id{o}, lac::object_instance_id{0}) == status::done);

@@ -1,6 +1,7 @@
 #pragma once
 
-// A device under administration: it is asked, and what is answered, told and left behind is checked.
+// A device under administration: it is asked, and what is answered, told and left behind is
+// checked.
 
 #include <lwm2m/access/begin.hpp>
 #include <lwm2m/access/incoming_request.hpp>

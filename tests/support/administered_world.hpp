@@ -59,8 +59,7 @@ world world_of(const Policy& policy, std::map<unsigned, reference::object> objec
   for (std::size_t k = 0; k < policy.access_control_count(); ++k) {
     const auto one = policy.access_control_at(k);
     access_control to{one.id().value(), one.owner().value(), {}};
-    for (const lac::acl_entry each : one.entries())
-      to.entries[each.id.value()] = each.rights.raw();
+    for (const lac::acl_entry each : one.entries()) to.entries[each.id.value()] = each.rights.raw();
     w.acls[{one.target().object().value(), one.target().instance().value()}] = to;
   }
   return w;

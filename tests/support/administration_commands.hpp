@@ -27,12 +27,12 @@ enum class event {
 
 struct command {
   event what;
-  question asked;       ///< of a request
-  values conveyed;      ///< of a request
-  bool as_owner;        ///< whoever owns the instance then asks, not who is named
-  unsigned server;      ///< of an account
-  target governed;      ///< of an instance
-  access_control made;  ///< of an edit
+  question asked;                    ///< of a request
+  values conveyed;                   ///< of a request
+  bool as_owner;                     ///< whoever owns the instance then asks, not who is named
+  unsigned server;                   ///< of an account
+  target governed;                   ///< of an instance
+  access_control made;               ///< of an edit
   std::vector<command> meanwhile{};  ///< what happens between the begin of a request and its commit
 };
 
@@ -123,8 +123,8 @@ class command_maker {
   }
 
   lac::value_kind of_another_kind() {
-    return one_of({lac::value_kind::nothing, lac::value_kind::nothing,
-                   lac::value_kind::not_an_integer});
+    return one_of(
+        {lac::value_kind::nothing, lac::value_kind::nothing, lac::value_kind::not_an_integer});
   }
 
   /// A path in `/2/n`, and a value for it.
@@ -217,12 +217,12 @@ class command_maker {
 
   /// E6: a Write-Composite that deletes, mostly what is there.
   command deleting() {
-    command made{event::request, {false, server(), op::write_composite, {}, {}}, {}, !once_in(3),
-                 0, {}, {}};
+    command made{
+        event::request, {false, server(), op::write_composite, {}, {}}, {}, !once_in(3), 0, {}, {}};
     for (unsigned left = 1 + below(2); left > 0; --left) {
-      const path each = one_of<path>({at(2, object_2_instance(), 2, entry()), at(5, 1, 3, 0),
-                                      at(5, 2, 3, below(2))},
-                                     {at(5, 1, 3), at(5, 1, 0), at(2, 1, 0), at(2, 1, 3)});
+      const path each = one_of<path>(
+          {at(2, object_2_instance(), 2, entry()), at(5, 1, 3, 0), at(5, 2, 3, below(2))},
+          {at(5, 1, 3), at(5, 1, 0), at(2, 1, 0), at(2, 1, 3)});
       made.conveyed.push_back({each, 0, lac::value_kind::nothing});
     }
     if (once_in(4)) made.conveyed.push_back({at(5, 1, 3, 1), 1});

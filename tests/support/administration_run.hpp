@@ -5,8 +5,8 @@
 
 #include <rapidcheck.h>
 
-#include <lwm2m/access/begin.hpp>
 #include <lwm2m/access/authorize.hpp>
+#include <lwm2m/access/begin.hpp>
 #include <lwm2m/access/bootstrap_session.hpp>
 #include <lwm2m/access/readable.hpp>
 #include <lwm2m/access/transaction.hpp>
@@ -141,7 +141,8 @@ class run {
     RC_ASSERT(before.are_still_those_of(policy_for(q)));
     if (!given.allowed()) return;
     if (q.op == op::create)
-      RC_ASSERT(given.instance() == reference::instance_path(wanted.made.first, wanted.made.second));
+      RC_ASSERT(given.instance() ==
+                reference::instance_path(wanted.made.first, wanted.made.second));
     perform_and_commit(each, wanted, given);
   }
 
@@ -235,12 +236,12 @@ class run {
                                            stack::target_of(governed),
                                            stack::owner_of(made.owner),
                                            {}};
-    bool fits = made.n < 65535 && reference::acl_at(edited_, made.n) == nullptr &&
-                can_be_governed(governed) && !edited_.acls.contains(governed) && made.owner != 0 &&
-                (!is_object_level(governed) || made.owner == 65535) &&
-                edited_.acls.size() < room_.instances &&
-                reference::room_taken(edited_.acls) + reference::room_of(made) <=
-                    reference::room_in(room_);
+    bool fits =
+        made.n < 65535 && reference::acl_at(edited_, made.n) == nullptr &&
+        can_be_governed(governed) && !edited_.acls.contains(governed) && made.owner != 0 &&
+        (!is_object_level(governed) || made.owner == 65535) &&
+        edited_.acls.size() < room_.instances &&
+        reference::room_taken(edited_.acls) + reference::room_of(made) <= reference::room_in(room_);
     for (const auto& [who, right] : made.entries) {
       fits = fits && right <= reference::highest_right(edited_) &&
              (!is_object_level(governed) || (right & ~reference::C) == 0);

@@ -44,7 +44,8 @@ inline unsigned any_server(dice& d) {
 inline unsigned colliding_instance(dice& d, unsigned object) {
   using index = lac::target_index<room.instances>;
   const auto meets_others = [&](unsigned instance) {
-    const std::uint32_t key = lac::access_control_target::from_wire(lac::object_id{object}, instance).key();
+    const std::uint32_t key =
+        lac::access_control_target::from_wire(lac::object_id{object}, instance).key();
     return index::first_bucket(key) < 4 && index::second_bucket(key) < 4;
   };
   unsigned i = d.below(65535);

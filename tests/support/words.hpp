@@ -29,7 +29,7 @@ inline std::string words(const std::vector<path>& paths) {
 inline std::string words(const lwm2m::access::assignment& one) {
   if (one.kind == lwm2m::access::value_kind::nothing) return "nothing";
   return one.kind == lwm2m::access::value_kind::integer ? std::to_string(one.value)
-                                                         : "what is no integer";
+                                                        : "what is no integer";
 }
 
 inline std::string words(operation op) {

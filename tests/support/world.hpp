@@ -303,8 +303,8 @@ inline policy policy_from(const reference::world& w) {
 
 /// The ready-made policy, or nothing when it refuses to hold such a world.
 inline constexpr reference::capacity ready_made_room{8, 24, 4};
-using ready_made_policy = lac::policy<ready_made_room.instances, ready_made_room.entries,
-                                      ready_made_room.accounts>;
+using ready_made_policy =
+    lac::policy<ready_made_room.instances, ready_made_room.entries, ready_made_room.accounts>;
 inline std::optional<ready_made_policy> ready_made_from(const reference::world& w) {
   ready_made_policy made{lac::edition_of(w.edition)};
   bool held = true;

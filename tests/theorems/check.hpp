@@ -53,13 +53,15 @@ constexpr bool holds_for = [] {
 }();
 
 template <class Theorem, unsigned Own>
-constexpr bool holds_in_each_edition = holds_for<Theorem, lac::edition_name::draft, Own>&&
-    holds_for<Theorem, lac::edition_name::v1_0, Own>&& holds_for<
-        Theorem, lac::edition_name::v1_1, Own>&& holds_for<Theorem, lac::edition_name::v1_2, Own>;
+constexpr bool holds_in_each_edition = holds_for<Theorem, lac::edition_name::draft, Own> &&
+                                       holds_for<Theorem, lac::edition_name::v1_0, Own> &&
+                                       holds_for<Theorem, lac::edition_name::v1_1, Own> &&
+                                       holds_for<Theorem, lac::edition_name::v1_2, Own>;
 
 template <class Theorem>
-constexpr bool holds_while_compiling = holds_in_each_edition<Theorem, small::absent>&&
-    holds_in_each_edition<Theorem, 0>&& holds_in_each_edition<Theorem, 31>;
+constexpr bool holds_while_compiling =
+    holds_in_each_edition<Theorem, small::absent> && holds_in_each_edition<Theorem, 0> &&
+    holds_in_each_edition<Theorem, 31>;
 
 // ------------------------------------------------------------------ over the whole small world
 

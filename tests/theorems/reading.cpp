@@ -49,8 +49,7 @@ struct notify_is_a_read_now : theorem {
 
  private:
   static constexpr lac::observation_state state(const auto& w, const lac::request& q) {
-    return lac::review(w.policy, w.objects,
-                       lac::observation{q.who.server(), q.target, q.payload});
+    return lac::review(w.policy, w.objects, lac::observation{q.who.server(), q.target, q.payload});
   }
   /// H5.
   static constexpr bool is_gone(const auto& w, const lac::request& q, const lac::request& read) {
@@ -178,8 +177,7 @@ struct a_composite_read_is_refused_without_R : theorem {
     return id == lac::objects::security || id == lac::objects::oscore;
   }
   static constexpr outcome of(const auto& w, const lac::request& q, std::size_t) {
-    const bool reads =
-        q.op == operation::read_composite || q.op == operation::observe_composite;
+    const bool reads = q.op == operation::read_composite || q.op == operation::observe_composite;
     if (!reads || q.who.is_bootstrap() || !rule::has_composites(edition_of(w)) ||
         !w.policy.has_account(q.who.server()))
       return outcome::not_met;
@@ -193,8 +191,8 @@ struct a_composite_read_is_refused_without_R : theorem {
       look_into(w, q, lac::objects::access_control, at, all);
     }
     if (!all.names_a_path) return holds_if(decide(w, q).code() == lac::coap::bad_request);
-    return holds_if(decide(w, q).code() == (all.involves && !all.reads ? lac::coap::unauthorized
-                                                                       : lac::coap::content));
+    return holds_if(decide(w, q).code() ==
+                    (all.involves && !all.reads ? lac::coap::unauthorized : lac::coap::content));
   }
 };
 THEOREM("a composite Read is refused exactly when instances are involved and none has R",

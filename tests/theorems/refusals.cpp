@@ -33,8 +33,8 @@ struct the_answer_belongs_to_the_reason : theorem {
   static constexpr outcome of(const auto& w, const lac::request& q, std::size_t) {
     const lac::decision given = decide(w, q);
     const bool own_act = q.op == operation::notify || q.op == operation::send;
-    const lac::coap code = given.reason() == reason::allowed ? rule::success(q.op)
-                                                             : rule::answer_to(given.reason());
+    const lac::coap code =
+        given.reason() == reason::allowed ? rule::success(q.op) : rule::answer_to(given.reason());
     const bool is_plain =
         given.verdict() == lac::verdict::allowed || given.verdict() == lac::verdict::denied;
     const bool is_gone = given.verdict() == lac::verdict::gone;  // H5
@@ -110,8 +110,8 @@ struct affected_resources_are_why : theorem {
     return holds_if(whole.allowed() || whole.code() == lac::coap::method_not_allowed);
   }
 };
-THEOREM("the affected Resources are what a Write or Create was refused for, or ignores",
-        "[D2][D6]", affected_resources_are_why);
+THEOREM("the affected Resources are what a Write or Create was refused for, or ignores", "[D2][D6]",
+        affected_resources_are_why);
 
 }  // namespace
 
@@ -126,9 +126,8 @@ TEST_CASE("every reason that a decision can have is met in the small world", "[C
   for (auto each = static_cast<int>(reason::allowed);
        each <= static_cast<int>(reason::object_instance_id_reserved); ++each)
     expected.insert(each);
-  for (const reason each :
-       {reason::entry_id_reserved, reason::payload_names_two_instances,
-        reason::object_instance_id_not_zero, reason::no_right_on_any_instance})
+  for (const reason each : {reason::entry_id_reserved, reason::payload_names_two_instances,
+                            reason::object_instance_id_not_zero, reason::no_right_on_any_instance})
     expected.insert(static_cast<int>(each));
   expected.erase(static_cast<int>(reason::edition_unknown));
   CHECK(met == expected);

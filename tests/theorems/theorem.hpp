@@ -150,8 +150,7 @@ constexpr bool has_instances(const auto& w, const path& at) {
 
 /// What governs the path of such a request (A10, D5).
 constexpr lac::access_control_target governing(const auto& w, const lac::request& q) {
-  const bool by_instance =
-      q.op != operation::create || rule::creates_on_instance(edition_of(w));
+  const bool by_instance = q.op != operation::create || rule::creates_on_instance(edition_of(w));
   return by_instance ? lac::access_control_target::of(q.target)
                      : lac::access_control_target{q.target.object()};
 }
@@ -197,9 +196,8 @@ constexpr void change_rights(auto& policy, const auto& change) {
 /// No entry and no ownership grants anything; entries and instances stay where they are.
 constexpr void take_all_rights(auto& policy) {
   change_rights(policy, [](lac::access_rights) { return lac::access_rights{}; });
-  for_each_access_control(policy, [&](const auto& each) {
-    (void)policy.set_owner(each.id(), lac::bootstrap);
-  });
+  for_each_access_control(
+      policy, [&](const auto& each) { (void)policy.set_owner(each.id(), lac::bootstrap); });
 }
 
 /// The same world under another edition, as far as it holds it: rights without reserved bits.

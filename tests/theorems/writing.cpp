@@ -97,8 +97,7 @@ struct with_values {
 };
 
 struct only_the_owner_changes : with_values {
-  static constexpr bool is_owned(const auto& w, const auto& of,
-                                 const lac::request& q) {
+  static constexpr bool is_owned(const auto& w, const auto& of, const lac::request& q) {
     return q.who.is_bootstrap() || w.policy.find_id(of.id()).owner().is(q.who.server());
   }
   static constexpr outcome of(const auto& w, const lac::request& q, std::size_t choice) {

@@ -32,9 +32,8 @@ unsigned wrong_sets(const value_of<Bit> (&bits)[Count], unsigned all) {
     bool fits = set.raw() == raw && set.has_reserved() == ((raw & ~defined) != 0);
     for (const auto& each : bits) {
       const auto [bit, value] = each;
-      fits = fits && set.has(bit) == ((raw & value) != 0) &&
-              set.with(bit).raw() == (raw | value) && set.without(bit).raw() == (raw & ~value) &&
-              set.has_all(Set::of(bit)) == set.has(bit);
+      fits = fits && set.has(bit) == ((raw & value) != 0) && set.with(bit).raw() == (raw | value) &&
+             set.without(bit).raw() == (raw & ~value) && set.has_all(Set::of(bit)) == set.has(bit);
     }
     wrong += fits ? 0U : 1U;
   }

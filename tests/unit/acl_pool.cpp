@@ -55,7 +55,8 @@ constexpr unsigned gone = 65536;
 std::vector<lac::acl_change> changes_of(const contents& wanted) {
   std::vector<lac::acl_change> all;
   for (const auto& [id, right] : wanted)
-    all.push_back({stack::entry_id(id), right == gone ? lac::acl_right{} : entry(id, right).rights});
+    all.push_back(
+        {stack::entry_id(id), right == gone ? lac::acl_right{} : entry(id, right).rights});
   return all;
 }
 contents after(contents all, const contents& wanted) {
@@ -186,7 +187,8 @@ TEST_CASE("changes made at once take no more room than the ACL as it is afterwar
     pool held;
     std::vector<kept_acl> acls{{held.add(listed(before)), before}};
     const std::size_t needed = std::max(blocks_of(all.size()), blocks_of(before.size()));
-    while (acls.size() + needed < blocks + 1) acls.push_back({held.add(listed({{1, 1}})), {{1, 1}}});
+    while (acls.size() + needed < blocks + 1)
+      acls.push_back({held.add(listed({{1, 1}})), {{1, 1}}});
     held.change(acls[0].place, changes_of(wanted));
     acls[0].all = all;
     agree(held, acls);

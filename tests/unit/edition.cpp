@@ -12,7 +12,7 @@ using lac::edition_name;
 template <class Value>
 struct difference {
   const char* rule;
-  Value edition::*of;
+  Value edition::* of;
   Value draft, v1_0, v1_1, v1_2;
 };
 

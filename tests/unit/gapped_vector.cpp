@@ -81,8 +81,10 @@ TEST_CASE("a sweep erases the places that it chooses, from either end") {
           if ((chosen >> k & 1U) != 0) made.erase(k);
       } else {
         for (std::size_t k = 0; k < made.size();)
-          if ((chosen >> made[k] & 1U) != 0) made.erase(k);
-          else ++k;
+          if ((chosen >> made[k] & 1U) != 0)
+            made.erase(k);
+          else
+            ++k;
       }
       REQUIRE(contents(made) == wanted);
     }

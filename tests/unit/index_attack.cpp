@@ -53,7 +53,9 @@ class attacked {
   [[nodiscard]] bool has(access_control_target target) const {
     return wanted_.contains(target.key());
   }
-  [[nodiscard]] bool has(std::size_t id) const { return static_cast<bool>(policy_->find_id(n(id))); }
+  [[nodiscard]] bool has(std::size_t id) const {
+    return static_cast<bool>(policy_->find_id(n(id)));
+  }
 
   /// Whether of `all` exactly those are found that should be, each with its ID.
   [[nodiscard]] bool agrees(const targets& all) const {

@@ -115,7 +115,8 @@ TEST_CASE("an optional Resource stands in for no mandatory one, not even for the
 
 TEST_CASE("a reason that there is not is none that allows") {
   constexpr auto has_those_of_not_decided = [] {
-    for (unsigned number = static_cast<unsigned>(reason::policy_being_changed) + 1; number < 256; ++number) {
+    for (unsigned number = static_cast<unsigned>(reason::policy_being_changed) + 1; number < 256;
+         ++number) {
       const lac::reason_facts& facts = lac::facts_of(static_cast<reason>(number));
       if (facts.step != lac::step::none || facts.code != lac::coap::unauthorized) return false;
     }
@@ -193,9 +194,8 @@ TEST_CASE("object_models differ in whatever they say") {
     CHECK_FALSE(made == one_object());
   };
   differs([](model& to) { return to.add_instance(object_id{5}, object_instance_id{0}); });
-  differs([](model& to) {
-    return to.add_resource(object_id{5}, {resource_id{1}, {}, false, false});
-  });
+  differs(
+      [](model& to) { return to.add_resource(object_id{5}, {resource_id{1}, {}, false, false}); });
   model single;
   REQUIRE(single.add_object(object_id{5}, lac::multiplicity::single) == status::done);
   model multiple;

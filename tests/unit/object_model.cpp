@@ -288,8 +288,8 @@ TEST_CASE("Objects that meet in two buckets of the index are found, whatever the
   using index = lac::target_index<room>;
   std::vector<unsigned> met;  // their two buckets are among three
   for (unsigned id = 3; met.size() < room && id < 65535; ++id)
-    if (const auto key = object_id{id}.key(); index::first_bucket(key) % 20 == 0 &&
-                                              index::second_bucket(key) % 20 == 0)
+    if (const auto key = object_id{id}.key();
+        index::first_bucket(key) % 20 == 0 && index::second_bucket(key) % 20 == 0)
       met.push_back(id);
   REQUIRE(met.size() == room);
   std::shuffle(met.begin(), met.end(), std::mt19937{room});

@@ -74,9 +74,8 @@ struct literal {
 };
 
 template <literal Of>
-concept is_a_path_literal = requires {
-  typename std::bool_constant<(operator""_path(Of.text, sizeof Of.text - 1), true)>;
-};
+concept is_a_path_literal =
+    requires { typename std::bool_constant<(operator""_path(Of.text, sizeof Of.text - 1), true)>; };
 
 }  // namespace
 

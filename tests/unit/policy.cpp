@@ -189,8 +189,11 @@ TEST_CASE("changes to the entries of an instance are made all or none") {
   const auto refuse = [&](status why, lac::view<acl_change> changes, unsigned id = 0) {
     refuses(policy, why, [&](small& to) { return to.change_entries(n(id), changes); });
   };
-  const acl_change five[] = {{id_of(0), bits(R)}, {id_of(1), bits(R)}, {id_of(2), {}},
-                             {id_of(102), bits(W)}, {id_of(103), bits(R | W)}};
+  const acl_change five[] = {{id_of(0), bits(R)},
+                             {id_of(1), bits(R)},
+                             {id_of(2), {}},
+                             {id_of(102), bits(W)},
+                             {id_of(103), bits(R | W)}};
   REQUIRE(add(policy, 1, of(5, 0), server(101)) == status::done);
   CHECK(policy.entry_count_after(n(0), lac::view<acl_change>{five}) == 5);
   CHECK(policy.entry_count_after(n(2), lac::view<acl_change>{five}) == 0);
@@ -211,9 +214,8 @@ TEST_CASE("changes to the entries of an instance are made all or none") {
   REQUIRE(object_level.add({n(0), of(3, 65535), lac::bootstrap, {}}) == status::done);
   for (const unsigned raw : {1U, 32U}) {
     const acl_change wrong[] = {{id_of(101), bits(raw)}};
-    refuses(object_level, status::right_invalid, [&](auto& to) {
-      return to.change_entries(n(0), lac::view<acl_change>{wrong});
-    });
+    refuses(object_level, status::right_invalid,
+            [&](auto& to) { return to.change_entries(n(0), lac::view<acl_change>{wrong}); });
   }
 }
 
@@ -410,8 +412,10 @@ TEST_CASE("a policy that is assigned over has another generation than both had")
         };
         change(made, mine);
         change(other, others);
-        if (becomes) made.become(other);
-        else made = other;
+        if (becomes)
+          made.become(other);
+        else
+          made = other;
         CHECK(std::count(had.begin(), had.end(), made.generation()) == 0);
         CHECK(made == other);
       }

@@ -187,8 +187,7 @@ TEST_CASE("random churn against std::map") {
 TEST_CASE("an index takes five and a half bytes a record, and a few more in a small one") {
   const auto bytes = []<std::size_t... Capacity>(std::index_sequence<Capacity...>) {
     return std::vector<std::size_t>{sizeof(lac::target_index<Capacity>)...};
-  }
-  (std::make_index_sequence<256>{});
+  }(std::make_index_sequence<256>{});
   for (std::size_t capacity = 0; capacity < bytes.size(); ++capacity) {
     CHECK(2 * bytes[capacity] > 11 * capacity);
     CHECK(2 * bytes[capacity] <= 11 * capacity + 80);

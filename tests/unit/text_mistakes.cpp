@@ -217,7 +217,8 @@ constexpr bool is_found(const mistake_row& row) {
   return mistake.expected() == row.expected && mistake.line() == row.line &&
          mistake.column() == row.column && is_equal(mistake.found(), row.found) &&
          policy == policy_before && policy.generation() == policy_before.generation() &&
-         model == model_before && staged == small_policy{lac::editions::draft} && staged_model == small_model{};
+         model == model_before && staged == small_policy{lac::editions::draft} &&
+         staged_model == small_model{};
 }
 
 constexpr bool all_are_found() {
@@ -249,7 +250,8 @@ TEST_CASE("text: what is read into must be empty, or is replaced by way of the c
   lac::object_model<4, 4, 8, 4> model;
   lac::object_model<4, 4, 8, 4> staged_model;
   REQUIRE(lac::parse_policy("edition 1.1 servers 1 2 object /3 single instances 0 { 0: R }"
-                            "absent /3/0/0 acl for /3/0 owner 1 { 2: R }", policy, model)
+                            "absent /3/0/0 acl for /3/0 owner 1 { 2: R }",
+                            policy, model)
               .is_none());
   const auto generation = policy.generation();
   const auto is_refused = [](const lac::text_mistake& mistake) {
@@ -261,8 +263,8 @@ TEST_CASE("text: what is read into must be empty, or is replaced by way of the c
   CHECK(is_refused(lac::parse_policy("edition 1.2 servers 9", policy, staged_model)));
   CHECK(is_refused(lac::parse_policy("edition 1.2 servers 9", policy)));
   CHECK(policy.generation() == generation);
-  REQUIRE(lac::parse_policy("edition 1.2 servers 9", policy, model, staged, staged_model)
-              .is_none());
+  REQUIRE(
+      lac::parse_policy("edition 1.2 servers 9", policy, model, staged, staged_model).is_none());
   CHECK(policy.account_count() == 1);
   CHECK(policy.access_control_count() == 0);
   CHECK(model == decltype(model){});
@@ -279,7 +281,8 @@ TEST_CASE("text: a policy that a mistake is read into stays empty, under its edi
   lac::policy<4, 8> policy{lac::editions::v1_0};
   lac::object_model<4, 4, 8, 4> model;
   REQUIRE_FALSE(lac::parse_policy("edition 1.2 servers 1 object /3 single instances 0 { 0: R }"
-                                  "absent /3/0/0 acl for /3/0 owner 1 { 2: R } !", policy, model)
+                                  "absent /3/0/0 acl for /3/0 owner 1 { 2: R } !",
+                                  policy, model)
                     .is_none());
   CHECK(policy == (lac::policy<4, 8>{lac::editions::v1_0}));
   CHECK(model == decltype(model){});
@@ -312,9 +315,13 @@ TEST_CASE("text: words in whichever case, numbers with leading zeros, any white 
   lac::object_model<4, 4, 8> model;
   REQUIRE(lac::parse_policy("\xEF\xBB\xBF"
                             "EDITION 1.1\r\nServers 1\t02 Object /3 Single { 00:rw MANDATORY }"
-                            "acl/2/0 for/3/0 owner 1{default:dewr,2:0}#end", a, model).is_none());
+                            "acl/2/0 for/3/0 owner 1{default:dewr,2:0}#end",
+                            a, model)
+              .is_none());
   REQUIRE(lac::parse_policy("edition 1.1 servers 2 1 acl /2/0 for /3/0 owner 1 "
-                            "{ 2: -, default: RWED }", b).is_none());
+                            "{ 2: -, default: RWED }",
+                            b)
+              .is_none());
   CHECK(a == b);
   CHECK(model.find_object(lac::object_id{3}).definition(lac::resource_id{0}).is_mandatory());
 }

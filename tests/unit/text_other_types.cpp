@@ -138,8 +138,8 @@ TEST_CASE("text: read into and printed from types of a stack's own") {
   CHECK(printed(policy, objects) == text_of(tidy));
   const lac::object_id nine{9};
   CHECK(objects.find_object(nine).is_kept(lac::object_instance_id{7}));
-  CHECK_FALSE(objects.find_object(nine).has_resource(lac::object_instance_id{4},
-                                                     lac::resource_id{1}));
+  CHECK_FALSE(
+      objects.find_object(nine).has_resource(lac::object_instance_id{4}, lac::resource_id{1}));
 
   own_policy other;
   own_objects others;

@@ -36,9 +36,8 @@ constexpr lac::view<char> tidy =
 template <class... Printed>
 std::string text_of(const Printed&... printed) {
   std::string text;
-  lac::print_policy(printed..., [&](const char* part, std::size_t size) {
-    text.append(part, size);
-  });
+  lac::print_policy(printed...,
+                    [&](const char* part, std::size_t size) { text.append(part, size); });
   return text;
 }
 
@@ -91,7 +90,8 @@ TEST_CASE("text: paths, one acl, and a statement on one line") {
   lac::print_path(lac::path{}, sink);
   lac::print_path(lac::path::root(), sink);
   lac::print_path(lac::path{lac::object_id{3}, lac::object_instance_id{0}, lac::resource_id{65534},
-                            lac::resource_instance_id{1}}, sink);
+                            lac::resource_instance_id{1}},
+                  sink);
   CHECK(text == "//3/0/65534/1");
   text.clear();
   lac::print_access_control(untidy.access_control_at(1), sink);

@@ -32,7 +32,7 @@ struct types {};
 
 template <class A, class B>
 constexpr bool pair_agrees =
-    own::same_as<A, B> == std::same_as<A, B>&& own::converts_to<A, B> == std::convertible_to<A, B>;
+    own::same_as<A, B> == std::same_as<A, B> && own::converts_to<A, B> == std::convertible_to<A, B>;
 
 template <class A, class... All>
 constexpr bool row_agrees(types<All...>) {
@@ -63,8 +63,8 @@ static_assert(integers_agree(
 static_assert(own::integer<char> && own::integer<wchar_t>);
 
 template <class T>
-constexpr bool copies_agree = own::copyable<T> == std::copyable<T>&& own::trivially_copyable<T> ==
-                              std::is_trivially_copyable_v<T>;
+constexpr bool copies_agree = own::copyable<T> == std::copyable<T> &&
+                              own::trivially_copyable<T> == std::is_trivially_copyable_v<T>;
 static_assert(copies_agree<int> && copies_agree<base> && copies_agree<fixed> &&
               copies_agree<takes_int>);
 

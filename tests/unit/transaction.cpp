@@ -134,7 +134,8 @@ TEST_CASE("a commit is a change of its own, also beside another one") {
   CHECK_FALSE(lac::still_valid(made, taken));
 }
 
-TEST_CASE("a decision on the copy of a transaction is never still valid, and none is for the copy") {
+TEST_CASE(
+    "a decision on the copy of a transaction is never still valid, and none is for the copy") {
   auto made = policy_of<policy>(home(edition_name::v1_1));
   const auto objects = stack::objects_from(home(edition_name::v1_1));
   const lac::request asked{server(102), op::read, at(3, 0)};

@@ -64,9 +64,7 @@ class watched_model {
  public:
   explicit watched_model(const model& of) : of_{of} {}
 
-  Handle find_object(lac::object_id id) const noexcept {
-    return {of_.find_object(id), overrun_};
-  }
+  Handle find_object(lac::object_id id) const noexcept { return {of_.find_object(id), overrun_}; }
   std::size_t object_count() const noexcept { return of_.object_count(); }
   lac::object_id object(std::size_t k) const noexcept {
     overrun_ = overrun_ || k >= object_count();
@@ -157,8 +155,10 @@ TEST_CASE("nobody sees an instance, whatever a storage says of its accounts") {
     const lac::acl_entry any{lac::default_short_server_id{}, lac::full_rights};
     const model there = random_model(d);
     for (std::size_t k = 0; k < there.object_count(); ++k)
-      REQUIRE(granted.add({lac::object_instance_id{k}, {there.object(k), lac::object_instance_id{0}},
-                           lac::short_server_id{101}, {&any, 1}}) == lac::status::done);
+      REQUIRE(granted.add({lac::object_instance_id{k},
+                           {there.object(k), lac::object_instance_id{0}},
+                           lac::short_server_id{101},
+                           {&any, 1}}) == lac::status::done);
     for (std::size_t k = 0; k < there.object_count(); ++k) {
       const lac::path object{there.object(k)};
       REQUIRE(lac::visible(granted, there, {{}, lac::operation::read, object, {}}).empty());

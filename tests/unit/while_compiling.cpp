@@ -20,8 +20,12 @@ const std::string text = R"(
   acl for /3/0 owner 101 { 101: RWED, 102: R }
 )";
 
-constexpr lac::text_sizes exactly{.accounts = 2, .objects = 2, .instances = 3, .resources = 3,
-                                  .access_controls = 1, .entries = 4};
+constexpr lac::text_sizes exactly{.accounts = 2,
+                                  .objects = 2,
+                                  .instances = 3,
+                                  .resources = 3,
+                                  .access_controls = 1,
+                                  .entries = 4};
 
 using policy = lac::policy<8, 64>;
 

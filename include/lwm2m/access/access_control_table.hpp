@@ -59,8 +59,8 @@ template <class Table>
 
 /// Access Control Object Instances in place, found by ID in log2 N steps, and by target in four
 /// looks and log2 of what overflowed (`target_index`). One keeps its place; beside them stands in
-/// which order their own IDs ascend. What may be in the table is asked in policy.hpp; here only that
-/// IDs and targets are unique and that there is room.
+/// which order their own IDs ascend. What may be in the table is asked in policy.hpp; here only
+/// that IDs and targets are unique and that there is room.
 template <std::size_t Instances, std::size_t AclBlocks>
 class access_control_table {
  public:

@@ -260,12 +260,13 @@ struct authorize_function {
 inline constexpr detail::authorize_function authorize{};
 
 /// Whether nothing changed in the policy since `taken`: what is applied later than it was decided
-/// (a blockwise Write, a queued Notify) asks again when it did (F10, H2). An assignment is a change.
-/// Never true of a decision taken on the copy that a transaction or a Bootstrap session edits.
+/// (a blockwise Write, a queued Notify) asks again when it did (F10, H2). An assignment is a
+/// change. Never true of a decision taken on the copy that a transaction or a Bootstrap session
+/// edits.
 ///
-/// `policy` is the one that `taken` was taken on. Not covered, for a number is all that is compared:
-/// another policy, a copy made by hand among them, that has changed as often; 2^31 changes; and what
-/// copies a policy by its bytes, as C does.
+/// `policy` is the one that `taken` was taken on. Not covered, for a number is all that is
+/// compared: another policy, a copy made by hand among them, that has changed as often; 2^31
+/// changes; and what copies a policy by its bytes, as C does.
 template <policy_source Policy>
 [[nodiscard]] constexpr bool still_valid(const Policy& policy, const decision& taken) noexcept {
   return taken.generation() < first_generation_apart && policy.generation() == taken.generation();

@@ -185,9 +185,8 @@ class [[nodiscard]] pending_request {
     if (!detail::touches_access_control(asked_, values_)) return taken_;  // G2
     if (asked_.op == operation::delete_ && asked_.who.is_bootstrap()) return taken_;
     const access::decision again = detail::decide_managed(policy_, asked_, values_);
-    return policy_.is_bootstrap_open()
-               ? detail::hold_for_bootstrap(policy_, asked_, values_, again)
-               : again;
+    return policy_.is_bootstrap_open() ? detail::hold_for_bootstrap(policy_, asked_, values_, again)
+                                       : again;
   }
 
   /// Of a Create: the account, the right (A10, D5), that nobody else's access control has been made

@@ -81,7 +81,8 @@ struct coap_request {
 };
 
 /// The payload of a message: `format` is its Content-Format, or below 0 without one.
-[[nodiscard]] constexpr coap_payload coap_payload_of(std::int32_t format, std::size_t size) noexcept {
+[[nodiscard]] constexpr coap_payload coap_payload_of(std::int32_t format,
+                                                     std::size_t size) noexcept {
   using namespace content_formats;
   if (format < 0) return size == 0 ? coap_payload::none : coap_payload::one_value;
   const bool is_one = format == plain_text || format == opaque || format == cbor;

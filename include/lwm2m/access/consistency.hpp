@@ -51,7 +51,8 @@ constexpr std::size_t check_consistency(const Policy& policy, const Objects& obj
   for (std::size_t k = 0; k < policy.access_control_count(); ++k) {
     const auto one = policy.access_control_at(k);
     const access_control_owner owner = one.owner();
-    if (!one.target().is_valid()) found(fault_kind::target_restricted, one);
+    if (!one.target().is_valid())
+      found(fault_kind::target_restricted, one);
     else if (!detail::has_target(policy, objects, one.target()))
       found(fault_kind::target_missing, one);
     if (policy.find(one.target()).id() != one.id()) found(fault_kind::target_doubled, one);

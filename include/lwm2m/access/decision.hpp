@@ -60,47 +60,47 @@ enum class reason : std::uint8_t {
   composite_path_too_short,  ///< E2
   no_account,                ///< C2, A1
   edition_unknown,
-  operation_unknown,                ///< in this edition (section B), or at all
-  not_for_bootstrap,                ///< K4, K5
-  path_missing,                     ///< no path at all: broken input
-  path_is_root,                     ///< C4: `/`
-  payload_outside_uri_path,         ///< C9
-  object_not_found,                 ///< C3
-  object_instance_not_found,        ///< C3
-  operation_not_on_object,          ///< C4
-  access_right_missing,             ///< C5
-  not_the_owner,                    ///< F1, F2
-  kept_by_the_client,               ///< F5
-  nothing_readable,                 ///< E3, H3
-  resource_not_found,               ///< C6
-  resource_instance_not_found,      ///< C6
-  operation_not_on_this_level,      ///< C4
-  device_instance_is_kept,          ///< D4
-  operation_not_supported,          ///< C7, D2, D6
-  access_control_read_only,         ///< F4
-  mandatory_resource_missing,       ///< D7
-  object_instance_exists,           ///< D8
-  object_instance_id_reserved,      ///< D8
-  access_right_out_of_range,        ///< A11
-  entry_id_reserved,                ///< F6
-  value_doubled,                    ///< C8: a payload that says two things of one value
-  object_level_takes_only_create,   ///< A12
-  object_level_owner_is_bootstrap,  ///< A12
-  owner_out_of_range,               ///< F7
-  owner_without_account,            ///< F7
-  target_out_of_range,              ///< F11
-  target_doubled,                   ///< F9
-  value_missing,                    ///< C8: a Write that conveys no value where one is needed
-  no_room,                          ///< C10
-  payload_names_two_instances,      ///< C9: a Create makes one
-  no_right_on_any_instance,         ///< E1: of a Read-Composite or Observe-Composite
-  object_instance_id_not_zero,      ///< D8, K1: the one instance of a `single` Object is 0
-  value_not_an_integer,             ///< F6: an access right or Owner of another kind
+  operation_unknown,                     ///< in this edition (section B), or at all
+  not_for_bootstrap,                     ///< K4, K5
+  path_missing,                          ///< no path at all: broken input
+  path_is_root,                          ///< C4: `/`
+  payload_outside_uri_path,              ///< C9
+  object_not_found,                      ///< C3
+  object_instance_not_found,             ///< C3
+  operation_not_on_object,               ///< C4
+  access_right_missing,                  ///< C5
+  not_the_owner,                         ///< F1, F2
+  kept_by_the_client,                    ///< F5
+  nothing_readable,                      ///< E3, H3
+  resource_not_found,                    ///< C6
+  resource_instance_not_found,           ///< C6
+  operation_not_on_this_level,           ///< C4
+  device_instance_is_kept,               ///< D4
+  operation_not_supported,               ///< C7, D2, D6
+  access_control_read_only,              ///< F4
+  mandatory_resource_missing,            ///< D7
+  object_instance_exists,                ///< D8
+  object_instance_id_reserved,           ///< D8
+  access_right_out_of_range,             ///< A11
+  entry_id_reserved,                     ///< F6
+  value_doubled,                         ///< C8: a payload that says two things of one value
+  object_level_takes_only_create,        ///< A12
+  object_level_owner_is_bootstrap,       ///< A12
+  owner_out_of_range,                    ///< F7
+  owner_without_account,                 ///< F7
+  target_out_of_range,                   ///< F11
+  target_doubled,                        ///< F9
+  value_missing,                         ///< C8: a Write that conveys no value where one is needed
+  no_room,                               ///< C10
+  payload_names_two_instances,           ///< C9: a Create makes one
+  no_right_on_any_instance,              ///< E1: of a Read-Composite or Observe-Composite
+  object_instance_id_not_zero,           ///< D8, K1: the one instance of a `single` Object is 0
+  value_not_an_integer,                  ///< F6: an access right or Owner of another kind
   null_deletes_resource_instances_only,  ///< E6: and in 1.2 only
-  instance_is_kept,                 ///< K2: no Bootstrap-Delete takes it
-  bootstrap_in_progress,            ///< K8: Servers change nothing of Object 2 meanwhile
-  granted_meanwhile,                ///< the new instance of a Create has access control already
-  policy_being_changed              ///< asked by a listener that is told of a change
+  instance_is_kept,                      ///< K2: no Bootstrap-Delete takes it
+  bootstrap_in_progress,                 ///< K8: Servers change nothing of Object 2 meanwhile
+  granted_meanwhile,    ///< the new instance of a Create has access control already
+  policy_being_changed  ///< asked by a listener that is told of a change
 };
 
 /// What follows from a reason.

@@ -48,8 +48,9 @@ concept editable_policy =
       { policy.set_entries(id, acl_view{}) } noexcept -> detail::same_as<status>;
       { policy.set_entry(id, entry) } noexcept -> detail::same_as<status>;
       { policy.change_entries(id, view<acl_change>{}) } noexcept -> detail::same_as<status>;
-      { other.entry_count_after(id, view<acl_change>{}) } noexcept
-          -> detail::converts_to<std::size_t>;
+      {
+        other.entry_count_after(id, view<acl_change>{})
+      } noexcept -> detail::converts_to<std::size_t>;
       { policy.erase_entry(id, entry_id) } noexcept -> detail::same_as<status>;
     };
 

@@ -12,20 +12,20 @@ enum class edition_name : std::uint8_t { draft = 1, v1_0, v1_1, v1_2 };
 struct edition {
   edition_name name{};
 
-  bool owner_has_full_right = false;         ///< A4: the Owner without an own entry has R W E D
-  bool may_be_disabled = false;              ///< A8: access control can be switched off
-  bool pre_grant_stays = false;              ///< G1: access control made before the instance
+  bool owner_has_full_right = false;            ///< A4: the Owner without an own entry has R W E D
+  bool may_be_disabled = false;                 ///< A8: access control can be switched off
+  bool pre_grant_stays = false;                 ///< G1: access control made before the instance
   bool bootstrap_reads_access_control = false;  ///< K4: Bootstrap may Read Object 2
   bool bootstrap_reads_servers = false;         ///< K4: Bootstrap may Read Object 1
-  std::uint16_t highest_access_right = 0;    ///< A11: of an access right on the wire
-  bool oscore_is_restricted = false;         ///< C1: Object 21 is closed like Object 0
-  bool deletes_resource_instances = false;   ///< B, C4, E6, F5: of one Resource Instance
-  bool creates_on_instance = false;          ///< C4, D5: Create on `/O/I`
-  bool create_refuses_read_only = false;     ///< D6: a conveyed Resource without Write is an error
-  bool keeps_device_instance = false;        ///< D4: 3/0 is never deleted
-  bool has_composites = false;               ///< E: composite operations and Send
-  bool creator_gets_entry = false;           ///< G1: an entry RWED for the creator, or none
-  bool refused_notify_cancels = false;       ///< H2: the observation ends, or is suppressed
+  std::uint16_t highest_access_right = 0;       ///< A11: of an access right on the wire
+  bool oscore_is_restricted = false;            ///< C1: Object 21 is closed like Object 0
+  bool deletes_resource_instances = false;      ///< B, C4, E6, F5: of one Resource Instance
+  bool creates_on_instance = false;             ///< C4, D5: Create on `/O/I`
+  bool create_refuses_read_only = false;  ///< D6: a conveyed Resource without Write is an error
+  bool keeps_device_instance = false;     ///< D4: 3/0 is never deleted
+  bool has_composites = false;            ///< E: composite operations and Send
+  bool creator_gets_entry = false;        ///< G1: an entry RWED for the creator, or none
+  bool refused_notify_cancels = false;    ///< H2: the observation ends, or is suppressed
 
   [[nodiscard]] constexpr bool is_valid() const noexcept { return name != edition_name{}; }
   friend constexpr bool operator==(const edition&, const edition&) noexcept = default;
@@ -70,10 +70,14 @@ inline constexpr edition v1_2{.name = edition_name::v1_2,
 /// The edition of that name; no edition when it names none.
 [[nodiscard]] constexpr edition edition_of(edition_name name) noexcept {
   switch (name) {
-    case edition_name::draft: return editions::draft;
-    case edition_name::v1_0: return editions::v1_0;
-    case edition_name::v1_1: return editions::v1_1;
-    case edition_name::v1_2: return editions::v1_2;
+    case edition_name::draft:
+      return editions::draft;
+    case edition_name::v1_0:
+      return editions::v1_0;
+    case edition_name::v1_1:
+      return editions::v1_1;
+    case edition_name::v1_2:
+      return editions::v1_2;
   }
   return {};
 }

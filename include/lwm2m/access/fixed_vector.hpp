@@ -35,7 +35,7 @@ using offset_up_to = detail::choose<((Most <= 65535) && ...), std::uint16_t, std
 /// At most `Capacity` elements in place, in the order in which they are put. Cells that hold no
 /// element hold `T{}`, so that equal contents are equal bytes.
 template <class T, std::size_t Capacity>
-requires detail::trivially_copyable<T>
+  requires detail::trivially_copyable<T>
 class fixed_vector {
  public:
   [[nodiscard]] constexpr const T* data() const noexcept { return cells_; }

@@ -12,7 +12,7 @@ namespace lwm2m::access::inline v0 {
 /// it and the one before, and a sweep that erases many moves each of the others once. (A gap
 /// buffer, as text editors have.)
 template <class T, std::size_t Capacity>
-requires detail::trivially_copyable<T>
+  requires detail::trivially_copyable<T>
 class gapped_vector {
  public:
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }

@@ -32,8 +32,8 @@ class assignment_storage {
 
 /// A request whose payload is decoded record by record: begin with the Uri-Path, `add` each path
 /// that the payload names, then `decide()`, which gives what `begin` gives. Of the payload only the
-/// paths and values of Object 2 are kept, in the caller's `assignment_storage`; what does not fit there is
-/// answered with 5.00 (`no_room`). Policy and objects do not change until it is decided.
+/// paths and values of Object 2 are kept, in the caller's `assignment_storage`; what does not fit
+/// there is answered with 5.00 (`no_room`). Policy and objects do not change until it is decided.
 template <editable_policy Policy, object_source Objects>
 class incoming_request {
  public:

@@ -68,8 +68,7 @@ class object_exception {
 
   /// The path that is absent or present.
   [[nodiscard]] constexpr path at() const noexcept {
-    if (resource_instance_.is_valid())
-      return {object_, instance_, resource_, resource_instance_};
+    if (resource_instance_.is_valid()) return {object_, instance_, resource_, resource_instance_};
     return {object_, instance_, resource_};
   }
 

@@ -73,9 +73,7 @@ class object_in {
   [[nodiscard]] constexpr bool is_single() const noexcept {
     return model_->records_[place_].instances == multiplicity::single;
   }
-  [[nodiscard]] constexpr auto instances() const noexcept {
-    return model_->instances_[place_];
-  }
+  [[nodiscard]] constexpr auto instances() const noexcept { return model_->instances_[place_]; }
   [[nodiscard]] constexpr view<resource_definition> resources() const noexcept {
     return model_->resources_[place_];
   }
@@ -117,8 +115,7 @@ class object_in {
 
   /// Whether no Bootstrap-Delete takes that instance (K2).
   [[nodiscard]] constexpr bool is_kept(object_instance_id in) const noexcept {
-    if constexpr (has_exceptions)
-      return excepted(object_exception::kept(id(), in)) != nullptr;
+    if constexpr (has_exceptions) return excepted(object_exception::kept(id(), in)) != nullptr;
     return false;
   }
 
@@ -252,8 +249,9 @@ class object_model {
     return status::done;
   }
 
-  /// Adds an exception. What it is about need not be there yet; an instance that is erased takes its
-  /// own with it. `instance_doubled` (there is one about the same) or `no_room`: nothing is changed.
+  /// Adds an exception. What it is about need not be there yet; an instance that is erased takes
+  /// its own with it. `instance_doubled` (there is one about the same) or `no_room`: nothing is
+  /// changed.
   constexpr status add_exception(const object_exception& added) noexcept {
     if (exceptions_.find(added) != nullptr) return status::instance_doubled;
     return set_exception(added);

@@ -67,22 +67,22 @@ class alignas(4) resource_definition {
 /// Where Bootstrap keeps instances that no Bootstrap-Delete takes (K2), `is_kept(i)` names them;
 /// without it there are none.
 template <class Handle>
-concept object_handle = requires(const Handle& object, object_instance_id instance,
-                                 resource_id resource, resource_instance_id resource_instance,
-                                 std::size_t k) {
-  static_cast<bool>(object);
-  { object.is_single() } noexcept -> detail::same_as<bool>;
-  { object.has_instance(instance) } noexcept -> detail::same_as<bool>;
-  { object.instance_count() } noexcept -> detail::converts_to<std::size_t>;
-  { object.instance(k) } noexcept -> detail::converts_to<object_instance_id>;
-  { object.definition(resource) } noexcept -> detail::same_as<resource_definition>;
-  { object.definition_count() } noexcept -> detail::converts_to<std::size_t>;
-  { object.definition_at(k) } noexcept -> detail::same_as<resource_definition>;
-  { object.has_resource(instance, resource) } noexcept -> detail::same_as<bool>;
-  {
-    object.has_resource_instance(instance, resource, resource_instance)
-  } noexcept -> detail::same_as<bool>;
-};
+concept object_handle =
+    requires(const Handle& object, object_instance_id instance, resource_id resource,
+             resource_instance_id resource_instance, std::size_t k) {
+      static_cast<bool>(object);
+      { object.is_single() } noexcept -> detail::same_as<bool>;
+      { object.has_instance(instance) } noexcept -> detail::same_as<bool>;
+      { object.instance_count() } noexcept -> detail::converts_to<std::size_t>;
+      { object.instance(k) } noexcept -> detail::converts_to<object_instance_id>;
+      { object.definition(resource) } noexcept -> detail::same_as<resource_definition>;
+      { object.definition_count() } noexcept -> detail::converts_to<std::size_t>;
+      { object.definition_at(k) } noexcept -> detail::same_as<resource_definition>;
+      { object.has_resource(instance, resource) } noexcept -> detail::same_as<bool>;
+      {
+        object.has_resource_instance(instance, resource, resource_instance)
+      } noexcept -> detail::same_as<bool>;
+    };
 
 /// An Object every instance of which has every Resource that it defines.
 template <class Handle>

@@ -29,10 +29,14 @@ template <policy_source Policy, object_source Objects>
   if (!policy.has_account(held.server)) return observation_state::ended;  // H4
   const request due{held.server, operation::notify, held.target, held.listed};
   switch (authorize(policy, objects, due).verdict()) {
-    case verdict::send: return observation_state::active;
-    case verdict::suppress: return observation_state::suppressed;  // H2
-    case verdict::gone: return observation_state::gone;            // H5
-    default: return observation_state::ended;
+    case verdict::send:
+      return observation_state::active;
+    case verdict::suppress:
+      return observation_state::suppressed;  // H2
+    case verdict::gone:
+      return observation_state::gone;  // H5
+    default:
+      return observation_state::ended;
   }
 }
 

@@ -96,11 +96,11 @@ class operation_traits {
 struct alignas(4) operation_facts {
   operation op;
   operation_traits is;
-  levels applies;               ///< C4; two editions add a level, see `edition`
-  levels for_bootstrap;         ///< K1 to K5: where the Bootstrap interface has it
-  access_rights needs;          ///< below an Object; on an Object only Create needs its right
-  access_type supported_by;     ///< C7: the Access Type a Resource must have; empty: any
-  coap success;                 ///< none: the Client's own act, which answers nothing
+  levels applies;            ///< C4; two editions add a level, see `edition`
+  levels for_bootstrap;      ///< K1 to K5: where the Bootstrap interface has it
+  access_rights needs;       ///< below an Object; on an Object only Create needs its right
+  access_type supported_by;  ///< C7: the Access Type a Resource must have; empty: any
+  coap success;              ///< none: the Client's own act, which answers nothing
 };
 
 namespace detail::operation_rows {
@@ -146,23 +146,23 @@ using c = coap;
 
 inline constexpr operation_facts table[] = {
     // clang-format off
-    // operation               is           levels    Bootstrap   right       Type        success
-    {{},                      unknown,     nowhere,  nowhere,    none,       any,        c::none},
-    {op::read,                shows,       all,      whole,      to_read,    readable,   c::content},
-    {op::write,               writes,      below,    written,    to_write,   writable,   c::changed},
-    {op::update,              writes,      below,    nowhere,    to_write,   writable,   c::changed},
-    {op::execute,             plain,       resource, nowhere,    to_execute, executable, c::changed},
-    {op::create,              makes,       object,   nowhere,    to_create,  any,        c::created},
-    {op::delete_,             plain,       instance, deleted,    to_delete,  any,        c::deleted},
-    {op::discover,            shows,       all,      discovered, none,       any,        c::content},
-    {op::write_attributes,    plain,       all,      nowhere,    to_read,    readable,   c::changed},
-    {op::observe,             shows,       all,      nowhere,    to_read,    readable,   c::content},
-    {op::cancel_observation,  may_list,    all,      nowhere,    none,       any,        c::content},
-    {op::notify,              notifies,    all,      nowhere,    to_read,    readable,   c::none},
-    {op::send,                sends,       all,      nowhere,    to_read,    readable,   c::none},
-    {op::read_composite,      reads_list,  all,      nowhere,    to_read,    readable,   c::content},
-    {op::observe_composite,   reads_list,  all,      nowhere,    to_read,    readable,   c::content},
-    {op::write_composite,     writes_list, below,    nowhere,    to_write,   writable,   c::changed},
+    // operation              is           levels    Bootstrap   right       Type        success
+    {{},                     unknown,     nowhere,  nowhere,    none,       any,        c::none},
+    {op::read,               shows,       all,      whole,      to_read,    readable,   c::content},
+    {op::write,              writes,      below,    written,    to_write,   writable,   c::changed},
+    {op::update,             writes,      below,    nowhere,    to_write,   writable,   c::changed},
+    {op::execute,            plain,       resource, nowhere,    to_execute, executable, c::changed},
+    {op::create,             makes,       object,   nowhere,    to_create,  any,        c::created},
+    {op::delete_,            plain,       instance, deleted,    to_delete,  any,        c::deleted},
+    {op::discover,           shows,       all,      discovered, none,       any,        c::content},
+    {op::write_attributes,   plain,       all,      nowhere,    to_read,    readable,   c::changed},
+    {op::observe,            shows,       all,      nowhere,    to_read,    readable,   c::content},
+    {op::cancel_observation, may_list,    all,      nowhere,    none,       any,        c::content},
+    {op::notify,             notifies,    all,      nowhere,    to_read,    readable,   c::none},
+    {op::send,               sends,       all,      nowhere,    to_read,    readable,   c::none},
+    {op::read_composite,     reads_list,  all,      nowhere,    to_read,    readable,   c::content},
+    {op::observe_composite,  reads_list,  all,      nowhere,    to_read,    readable,   c::content},
+    {op::write_composite,    writes_list, below,    nowhere,    to_write,   writable,   c::changed},
     // clang-format on
 };
 

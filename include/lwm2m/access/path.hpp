@@ -59,10 +59,10 @@ class path {
 
   /// The same from a string, a string view, or anything else with `data()` and `size()`.
   template <class Text>
-  requires requires(const Text& text) {
-    { text.data() } -> detail::converts_to<const char*>;
-    { text.size() } -> detail::converts_to<std::size_t>;
-  }
+    requires requires(const Text& text) {
+      { text.data() } -> detail::converts_to<const char*>;
+      { text.size() } -> detail::converts_to<std::size_t>;
+    }
   [[nodiscard]] static constexpr path parse(const Text& text) noexcept {
     return parse(text.data(), text.size());
   }

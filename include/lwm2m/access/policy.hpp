@@ -60,8 +60,10 @@ class policy : public Edition {
 
   /// An empty policy under `rules`; under the edition of the type where that fixes one.
   [[nodiscard]] static constexpr policy under(const edition& rules) noexcept {
-    if constexpr (detail::same_as<Edition, run_time_edition>) return policy{rules};
-    else return policy{};
+    if constexpr (detail::same_as<Edition, run_time_edition>)
+      return policy{rules};
+    else
+      return policy{};
   }
 
   /// Takes everything away: accounts, Access Control Object Instances, and that access control is
@@ -324,8 +326,9 @@ class policy : public Edition {
   }
 
  private:
-  static constexpr std::size_t acl_blocks =
-      Entries > acl_block_size * Instances ? acl_blocks_of(Entries) : Instances;
+  static constexpr std::size_t acl_blocks = Entries > acl_block_size* Instances
+                                                ? acl_blocks_of(Entries)
+                                                : Instances;
   using table = access_control_table<Instances, acl_blocks>;
 
   [[nodiscard]] static constexpr status owner_fits(access_control_target target,

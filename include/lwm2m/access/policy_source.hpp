@@ -42,19 +42,19 @@ concept readable_access_control =
 /// * `generation()`: a number that every change to the policy changes; never 0. From
 ///   `first_generation_apart` on it is that of a policy whose decisions are never `still_valid`.
 template <class Policy>
-concept policy_source = requires(const Policy& policy, short_server_id server,
-                                 access_control_target target, object_instance_id id,
-                                 std::size_t k) {
-  { policy.rules() } noexcept -> detail::converts_to<const edition&>;
-  { policy.is_disabled() } noexcept -> detail::same_as<bool>;
-  { policy.has_account(server) } noexcept -> detail::same_as<bool>;
-  { policy.account_count() } noexcept -> detail::converts_to<std::size_t>;
-  { policy.find(target) } noexcept -> access_control_handle;
-  { policy.find_id(id) } noexcept -> access_control_handle;
-  { policy.access_control_count() } noexcept -> detail::converts_to<std::size_t>;
-  { policy.access_control_id(k) } noexcept -> detail::converts_to<object_instance_id>;
-  { policy.generation() } noexcept -> detail::converts_to<std::uint32_t>;
-};
+concept policy_source =
+    requires(const Policy& policy, short_server_id server, access_control_target target,
+             object_instance_id id, std::size_t k) {
+      { policy.rules() } noexcept -> detail::converts_to<const edition&>;
+      { policy.is_disabled() } noexcept -> detail::same_as<bool>;
+      { policy.has_account(server) } noexcept -> detail::same_as<bool>;
+      { policy.account_count() } noexcept -> detail::converts_to<std::size_t>;
+      { policy.find(target) } noexcept -> access_control_handle;
+      { policy.find_id(id) } noexcept -> access_control_handle;
+      { policy.access_control_count() } noexcept -> detail::converts_to<std::size_t>;
+      { policy.access_control_id(k) } noexcept -> detail::converts_to<object_instance_id>;
+      { policy.generation() } noexcept -> detail::converts_to<std::uint32_t>;
+    };
 
 /// A policy that can be read whole, as printing does: its accounts, and each Access Control Object
 /// Instance.

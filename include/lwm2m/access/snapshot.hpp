@@ -34,19 +34,19 @@ namespace lwm2m::access::inline v0 {
 
 /// Why a snapshot was not written, or not taken.
 enum class [[nodiscard]] snapshot_status : std::uint8_t {
-  none = 0,            ///< never returned
+  none = 0,  ///< never returned
   done,
-  buffer_too_small,    ///< `save`: nothing is written
-  edition_unknown,     ///< `save`: the policy has no edition; `restore`: the bytes name none
-  too_short,           ///< fewer bytes than the smallest snapshot
-  not_a_snapshot,      ///< other bytes
+  buffer_too_small,  ///< `save`: nothing is written
+  edition_unknown,   ///< `save`: the policy has no edition; `restore`: the bytes name none
+  too_short,         ///< fewer bytes than the smallest snapshot
+  not_a_snapshot,    ///< other bytes
   version_unknown,
-  length_differs,      ///< torn, truncated or with something behind it
+  length_differs,  ///< torn, truncated or with something behind it
   checksum_differs,
-  edition_differs,     ///< the policy's type fixes another edition
-  account_invalid,     ///< out of range, doubled or out of order
-  instance_invalid,    ///< a value out of range, doubled or out of order (F9, F11, A11, A12)
-  no_room              ///< it is sound, but does not fit
+  edition_differs,   ///< the policy's type fixes another edition
+  account_invalid,   ///< out of range, doubled or out of order
+  instance_invalid,  ///< a value out of range, doubled or out of order (F9, F11, A11, A12)
+  no_room            ///< it is sound, but does not fit
 };
 
 /// What `save` did: with `done`, how many bytes it wrote.

@@ -183,8 +183,7 @@ struct std::formatter<lwm2m::access::decision> {
     const lwm2m::access::path where = of.first_bad_path();
     return std::format_to(context.out(), "{} {}{}{}: {}",
                           verdicts[static_cast<unsigned>(of.verdict())], of.code(),
-                          where.is_none() ? "" : " ", where,
-                          lwm2m::access::sentence(of.reason()));
+                          where.is_none() ? "" : " ", where, lwm2m::access::sentence(of.reason()));
   }
 };
 

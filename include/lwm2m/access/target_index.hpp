@@ -46,7 +46,8 @@ class target_index {
     const auto& second = buckets_[second_bucket(key)];
     if (key_at(second[0]) == key) return taken(second[0]);
     if (key_at(second[1]) == key) return taken(second[1]);
-    if (overflow_.size() == 0) [[likely]] return none;
+    if (overflow_.size() == 0) [[likely]]
+      return none;
     return find_overflowed(key, key_at);
   }
 

@@ -14,9 +14,7 @@ concept same_as = is_same<A, B>;
 
 /// Whether a function that takes a `To` can be called with a `From`.
 template <class From, class To>
-concept converts_to = requires(void (&take)(To), From (&give)()) {
-  take(give());
-};
+concept converts_to = requires(void (&take)(To), From (&give)()) { take(give()); };
 
 /// Whether `Derived` is the class `Base`, or one that derives from it publicly.
 template <class Derived, class Base>

@@ -6,8 +6,8 @@ namespace lwm2m::access::inline v0 {
 
 /// A group of changes to a policy that becomes visible as one, or not at all. The changes are made
 /// to a copy, `edit()`, which has the policy's size; the policy stays byte for byte as it was until
-/// `commit()`. A transaction that is not committed is dropped. A decision taken on the copy is never
-/// `still_valid`, neither for the policy nor for any copy.
+/// `commit()`. A transaction that is not committed is dropped. A decision taken on the copy is
+/// never `still_valid`, neither for the policy nor for any copy.
 template <editable_policy Policy>
 class transaction {
  public:

@@ -53,9 +53,8 @@ void add_common(table& t, int right_purpose, int wrong_purpose) {
   t.good("as it should be", [](spec&) {});
   t.good("P-384", [](spec& s) { s.key = "P-384"; });
   t.good("SHA-384", [](spec& s) { s.digest = "SHA384"; });
-  t.good("both purposes", [](spec& s) {
-    s.extended_key_usage = {NID_server_auth, NID_client_auth};
-  });
+  t.good("both purposes",
+         [](spec& s) { s.extended_key_usage = {NID_server_auth, NID_client_auth}; });
   t.good("right purpose", [=](spec& s) { s.extended_key_usage = {right_purpose}; });
   t.bad("any purpose", [](spec& s) { s.extended_key_usage = {NID_anyExtendedKeyUsage}; });
   t.bad("wrong purpose", [=](spec& s) { s.extended_key_usage = {wrong_purpose}; });
@@ -147,8 +146,7 @@ std::vector<row> make_server_rows() {
   add_common(t, NID_server_auth, NID_client_auth);
   const auto names = [&](bool allowed, const std::string& label, const std::vector<octets>& list,
                          const std::string& uri = "coaps://" + host) {
-    t.add(
-        allowed, label, [&](spec& s) { s.alternative_names = list; }, uri);
+    t.add(allowed, label, [&](spec& s) { s.alternative_names = list; }, uri);
   };
   const auto one = [&](const std::string& label, const std::string& dns_name) {
     names(false, label, {dns(dns_name)});

@@ -19,8 +19,7 @@ static bool is_restored() {
   lac::policy<4, 8> other{lac::editions::v1_1};
   const lac::saved_snapshot saved = lac::save(policy, bytes, sizeof bytes);
   return saved.status == lac::snapshot_status::done &&
-         lac::restore({bytes, saved.size}, other) == lac::snapshot_status::done &&
-         other == policy;
+         lac::restore({bytes, saved.size}, other) == lac::snapshot_status::done && other == policy;
 }
 
 int main() {

@@ -21,8 +21,7 @@ class door {
   using gate = lac::guard<const policy, model>;
 
   door(const device& behind, const channel::channel_policy& rules)
-      : rules_{rules},
-        gate_{behind.granted(), behind.objects(), accounts_, rules_} {}
+      : rules_{rules}, gate_{behind.granted(), behind.objects(), accounts_, rules_} {}
 
   /// The accounts that the PSK callbacks of a DTLS library ask for keys.
   [[nodiscard]] channel::accounts<8, 16>& accounts() { return accounts_; }

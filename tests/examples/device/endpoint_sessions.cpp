@@ -26,7 +26,7 @@ const coap_dtls_cpsk_info_t* endpoint::client_key(coap_str_const_t*, coap_sessio
   peer& with = here.peers_[session];
   with.id = dtls_session_of(session);
   with.connecting_to = static_cast<const server_security*>(to);
-  const auto given = 
+  const auto given =
       here.door_.accounts().supply_key(with.connecting_to->server, with.id, with.binding);
   here.offered_ = {bin_of(given.identity), bin_of(given.secret_key)};
   return given.secret_key.empty() ? nullptr : &here.offered_;

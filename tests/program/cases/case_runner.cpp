@@ -4,6 +4,7 @@
 #include "words.hpp"
 
 #include <lwm2m/access/affected.hpp>
+#include <lwm2m/access/explain.hpp>
 #include <lwm2m/access/sentences.hpp>
 #include <lwm2m/access/text/print.hpp>
 #include <lwm2m/access/visible.hpp>
@@ -74,13 +75,16 @@ case_result case_runner::request(const lac::case_request& asked) {
   lac::decision taken = work.decision();
   case_result result;
   result.shown = shown_by(on, wire, taken);
+  lac::explanation more;
+  if (!taken.allowed() && &on == client_.get())
+    more = lac::explain(on.policy, on.model, wire.request(), taken);
   if (taken.allowed()) {
     const bool is_held = session_ && &on == client_.get();  // K8: Servers change nothing
     if (!is_held) perform(on, wire, work.instance());
     taken = work.commit();
   }
   result.answer = answer_of(taken);
-  result.why = program::why(taken, wire.request().target);
+  result.why = program::why(taken, wire.request().target, more);
   result.is_stated = asked.expected.is_stated;
   result.answer_differs = !asked.expected.is_met_by(taken);
   compare_paths(result, asked.expected);

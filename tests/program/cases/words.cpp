@@ -55,10 +55,13 @@ std::string answer_of(const lac::decision& taken) {
   }
 }
 
-std::string why(const lac::decision& taken, const lac::path& target) {
+std::string why(const lac::decision& taken, const lac::path& target, const lac::explanation& more) {
   std::string text = lac::sentence(taken.reason());
   const lac::path at = taken.first_bad_path();
   if (!at.is_none() && at != target) text.insert(text.size() - 1, ": " + text_of(at));
+  if (more.hint == lac::hint::only_the_owner_writes)
+    return text + " The Owner is " + std::to_string(more.owner.value()) + ".";
+  if (more.hint != lac::hint::none) return text + ' ' + lac::sentence(more.hint);
   if (taken.determined_by() == lac::determined_by::nothing) return text;
   return text + ' ' + lac::sentence(taken.determined_by());
 }

@@ -2,6 +2,7 @@
 
 #include <lwm2m/access/access_bits.hpp>
 #include <lwm2m/access/decision.hpp>
+#include <lwm2m/access/explain.hpp>
 #include <lwm2m/access/path.hpp>
 
 #include <string>
@@ -29,7 +30,9 @@ namespace lac = lwm2m::access;
 /// The response code, or what becomes of an act of the Client's own: `send`, `suppress`, `cancel`.
 [[nodiscard]] std::string answer_of(const lac::decision& taken);
 
-/// The reason, the path when it is another than the request's own, and what the right came from.
-[[nodiscard]] std::string why(const lac::decision& taken, const lac::path& target);
+/// The reason, the path when it is another than the request's own, and what helps with it, else
+/// what the right came from.
+[[nodiscard]] std::string why(const lac::decision& taken, const lac::path& target,
+                              const lac::explanation& more = {});
 
 }  // namespace program

@@ -71,8 +71,8 @@ inline changes ungoverned(world& w, target gone) {
   return told;
 }
 
-/// Tells of every instance that a Write is to, by what it governed before too (H2: an observation of
-/// that is looked at); of one that is made, that it is, and then that it is written.
+/// Tells of every instance that a Write is to, by what it governed before too (H2: an observation
+/// of that is looked at); of one that is made, that it is, and then that it is written.
 inline changes told_of(const world& before, const access_controls& after, const trial& t) {
   changes told;
   for (const unsigned n : reference::written_instances(t)) {
@@ -121,8 +121,8 @@ inline std::set<target> deleted_instances(const world& w, const path& at) {
   return all;
 }
 
-/// K7: whether the Delete of an Object, or of everything, takes what governs that target. Read as: of
-/// an Object that is deleted what was granted for instances that are not there goes too.
+/// K7: whether the Delete of an Object, or of everything, takes what governs that target. Read as:
+/// of an Object that is deleted what was granted for instances that are not there goes too.
 inline bool is_taken(const world& w, const path& at, const target& governed) {
   if (at.level() == level::root || object_of(at) == 2) return true;
   return governed.first == object_of(at) && !is_object_level(governed) &&

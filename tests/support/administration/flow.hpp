@@ -38,8 +38,7 @@ inline answer refused_again(reason why, coap code) {
 /// nothing governs the new instance that did not when it was begun.
 inline std::optional<answer> create_refused(const pending& begun, const world& now) {
   const question& q = begun.asked;
-  if (!reference::has_account(now, q))
-    return refused_again(reason::no_account, coap::unauthorized);
+  if (!reference::has_account(now, q)) return refused_again(reason::no_account, coap::unauthorized);
   const target governed = reference::governing(now, q.op, q.uri);
   if ((reference::right_of(now, q.server, governed).bits & reference::C) == 0)
     return refused_again(reason::access_right_missing, coap::unauthorized);
@@ -81,10 +80,8 @@ inline outcome commit(const pending& begun, world& now) {
   if (changed && (is_write(q.op) || (q.op == operation::delete_ && object_of(q.uri) == 2)))
     no = object_2_refused(begun, now);
   if (no) return {*no};
-  if (q.op == operation::create)
-    return {begun.decided, govern_created(now, begun.made, q.server)};
-  if (q.op == operation::delete_)
-    return {begun.decided, delete_governed(now, q.uri)};
+  if (q.op == operation::create) return {begun.decided, govern_created(now, begun.made, q.server)};
+  if (q.op == operation::delete_) return {begun.decided, delete_governed(now, q.uri)};
   return {begun.decided, is_write(q.op) ? write_object_2(now, q, begun.conveyed) : changes{}};
 }
 

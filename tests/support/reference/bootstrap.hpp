@@ -18,8 +18,8 @@ inline bool is_for_bootstrap(const world& w, const question& q) {
     case operation::discover:
       return at == level::root || at == level::object;
     case operation::read: {
-      const bool of_object = (o == 2 && has_composites(w)) ||
-                             (o == 1 && w.edition == edition_name::v1_2);
+      const bool of_object =
+          (o == 2 && has_composites(w)) || (o == 1 && w.edition == edition_name::v1_2);
       return of_object && (at == level::object || at == level::object_instance);
     }
     default:
@@ -30,7 +30,8 @@ inline bool is_for_bootstrap(const world& w, const question& q) {
 /// K5.
 inline refused bootstrap_operation(const trial& t) {
   const auto no = [](coap code, reasons why) { return refusal{step::account, code, why}; };
-  if (t.w.edition == edition_name{}) return no(coap::internal_server_error, reason::edition_unknown);
+  if (t.w.edition == edition_name{})
+    return no(coap::internal_server_error, reason::edition_unknown);
   if (is_for_bootstrap(t.w, t.q)) return std::nullopt;
   reasons why = reason::not_for_bootstrap;
   if (!is_known(t.w, t.q)) why |= reason::operation_unknown;
@@ -100,15 +101,15 @@ inline refused bootstrap_entries(const trial& t) {
 /// What a trial of the Bootstrap interface is refused for.
 inline refused bootstrap_refusal(const trial& t) {
   refused no = bootstrap_operation(t);
-  if (!no) no = payload(t);             // C9
+  if (!no) no = payload(t);  // C9
   if (!no) no = bootstrap_existence(t);
   if (!no) no = bootstrap_keeps(t);
   if (!no) no = bootstrap_resource(t);  // C6
   if (no || t.q.op != operation::write) return no;
   no = bootstrap_entries(t);
   if (!no) no = bootstrap_instances(t);
-  if (!no) no = check_content(t);       // K6
-  if (!no) no = room(t);                // C10
+  if (!no) no = check_content(t);  // K6
+  if (!no) no = room(t);           // C10
   return no;
 }
 

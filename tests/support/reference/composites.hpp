@@ -11,8 +11,7 @@ namespace reference {
 inline bool stays(const world& w, const question& q, const path& p) {
   if (p.is_none() || (!q.bootstrap && is_restricted(w, p))) return false;
   const auto any = [&](const std::set<unsigned>& ids, auto make) {
-    return std::any_of(ids.begin(), ids.end(),
-                       [&](unsigned id) { return stays(w, q, make(id)); });
+    return std::any_of(ids.begin(), ids.end(), [&](unsigned id) { return stays(w, q, make(id)); });
   };
   if (p.level() == level::root) return any(objects(w), object_path);
   const unsigned o = object_of(p), i = instance_of(p);
@@ -58,9 +57,8 @@ inline refused composite_read(const trial& t) {
 
 /// E3. Read as: where nothing is left because no right is, either may be told.
 inline refused nothing_left(const trial& t) {
-  const bool left = std::any_of(t.all.begin(), t.all.end(), [&](const conveyed& each) {
-    return stays(t.w, t.q, each.at);
-  });
+  const bool left = std::any_of(t.all.begin(), t.all.end(),
+                                [&](const conveyed& each) { return stays(t.w, t.q, each.at); });
   if (left) return std::nullopt;
   reasons why = reason::nothing_readable;
   if (composite_read(t)) why |= reason::no_right_on_any_instance;

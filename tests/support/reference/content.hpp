@@ -123,8 +123,8 @@ inline reasons owner_faults(const trial& t, std::int64_t value) {
 inline reasons target_id_faults(const conveyed& one) {
   const std::int64_t value = one.value->value;
   const bool is_id = value >= 0 && value <= 65535;
-  const bool can_be = resource_of(one.at) != 0 ||
-                      (is_id && can_be_governed({static_cast<unsigned>(value), 0}));
+  const bool can_be =
+      resource_of(one.at) != 0 || (is_id && can_be_governed({static_cast<unsigned>(value), 0}));
   return is_id && can_be ? reasons{} : reason::target_out_of_range;
 }
 
@@ -255,8 +255,7 @@ inline refusal content_refusal(reasons why, std::optional<path> where) {
 /// E5: in the order of the paths.
 inline refused composite_content(const trial& t) {
   for (std::size_t k = 0; k < t.all.size(); ++k)
-    if (const reasons why = faults(t, k); !why.empty())
-      return content_refusal(why, t.all[k].at);
+    if (const reasons why = faults(t, k); !why.empty()) return content_refusal(why, t.all[k].at);
   return std::nullopt;
 }
 

@@ -16,24 +16,24 @@ inline refused list_refusal(const trial& t) {
 
 /// What a Server's trial is refused for: section C, one step a line.
 inline refused server_refusal(const trial& t, remarks& said) {
-  refused no = restricted_object(t);                  // C1
-  if (!no) no = account(t, said);                     // C2
+  refused no = restricted_object(t);  // C1
+  if (!no) no = account(t, said);     // C2
   if (!no) no = well_formed(t);
   const bool listed = is_list(t.q);
   if (!no && listed) said.by.reset();
   if (!no && listed && !t.is_composite()) return list_refusal(t);
-  if (!no && !listed) no = payload(t);                // C9
-  if (!no) no = existence(t);                         // C3
-  if (!no) no = object_level(t);                      // C4
-  if (!no) no = access_right(t, said);                // C5
-  if (!no) no = resource_is_there(t);                 // C6
-  if (!no && !listed) no = level_below(t);            // C4
+  if (!no && !listed) no = payload(t);                                            // C9
+  if (!no) no = existence(t);                                                     // C3
+  if (!no) no = object_level(t);                                                  // C4
+  if (!no) no = access_right(t, said);                                            // C5
+  if (!no) no = resource_is_there(t);                                             // C6
+  if (!no && !listed) no = level_below(t);                                        // C4
   if (!no && t.q.op != operation::cancel_observation) no = operation_support(t);  // C7
   if (!no && t.q.op == operation::create) no = conveys_what_it_must(t);           // D7
   if (!no && t.q.op == operation::create) no = instance_is_free(t);               // D8
   if (!no && (writes(t.q.op) || listed)) no = check_content(t);                   // C8
-  if (!no) no = no_session(t);                        // K8
-  if (!no) no = room(t);                              // C10
+  if (!no) no = no_session(t);                                                    // K8
+  if (!no) no = room(t);                                                          // C10
   return no;
 }
 
@@ -60,8 +60,11 @@ inline bool is_gone(const question& q, const refusal& no) {
 /// What becomes of a Notify or Send that is refused (H2, H5, E3).
 inline answer refused_act(const trial& t, const refusal& no, const remarks& said) {
   const bool cancels = t.q.op == operation::notify && is_draft(t.w);
-  answer told{coap::none, cancels ? verdict::cancel : verdict::suppress, no.why, no.at, no.where,
-              no.in_any_instance, said.by, said.needed, said.found};
+  answer told{coap::none, cancels ? verdict::cancel : verdict::suppress,
+              no.why,     no.at,
+              no.where,   no.in_any_instance,
+              said.by,    said.needed,
+              said.found};
   if (is_gone(t.q, no)) told.code = coap::not_found, told.act = verdict::gone;
   return told;
 }
@@ -74,14 +77,14 @@ inline answer decide(const trial& t) {
   if (!no && t.q.op == operation::notify && tells_nothing(t.w, t.q))
     no = refusal{step::access_right, coap::unauthorized, reason::nothing_readable, t.q.uri};
   if (!no && own_act)
-    return {coap::none, verdict::send, reason::allowed, step::passed, path{}, false, said.by,
-            said.needed, said.found};
+    return {coap::none, verdict::send, reason::allowed, step::passed, path{},
+            false,      said.by,       said.needed,     said.found};
   if (!no)
-    return {success(t.q.op), verdict::allowed, reason::allowed, step::passed, path{}, false,
-            said.by, said.needed, said.found};
+    return {success(t.q.op), verdict::allowed, reason::allowed, step::passed, path{},
+            false,           said.by,          said.needed,     said.found};
   if (own_act) return refused_act(t, *no, said);
-  return {no->code, verdict::denied, no->why, no->at, no->where, no->in_any_instance, said.by,
-          said.needed, said.found};
+  return {no->code, verdict::denied, no->why,   no->at, no->where, no->in_any_instance,
+          said.by,  said.needed,     said.found};
 }
 
 inline trial trial_of(const world& w, const question& q) {

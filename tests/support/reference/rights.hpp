@@ -14,17 +14,17 @@ struct obtained {
 
 /// Section A, for a Server that has an account.
 inline obtained right_of(const world& w, unsigned who, target governed) {
-  if (w.accounts.size() == 1) return {R | W | E | D | C, determined_by::single_account};    // A2
-  if (w.disabled && w.edition == edition_name::v1_2)                                        // A8
+  if (w.accounts.size() == 1) return {R | W | E | D | C, determined_by::single_account};  // A2
+  if (w.disabled && w.edition == edition_name::v1_2)                                      // A8
     return {R | W | E | D | C, determined_by::access_control_disabled};
   const auto found = w.acls.find(governed);
-  if (found == w.acls.end()) return {0, determined_by::no_access_control};                  // A7
+  if (found == w.acls.end()) return {0, determined_by::no_access_control};  // A7
   const auto& [n, owner, entries] = found->second;
-  if (entries.contains(who)) return {entries.at(who), determined_by::own_entry};            // A3
-  if (governed.second == 65535) return {0, determined_by::no_entry};                        // A10
-  if (owner == who && !is_draft(w)) return {R | W | E | D, determined_by::owner};           // A4
-  if (entries.contains(0)) return {entries.at(0), determined_by::default_entry};            // A5
-  return {0, determined_by::no_entry};                                                      // A6
+  if (entries.contains(who)) return {entries.at(who), determined_by::own_entry};   // A3
+  if (governed.second == 65535) return {0, determined_by::no_entry};               // A10
+  if (owner == who && !is_draft(w)) return {R | W | E | D, determined_by::owner};  // A4
+  if (entries.contains(0)) return {entries.at(0), determined_by::default_entry};   // A5
+  return {0, determined_by::no_entry};                                             // A6
 }
 
 /// Section B: the right that the operation needs on that path, 0 for none.

@@ -39,8 +39,8 @@ inline std::vector<path> discovered(const world& w, const question& q) {
 }
 
 inline bool is_shown(operation op) {
-  return reads(op) || is(op, {operation::read_composite, operation::observe_composite,
-                              operation::send});
+  return reads(op) ||
+         is(op, {operation::read_composite, operation::observe_composite, operation::send});
 }
 
 /// What stays visible: the instances of an Object, the Resources of an instance, the paths of a

@@ -34,9 +34,7 @@ inline bool is_known(const world& w, const question& q) {
   const bool exists = q.op >= operation::read && q.op <= operation::write_composite;
   return exists && (!is_list(q) || has_composites(w));
 }
-inline bool is_composite_write(const trial& t) {
-  return t.is_composite() && has_composites(t.w);
-}
+inline bool is_composite_write(const trial& t) { return t.is_composite() && has_composites(t.w); }
 inline bool names_a_path(const trial& t) {
   if (!is_list(t.q)) return true;
   return std::any_of(t.all.begin(), t.all.end(),
@@ -48,8 +46,7 @@ inline bool names_a_path(const trial& t) {
 inline refused restricted_object(const trial& t) {
   if (is_list(t.q) && !is_composite_write(t)) return std::nullopt;
   const auto bad = first_bad(t, [&](const path& p) { return is_restricted(t.w, p); });
-  return refused_at(bad, step::restricted_object, coap::unauthorized,
-                    reason::object_is_restricted);
+  return refused_at(bad, step::restricted_object, coap::unauthorized, reason::object_is_restricted);
 }
 
 /// C2. The rules name no path.
@@ -64,7 +61,8 @@ inline refused account(const trial& t, remarks& said) {
 /// whether it names a path is looked at (B).
 inline refused well_formed(const trial& t) {
   const auto no = [](coap code, reasons why) { return refusal{step::account, code, why}; };
-  if (t.w.edition == edition_name{}) return no(coap::internal_server_error, reason::edition_unknown);
+  if (t.w.edition == edition_name{})
+    return no(coap::internal_server_error, reason::edition_unknown);
   if (!is_known(t.w, t.q)) return no(coap::method_not_allowed, reason::operation_unknown);
   if (is_list(t.q) && t.q.op == operation::cancel_observation) return std::nullopt;  // B
   if (t.is_composite()) {
@@ -112,10 +110,9 @@ inline refused existence(const trial& t) {
 
 /// C4 on an Object.
 inline refused object_level(const trial& t) {
-  const bool not_there =
-      writes(t.q.op) || is(t.q.op, {operation::execute, operation::delete_});
-  const auto bad = first_bad(
-      t, [&](const path& p) { return not_there && p.level() == level::object; });
+  const bool not_there = writes(t.q.op) || is(t.q.op, {operation::execute, operation::delete_});
+  const auto bad =
+      first_bad(t, [&](const path& p) { return not_there && p.level() == level::object; });
   return refused_at(bad, step::object_level, coap::method_not_allowed,
                     reason::operation_not_on_object);
 }
@@ -171,12 +168,11 @@ inline bool can_be_written(const trial& t, const conveyed& one) {
 inline refused missing_resource(const trial& t, const path& p) {
   const resource* defined = definition(t.w, p);
   const bool of_resource =
-      defined == nullptr || (object_of(p) != 2 && !is_there(t.w, resource_path(
-                                                      object_of(p), instance_of(p),
-                                                      resource_of(p))));
+      defined == nullptr ||
+      (object_of(p) != 2 &&
+       !is_there(t.w, resource_path(object_of(p), instance_of(p), resource_of(p))));
   return refusal{step::resource, coap::not_found,
-                 of_resource ? reason::resource_not_found : reason::resource_instance_not_found,
-                 p};
+                 of_resource ? reason::resource_not_found : reason::resource_instance_not_found, p};
 }
 
 inline refused resource_is_there(const trial& t) {
@@ -242,7 +238,7 @@ inline refused operation_support(const trial& t) {
       if (is_read_only(t.w, each.at) && !(t.is_composite() && object_of(each.at) == 2))
         return unsupported(each.at, writes_all);
   if (writes_all || uri.level() < level::resource) return std::nullopt;
-  const unsigned needed = t.q.op == operation::execute ? type_E
+  const unsigned needed = t.q.op == operation::execute                             ? type_E
                           : reads(t.q.op) || t.q.op == operation::write_attributes ? type_R
                                                                                    : 0;
   return (access_type(t.w, uri) & needed) == needed ? std::nullopt : unsupported(uri, false);

@@ -124,10 +124,12 @@ inline const access_control* acl_at(const world& w, unsigned n) {
 
 /// Object 2 is built in.
 inline const object* find_object(const world& w, unsigned o) {
-  static const object two{false, {}, {{0, {type_R, false, true}},
-                                      {1, {type_R, false, true}},
-                                      {2, {type_R | type_W, true, false}},
-                                      {3, {type_R | type_W, false, true}}}};
+  static const object two{false,
+                          {},
+                          {{0, {type_R, false, true}},
+                           {1, {type_R, false, true}},
+                           {2, {type_R | type_W, true, false}},
+                           {3, {type_R | type_W, false, true}}}};
   if (o == 2) return &two;
   const auto found = w.objects.find(o);
   return found == w.objects.end() ? nullptr : &found->second;
@@ -172,8 +174,7 @@ inline bool can_be_there(const world& w, const path& p) {
 inline bool is_there(const world& w, const path& p) {
   if (!can_be_there(w, p)) return false;
   if (object_of(p) == 2)
-    return p.level() == level::resource ||
-           acl_at(w, instance_of(p))->entries.contains(entry_of(p));
+    return p.level() == level::resource || acl_at(w, instance_of(p))->entries.contains(entry_of(p));
   return std::none_of(w.gone.begin(), w.gone.end(), [&](const path& g) { return g.contains(p); });
 }
 

@@ -30,8 +30,8 @@ lwm2m_access_status lwm2m_access_begin(lwm2m_access_pending* work, size_t size,
 /// The same, record by record, for a stack that decodes a payload as it comes: start with the
 /// request (its payload may be empty), add each path that the payload names, of Object 2 with its
 /// value, decide once. The paths and values of Object 2 are kept in the `capacity` assignments at
-/// `values`; more of them are answered with 5.00. STORAGE_...; what `add` refuses, `decide` refuses too;
-/// POLICY_CHANGED by `decide`: start again.
+/// `values`; more of them are answered with 5.00. STORAGE_...; what `add` refuses, `decide` refuses
+/// too; POLICY_CHANGED by `decide`: start again.
 lwm2m_access_status lwm2m_access_start(lwm2m_access_pending* work, size_t size,
                                        lwm2m_access_policy* policy,
                                        const lwm2m_access_objects* objects,

@@ -42,13 +42,13 @@ typedef struct lwm2m_access_account {
   lwm2m_access_bytes peer_key;    ///< "Server Public Key"
   lwm2m_access_certificate_usage usage;  ///< Resource 15 (rule I23)
   lwm2m_access_matching_type matching;   ///< Resource 13 (rule I23)
-  const char* server_uri;         ///< zero-terminated; NULL: none
-  const char* sni;                ///< Resource 14, zero-terminated; NULL: none
-  const char* endpoint_name;      ///< zero-terminated; NULL: not known
-  const char* certificate_name;   ///< the CN, where it is another name; NULL: it is not
-  bool trust_pin_alone;           ///< the chain is not verified: what is pinned must match
-  bool allow_wildcard;            ///< rule I19
-  bool allow_common_name;         ///< rule I19
+  const char* server_uri;                ///< zero-terminated; NULL: none
+  const char* sni;                       ///< Resource 14, zero-terminated; NULL: none
+  const char* endpoint_name;             ///< zero-terminated; NULL: not known
+  const char* certificate_name;          ///< the CN, where it is another name; NULL: it is not
+  bool trust_pin_alone;                  ///< the chain is not verified: what is pinned must match
+  bool allow_wildcard;                   ///< rule I19
+  bool allow_common_name;                ///< rule I19
 } lwm2m_access_account;
 
 /// What a stack's DTLS library says of a session that is established: each function is given the

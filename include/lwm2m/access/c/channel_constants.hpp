@@ -182,8 +182,7 @@ static_assert(number_of(channel::account_fault::pin_rule_unknown) ==
               LWM2M_ACCESS_ACCOUNT_FAULT_PIN_RULE_UNKNOWN);
 static_assert(number_of(channel::account_fault::anchor_not_verified) ==
               LWM2M_ACCESS_ACCOUNT_FAULT_ANCHOR_NOT_VERIFIED);
-static_assert(channel::security_mode_of(LWM2M_ACCESS_MODE_PSK) ==
-              channel::security_mode::psk);
+static_assert(channel::security_mode_of(LWM2M_ACCESS_MODE_PSK) == channel::security_mode::psk);
 static_assert(channel::security_mode_of(LWM2M_ACCESS_MODE_RAW_PUBLIC_KEY) ==
               channel::security_mode::raw_public_key);
 static_assert(channel::security_mode_of(LWM2M_ACCESS_MODE_CERTIFICATE) ==
@@ -193,8 +192,7 @@ static_assert(channel::security_mode_of(LWM2M_ACCESS_MODE_NO_SEC) ==
 static_assert(channel::security_mode_of(LWM2M_ACCESS_MODE_CERTIFICATE_EST) ==
               channel::security_mode::certificate_est);
 static_assert(channel::security_mode_of(LWM2M_ACCESS_MODE_OSCORE) == channel::security_mode::none);
-static_assert(channel::security_mode_of(LWM2M_ACCESS_MODE_UNKNOWN) ==
-              channel::security_mode::none);
+static_assert(channel::security_mode_of(LWM2M_ACCESS_MODE_UNKNOWN) == channel::security_mode::none);
 static_assert(number_of(channel::certificate_usage::ca_constraint) ==
               LWM2M_ACCESS_USAGE_CA_CONSTRAINT);
 static_assert(number_of(channel::certificate_usage::service_certificate_constraint) ==

@@ -10,8 +10,8 @@ namespace lwm2m::access::inline v0::c {
 // name are laid out in the same way.
 
 template <class Storage>
-constexpr bool fits = sizeof(held<Storage>) <= sizeof(Storage) &&
-                      alignof(held<Storage>) <= alignof(Storage);
+constexpr bool fits =
+    sizeof(held<Storage>) <= sizeof(Storage) && alignof(held<Storage>) <= alignof(Storage);
 static_assert(fits<lwm2m_access_policy> && fits<lwm2m_access_model>);
 static_assert(fits<lwm2m_access_pending> && fits<lwm2m_access_bootstrap>);
 static_assert(fits<lwm2m_access_accounts> && fits<lwm2m_access_admission> &&

@@ -73,7 +73,8 @@ struct stored_bootstrap : made_in_place<0x4C774273> {
 struct stored_accounts : made_in_place<0x4C774163> {
   /// The Bootstrap Server's, too; and twice as many sessions: a Server may come anew before its
   /// earlier session has ended.
-  channel::accounts<LWM2M_ACCESS_C_ACCOUNTS + 1, 2U * (std::size_t{LWM2M_ACCESS_C_ACCOUNTS} + 1)> registry{};
+  channel::accounts<LWM2M_ACCESS_C_ACCOUNTS + 1, 2U * (std::size_t{LWM2M_ACCESS_C_ACCOUNTS} + 1)>
+      registry{};
 };
 
 /// One of the three is somebody at most.

@@ -27,16 +27,12 @@ typedef struct lwm2m_access_assignment {
 } lwm2m_access_assignment;
 
 /// The paths `/`, `/o`, `/o/i`, `/o/i/r` and `/o/i/r/n` as initializers, of IDs 0..65534.
-#define LWM2M_ACCESS_PATH_ROOT \
-  { {65535, 65535, 65535, 65535}, LWM2M_ACCESS_LEVEL_ROOT }
-#define LWM2M_ACCESS_PATH_OBJECT(o) \
-  { {o, 65535, 65535, 65535}, LWM2M_ACCESS_LEVEL_OBJECT }
-#define LWM2M_ACCESS_PATH_INSTANCE(o, i) \
-  { {o, i, 65535, 65535}, LWM2M_ACCESS_LEVEL_OBJECT_INSTANCE }
-#define LWM2M_ACCESS_PATH_RESOURCE(o, i, r) \
-  { {o, i, r, 65535}, LWM2M_ACCESS_LEVEL_RESOURCE }
+#define LWM2M_ACCESS_PATH_ROOT {{65535, 65535, 65535, 65535}, LWM2M_ACCESS_LEVEL_ROOT}
+#define LWM2M_ACCESS_PATH_OBJECT(o) {{o, 65535, 65535, 65535}, LWM2M_ACCESS_LEVEL_OBJECT}
+#define LWM2M_ACCESS_PATH_INSTANCE(o, i) {{o, i, 65535, 65535}, LWM2M_ACCESS_LEVEL_OBJECT_INSTANCE}
+#define LWM2M_ACCESS_PATH_RESOURCE(o, i, r) {{o, i, r, 65535}, LWM2M_ACCESS_LEVEL_RESOURCE}
 #define LWM2M_ACCESS_PATH_RESOURCE_INSTANCE(o, i, r, n) \
-  { {o, i, r, n}, LWM2M_ACCESS_LEVEL_RESOURCE_INSTANCE }
+  {{o, i, r, n}, LWM2M_ACCESS_LEVEL_RESOURCE_INSTANCE}
 
 /// An ID as it may come over the wire: what is no ID becomes the reserved 65535, never another.
 static inline uint16_t lwm2m_access_id(int64_t wire) {

@@ -16,7 +16,7 @@ struct compared {
   constexpr compared(text characters) noexcept : is{form::characters}, name{characters} {}
   constexpr compared(bytes octets) noexcept : is{form::octets}, value{octets} {}
   template <class Number>
-  requires requires(Number of) { static_cast<std::int64_t>(of); }
+    requires requires(Number of) { static_cast<std::int64_t>(of); }
   constexpr compared(Number of) noexcept
       : is{form::number}, number{static_cast<std::int64_t>(of)} {}
 
@@ -157,8 +157,7 @@ void tell_hosts(const account_slot& slot, const evidence& shown, Sink& sink) noe
     sink(refusal_detail{refusal::host_name_other, wanted,
                         by_name ? compared{text_of(entry.content)} : compared{entry.content}});
   });
-  if (!told)
-    sink(refusal_detail{refusal::host_name_other, wanted, name_found(shown.leaf, shown)});
+  if (!told) sink(refusal_detail{refusal::host_name_other, wanted, name_found(shown.leaf, shown)});
 }
 
 /// Calls `sink` for each reason of the account that was found or meant.

@@ -20,10 +20,10 @@ class text : public view<char> {
   constexpr text(const char* data, std::size_t size) noexcept : view<char>{data, size} {}
 
   template <class Range>
-  requires requires(const Range& range) {
-    { range.data() } -> access::detail::converts_to<const char*>;
-    { range.size() } -> access::detail::converts_to<std::size_t>;
-  }
+    requires requires(const Range& range) {
+      { range.data() } -> access::detail::converts_to<const char*>;
+      { range.size() } -> access::detail::converts_to<std::size_t>;
+    }
   constexpr text(const Range& range) noexcept : view<char>{range.data(), range.size()} {}
 
  private:

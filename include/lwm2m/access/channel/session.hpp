@@ -148,9 +148,9 @@ struct configuration_facts {
 template <class Session>
 inline constexpr configuration_facts fixed_by_configuration_of = {};
 template <class Session>
-requires requires {
-  { Session::fixed_by_configuration } -> access::detail::converts_to<configuration_facts>;
-}
+  requires requires {
+    { Session::fixed_by_configuration } -> access::detail::converts_to<configuration_facts>;
+  }
 inline constexpr configuration_facts fixed_by_configuration_of<Session> =
     Session::fixed_by_configuration;
 
