@@ -50,8 +50,10 @@ void restore(const octets& bytes) {
   policy into{lac::editions::v1_2};
   small_policy small{lac::editions::v1_2};
   const policy before = into;
-  const auto given = lac::restore({bytes.data(), bytes.size()}, into);
-  const auto given_small = lac::restore({bytes.data(), bytes.size()}, small);
+  policy memory;
+  small_policy small_memory;
+  const auto given = lac::restore({bytes.data(), bytes.size()}, into, memory);
+  const auto given_small = lac::restore({bytes.data(), bytes.size()}, small, small_memory);
   if (given != snapshot_status::done) {
     must(into == before && into.generation() == before.generation(), "a refusal changes nothing");
     must(given_small != snapshot_status::done, "less room takes no more");

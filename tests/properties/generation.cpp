@@ -45,7 +45,8 @@ class history {
       case 3:
         return assign(any());
       case 4:
-        return void(open_.push_back(std::make_unique<transaction>(any())));
+        memory_.push_back(std::make_unique<policy>());
+        return void(open_.push_back(std::make_unique<transaction>(any(), *memory_.back())));
       case 5:
         return commit();
       case 6:
@@ -109,6 +110,7 @@ class history {
 
   policy policy_ = at_first();
   std::vector<policy> copies_;
+  std::vector<std::unique_ptr<policy>> memory_;     // of the transactions
   std::vector<std::unique_ptr<transaction>> open_;  // a later one may be of an earlier one's copy
   std::vector<taken> taken_;
   std::size_t passed_ = 0;

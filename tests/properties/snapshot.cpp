@@ -30,7 +30,8 @@ bytes saved(const auto& policy) {
 
 template <class Policy>
 lac::snapshot_status restored(const bytes& from, Policy& into) {
-  return lac::restore({from.data(), from.size()}, into);
+  Policy memory;
+  return lac::restore({from.data(), from.size()}, into, memory);
 }
 
 /// Restores into a policy that holds something else.

@@ -226,7 +226,7 @@ class run {
     if (of_bootstrap)
       session_.emplace(policy_, staged_);
     else
-      transaction_.emplace(policy_);
+      transaction_.emplace(policy_, staged_);
     edited_ = of_bootstrap ? begin_session(committed_) : committed_;
   }
 

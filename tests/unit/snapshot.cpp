@@ -39,7 +39,8 @@ std::vector<std::uint8_t> bytes_of(const policy& from) {
 
 bool is_refused(const std::vector<std::uint8_t>& bytes, std::size_t size, policy& kept) {
   const policy before = kept;
-  const auto given = lac::restore({bytes.data(), size}, kept);
+  policy memory;
+  const auto given = lac::restore({bytes.data(), size}, kept, memory);
   return given != lac::snapshot_status::done && kept == before &&
          kept.generation() == before.generation();
 }
@@ -52,11 +53,15 @@ TEST_CASE("a snapshot gives the same policy, into more and into just enough room
   policy same;
   lac::policy<13, 37, 3> tight;
   lac::policy<12, 37, 3> small;
-  CHECK((lac::restore({bytes.data(), bytes.size()}, same) == lac::snapshot_status::done));
+  const auto restored_into = [&bytes](auto& into) {
+    auto memory = into;
+    return lac::restore({bytes.data(), bytes.size()}, into, memory);
+  };
+  CHECK((restored_into(same) == lac::snapshot_status::done));
   CHECK(same == from);
-  CHECK((lac::restore({bytes.data(), bytes.size()}, tight) == lac::snapshot_status::done));
+  CHECK((restored_into(tight) == lac::snapshot_status::done));
   CHECK(tight == from);
-  CHECK((lac::restore({bytes.data(), bytes.size()}, small) == lac::snapshot_status::no_room));
+  CHECK((restored_into(small) == lac::snapshot_status::no_room));
   CHECK(small == lac::policy<12, 37, 3>{});
 }
 

@@ -34,11 +34,13 @@ void edit(policy& to) {
 constexpr bool commits_while_compiling() {
   lac::policy<1, 1, 1> made{lac::editions::v1_0};
   {
-    lac::transaction dropped{made};
+    lac::policy<1, 1, 1> memory_of_dropped;
+    lac::transaction dropped{made, memory_of_dropped};
     if (dropped.edit().add_account(lac::short_server_id{101}) != status::done) return false;
   }
   if (made.account_count() != 0) return false;
-  lac::transaction kept{made};
+  lac::policy<1, 1, 1> memory_of_kept;
+  lac::transaction kept{made, memory_of_kept};
   if (kept.edit().add_account(lac::short_server_id{101}) != status::done) return false;
   kept.commit();
   return made.account_count() == 1;
@@ -51,7 +53,8 @@ TEST_CASE("a transaction that is dropped leaves every byte") {
     auto made = policy_of<policy>(home(edition));
     const bytes_of before{made};
     {
-      lac::transaction changes{made};
+      policy memory_of_changes;
+      lac::transaction changes{made, memory_of_changes};
       edit(changes.edit());
       CHECK(before.are_still_those_of(made));
       CHECK_FALSE(changes.edit() == made);
@@ -64,7 +67,8 @@ TEST_CASE("a transaction that is committed is there at once and whole") {
   for (const edition_name edition : every_edition) {
     auto made = policy_of<policy>(home(edition)), wanted = made;
     edit(wanted);
-    lac::transaction changes{made};
+    policy memory_of_changes;
+    lac::transaction changes{made, memory_of_changes};
     edit(changes.edit());
     CHECK(std::as_const(changes).edit() == wanted);
     const std::uint32_t generation = made.generation();
@@ -80,7 +84,8 @@ TEST_CASE("room that runs out in the middle of a transaction leaves every byte")
     auto made = policy_of<policy>(home(edition));
     const bytes_of before{made};
     {
-      lac::transaction changes{made};
+      policy memory_of_changes;
+      lac::transaction changes{made, memory_of_changes};
       for (unsigned id = 201; id <= 206; ++id)
         CHECK(changes.edit().set_entry(n(0), entry(id, R)) == status::done);
       CHECK(changes.edit().add({n(4), stack::target_of({1, 0}), server(101), {}}) == status::done);
@@ -97,7 +102,8 @@ TEST_CASE("room that runs out in the middle of a transaction leaves every byte")
 
 TEST_CASE("a transaction can go on after it was committed") {
   auto made = policy_of<policy>(home(edition_name::v1_1));
-  lac::transaction changes{made};
+  policy memory_of_changes;
+  lac::transaction changes{made, memory_of_changes};
   CHECK(changes.edit().erase_id(n(0)) == status::done);
   changes.commit();
   CHECK(changes.edit().erase_id(n(1)) == status::done);
@@ -111,7 +117,8 @@ TEST_CASE("a decision is stale once a transaction is committed") {
   const lac::request asked{server(101), op::read, at(3, 0)};
   const auto objects = stack::objects_from(home(edition_name::v1_1));
   const lac::decision taken = lac::authorize(made, objects, asked);
-  lac::transaction changes{made};
+  policy memory_of_changes;
+  lac::transaction changes{made, memory_of_changes};
   CHECK(changes.edit().set_owner(n(0), server(102)) == status::done);
   CHECK(lac::still_valid(made, taken));
   changes.commit();
@@ -123,7 +130,8 @@ TEST_CASE("a commit is a change of its own, also beside another one") {
   // that the commit takes away: it must not pass for one on the committed state.
   auto made = policy_of<policy>(home(edition_name::v1_1));
   const auto objects = stack::objects_from(home(edition_name::v1_1));
-  lac::transaction changes{made};
+  policy memory_of_changes;
+  lac::transaction changes{made, memory_of_changes};
   CHECK(changes.edit().erase_entry(n(0), server(102)) == status::done);
   CHECK(made.set_entry(n(0), entry(102, R | W)) == status::done);
   const lac::request asked{server(102), op::write, at(3, 0, 13)};
@@ -142,7 +150,8 @@ TEST_CASE(
   const auto edit_once = [](policy& of) { CHECK(of.set_owner(n(0), server(102)) == status::done); };
   lac::decision on_the_copy;
   {
-    lac::transaction dropped{made};
+    policy memory_of_dropped;
+    lac::transaction dropped{made, memory_of_dropped};
     edit_once(dropped.edit());
     on_the_copy = lac::authorize(dropped.edit(), objects, asked);
     CHECK_FALSE(lac::still_valid(dropped.edit(), on_the_copy));
@@ -164,10 +173,12 @@ TEST_CASE("a decision is stale on whatever has changed as often since the same s
   const policy saved = made;
 
   // Two transactions, and one after the other.
-  lac::transaction one{made};
+  policy memory_of_one;
+  lac::transaction one{made, memory_of_one};
   edit_once(one.edit(), W);
   const lac::decision on_one = decide(one.edit());
-  lac::transaction two{made};
+  policy memory_of_two;
+  lac::transaction two{made, memory_of_two};
   edit_once(two.edit(), R);
   CHECK_FALSE(lac::still_valid(two.edit(), on_one));
 
@@ -189,7 +200,9 @@ TEST_CASE("a decision is stale on whatever has changed as often since the same s
 
   // A fourth copy, each of the one before.
   const lac::decision at_last = decide(made);
-  lac::transaction first{made}, second{first.edit()}, third{second.edit()}, fourth{third.edit()};
+  policy memory[4];
+  lac::transaction first{made, memory[0]}, second{first.edit(), memory[1]},
+      third{second.edit(), memory[2]}, fourth{third.edit(), memory[3]};
   for (lac::transaction<policy>* each : {&first, &second, &third, &fourth})
     CHECK_FALSE(lac::still_valid(each->edit(), at_last));
 }
@@ -197,7 +210,8 @@ TEST_CASE("a decision is stale on whatever has changed as often since the same s
 TEST_CASE("a decision in the middle of a transaction does not survive its commit") {
   auto made = policy_of<policy>(home(edition_name::v1_1));
   const auto objects = stack::objects_from(home(edition_name::v1_1));
-  lac::transaction changes{made};
+  policy memory_of_changes;
+  lac::transaction changes{made, memory_of_changes};
   CHECK(changes.edit().set_entry(n(0), entry(102, R | W)) == status::done);
   const lac::decision half_way =
       lac::authorize(changes.edit(), objects, {server(102), op::write, at(3, 0, 13)});

@@ -261,11 +261,4 @@ constexpr snapshot_status restore(view<std::uint8_t> bytes, Policy& policy,
   return read;
 }
 
-/// The same, which needs the stack of another policy.
-template <editable_policy Policy>
-constexpr snapshot_status restore(view<std::uint8_t> bytes, Policy& policy) noexcept {
-  Policy staged = Policy::under(policy.rules());
-  return restore(bytes, policy, staged);
-}
-
 }  // namespace lwm2m::access::inline v0

@@ -5,13 +5,18 @@
 namespace lwm2m::access::inline v0 {
 
 /// A group of changes to a policy that becomes visible as one, or not at all. The changes are made
-/// to a copy, `edit()`, which has the policy's size; the policy stays byte for byte as it was until
-/// `commit()`. A transaction that is not committed is dropped. A decision taken on the copy is
-/// never `still_valid`, neither for the policy nor for any copy.
+/// to a copy, `edit()`; the policy stays byte for byte as it was until `commit()`. A transaction
+/// that is not committed is dropped. A decision taken on the copy is never `still_valid`, neither
+/// for the policy nor for any copy.
+///
+/// The copy lies in memory of the caller's, another policy of the same type, whose contents are
+/// lost.
 template <editable_policy Policy>
 class transaction {
  public:
-  constexpr explicit transaction(Policy& policy) noexcept : policy_{policy}, edited_{policy} {
+  constexpr transaction(Policy& policy, Policy& memory) noexcept
+      : policy_{policy}, edited_{memory} {
+    edited_ = policy;
     edited_.set_apart();
   }
   transaction(const transaction&) = delete;
@@ -25,7 +30,7 @@ class transaction {
 
  private:
   Policy& policy_;
-  Policy edited_;
+  Policy& edited_;
 };
 
 }  // namespace lwm2m::access::inline v0

@@ -16,10 +16,11 @@ static int stack_in_c_works() { return 1; }
 static bool is_restored() {
   std::uint8_t bytes[256];
   const lac::policy<4, 8> policy{device};
-  lac::policy<4, 8> other{lac::editions::v1_1};
+  lac::policy<4, 8> other{lac::editions::v1_1}, memory;
   const lac::saved_snapshot saved = lac::save(policy, bytes, sizeof bytes);
   return saved.status == lac::snapshot_status::done &&
-         lac::restore({bytes, saved.size}, other) == lac::snapshot_status::done && other == policy;
+         lac::restore({bytes, saved.size}, other, memory) == lac::snapshot_status::done &&
+         other == policy;
 }
 
 int main() {

@@ -154,7 +154,7 @@ lac::status device::change_accounts(const std::vector<lac::short_server_id>& gon
   const auto told = [&](const lac::access_control_change& each) {
     touched.push_back({lac::objects::access_control, each.id});
   };
-  lac::transaction edited{policy_};
+  lac::transaction edited{policy_, staged_};
   for (const lac::short_server_id each : gone)
     (void)lac::account_removed(edited.edit(), each, to_delete, told);
   lac::status done = lac::status::done;

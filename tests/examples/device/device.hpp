@@ -89,6 +89,7 @@ class device {
   [[nodiscard]] std::string link(const lac::path& at) const;
 
   policy policy_;
+  policy staged_;  ///< what is changed together
   model model_;
   values values_{};
   std::map<lac::path, std::vector<std::string>, path_order> attributes_{};

@@ -37,7 +37,8 @@ int write_snapshot(const text_file& from, const std::string& to, std::ostream& e
 int print_snapshot(const text_file& from, std::ostream& out, std::ostream& errors) {
   const auto client = std::make_unique<device>();
   const std::vector<std::uint8_t> bytes(from.content.begin(), from.content.end());
-  const lac::snapshot_status status = lac::restore(bytes, client->policy);
+  const auto memory = std::make_unique<policy>();
+  const lac::snapshot_status status = lac::restore(bytes, client->policy, *memory);
   if (status != lac::snapshot_status::done) {
     errors << from.name << ": " << lac::sentence(status) << '\n';
     return wrong;
