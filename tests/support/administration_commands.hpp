@@ -294,7 +294,7 @@ class command_maker {
     if (kind < 6) {
       made.asked.uri = once_in(3) ? at(2) : at(2, n);
       whole_instance(made.conveyed, n);
-      while (made.asked.uri == at(2) && once_in(2))
+      for (unsigned more = made.asked.uri == at(2) ? below(3) : 0; more > 0; --more)
         whole_instance(made.conveyed, object_2_instance());
     } else if (kind < 8) {
       const unsigned o = one_of({5U, 1U}, {0U, 3U, 9U});
