@@ -193,3 +193,69 @@ TEST_CASE("every change, and after it every decision", "[F1][G4]") {
   std::cout << "figure: changes in two-step worlds: " << all.changes() << ", of them "
             << all.effective() << " with an effect" << std::endl;
 }
+
+namespace {
+
+/// Two requests of Servers, one after the other: whatever they are, each changes an Access Control
+/// Object Instance only for its Owner of that moment, and takes it only with what it governs.
+class only_owners {
+ public:
+  void from(const world& w) {
+    const auto objects = stack::objects_from(w);
+    const auto before = policy_of<policy>(w);
+    for (const step& first : steps_) {
+      auto between = before;
+      ask(between, objects, first);
+      if (between == before) continue;
+      for (const step& second : steps_) {
+        auto after = between;
+        ask(after, objects, second);
+      }
+    }
+  }
+
+  [[nodiscard]] std::size_t changes() const { return changes_; }
+  [[nodiscard]] std::size_t wrong() const { return wrong_; }
+
+ private:
+  static std::vector<step> of_servers() {
+    std::vector<step> all;
+    for (const step& each : steps())
+      if (!each.asked.bootstrap && each.added == 0 && each.removed == 0) all.push_back(each);
+    return all;
+  }
+
+  void ask(policy& now, const auto& objects, const step& each) {
+    const policy before = now;
+    const lac::request asked = stack::request_from(each.asked);
+    (void)lac::administer(now, objects, asked, each.conveyed);
+    if (now == before) return;
+    ++changes_;
+    for (std::size_t k = 0; k < before.access_control_count(); ++k) {
+      const auto one = before.access_control_at(k);
+      const auto is = now.find_id(one.id());
+      const bool is_taken = !is && asked.op == op::delete_ &&
+                            one.target() == lac::access_control_target::of(asked.target);
+      if (is_taken || (is && is == one)) continue;
+      const bool is_owner = one.owner().is(asked.who.server());
+      const bool is_made_for =
+          asked.op == op::create && is && is.owner().is(asked.who.server());  // G1
+      if (!is_owner && !is_made_for) ++wrong_;
+    }
+  }
+
+  const std::vector<step> steps_ = of_servers();
+  std::size_t changes_ = 0, wrong_ = 0;
+};
+
+}  // namespace
+
+TEST_CASE("over two requests only the Owner of the moment changes its instance", "[F1][F2][G2]") {
+  only_owners all;
+  for (const edition_name edition : every_edition)
+    for (const unsigned owner : {101U, 102U, 65535U}) all.from(family(edition, owner, W, R | D));
+  CHECK(all.wrong() == 0);
+  CHECK(all.changes() > 10'000);
+  std::cout << "figure: changes over two requests of Servers, each by its Owner: " << all.changes()
+            << std::endl;
+}

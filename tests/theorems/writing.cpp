@@ -129,6 +129,17 @@ struct a_refusal_changes_nothing : with_values {
 };
 THEOREM("what is refused changes nothing", "[F10]", a_refusal_changes_nothing);
 
+struct a_dropped_request_changes_nothing : with_values {
+  static constexpr outcome of(const auto& w, const lac::request& q, std::size_t choice) {
+    auto after = w;
+    const values conveyed = values_of(q, choice);
+    const bool allowed = lac::begin(after.policy, after.objects, q, conveyed).allowed();
+    if (!allowed) return outcome::not_met;
+    return holds_if(after.policy == w.policy && after.policy.generation() == w.policy.generation());
+  }
+};
+THEOREM("what is allowed and dropped changes nothing", "[F10]", a_dropped_request_changes_nothing);
+
 struct only_what_is_named_changes : with_values {
   static constexpr outcome of(const auto& w, const lac::request& q, std::size_t choice) {
     auto after = w;
