@@ -14,8 +14,9 @@ constexpr auto device = lac::policy_text<R"(
 
 static_assert(
     lac::authorize(device, device, {102_server, lac::operation::read, "/3/0/0"_path}).allowed());
-static_assert(lac::authorize(device, device, {102_server, lac::operation::write, "/3/0/13"_path})
-                  .code() == lac::coap::unauthorized);
+static_assert(
+    lac::authorize(device, device, {102_server, lac::operation::write, "/3/0/13"_path}).code() ==
+    lac::coap::unauthorized);
 
 // lac::authorize(device, device, {102, lac::operation::read, "/3/0/0"_path});
 // does not compile: a number is no Server (tests/compile_fail/integer_as_requester.cpp)

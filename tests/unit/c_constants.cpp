@@ -2,8 +2,8 @@
 
 #include "support/catch.hpp"
 
-#include <lwm2m/access/c/constants.h>
 #include <lwm2m/access.hpp>
+#include <lwm2m/access/c/constants.h>
 #include <lwm2m/access/explain.hpp>
 #include <lwm2m/access/snapshot.hpp>
 

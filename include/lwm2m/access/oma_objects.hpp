@@ -37,155 +37,88 @@ consteval resource_definition r(unsigned id, unsigned facts) noexcept {
 }
 
 inline constexpr resource_definition security_1_0[] = {
-    r(0, must), r(1, must), r(2, must), r(3, must), r(4, must), r(5, must), r(6, 0),
-    r(7, 0),    r(8, 0),    r(9, 0),    r(10, 0),   r(11, 0),   r(12, 0)};
+    r(0, must), r(1, must), r(2, must), r(3, must), r(4, must), r(5, must), r(6, 0), r(7, 0),
+    r(8, 0), r(9, 0), r(10, 0), r(11, 0), r(12, 0)};
 inline constexpr resource_definition security_1_1[] = {
-    r(0, must), r(1, must), r(2, must), r(3, must), r(4, must),  r(5, must),
-    r(6, 0),    r(7, 0),    r(8, 0),    r(9, 0),    r(10, 0),    r(11, 0),
-    r(12, 0),   r(13, 0),   r(14, 0),   r(15, 0),   r(16, many), r(17, 0)};
+    r(0, must), r(1, must), r(2, must), r(3, must), r(4, must), r(5, must), r(6, 0), r(7, 0),
+    r(8, 0), r(9, 0), r(10, 0), r(11, 0), r(12, 0), r(13, 0), r(14, 0), r(15, 0), r(16, many),
+    r(17, 0)};
 inline constexpr resource_definition security_1_2[] = {
-    r(0, must),  r(1, must), r(2, must),  r(3, must), r(4, must),  r(5, must),  r(6, 0),
-    r(7, 0),     r(8, 0),    r(9, 0),     r(10, 0),   r(11, 0),    r(12, 0),    r(13, 0),
-    r(14, 0),    r(15, 0),   r(16, many), r(17, 0),   r(18, many), r(19, many), r(20, many),
-    r(21, many), r(22, 0),   r(23, 0),    r(24, 0),   r(25, many), r(26, 0),    r(27, many),
-    r(28, 0),    r(29, 0),   r(30, 0)};
+    r(0, must), r(1, must), r(2, must), r(3, must), r(4, must), r(5, must), r(6, 0), r(7, 0),
+    r(8, 0), r(9, 0), r(10, 0), r(11, 0), r(12, 0), r(13, 0), r(14, 0), r(15, 0), r(16, many),
+    r(17, 0), r(18, many), r(19, many), r(20, many), r(21, many), r(22, 0), r(23, 0), r(24, 0),
+    r(25, many), r(26, 0), r(27, many), r(28, 0), r(29, 0), r(30, 0)};
 inline constexpr resource_definition server_1_0[] = {
-    r(0, R | must), r(1, R | W | must), r(2, R | W),        r(3, R | W),   r(4, E),
-    r(5, R | W),    r(6, R | W | must), r(7, R | W | must), r(8, E | must)};
+    r(0, R | must), r(1, R | W | must), r(2, R | W), r(3, R | W), r(4, E), r(5, R | W),
+    r(6, R | W | must), r(7, R | W | must), r(8, E | must)};
 inline constexpr resource_definition server_1_1[] = {
-    r(0, R | must), r(1, R | W | must), r(2, R | W),        r(3, R | W),    r(4, E),
-    r(5, R | W),    r(6, R | W | must), r(7, R | W | must), r(8, E | must), r(9, E),
-    r(10, R | W),   r(11, R),           r(12, R),           r(13, 0),       r(14, 0),
-    r(15, 0),       r(16, 0),           r(17, 0),           r(18, 0),       r(19, 0),
-    r(20, 0),       r(21, R | W),       r(22, R | W),       r(23, R | W)};
-inline constexpr resource_definition server_1_2[] = {r(0, R | must),
-                                                     r(1, R | W | must),
-                                                     r(2, R | W),
-                                                     r(3, R | W),
-                                                     r(4, E),
-                                                     r(5, R | W),
-                                                     r(6, R | W | must),
-                                                     r(7, R | W | must),
-                                                     r(8, E | must),
-                                                     r(9, E),
-                                                     r(10, R | W),
-                                                     r(11, R),
-                                                     r(12, R),
-                                                     r(13, R),
-                                                     r(14, R | W),
-                                                     r(15, R),
-                                                     r(16, R),
-                                                     r(17, R | W),
-                                                     r(18, R | W),
-                                                     r(19, R | W),
-                                                     r(20, R | W),
-                                                     r(21, R | W),
-                                                     r(22, R | W),
-                                                     r(23, R | W),
-                                                     r(24, R | W | many),
-                                                     r(25, R | W | many),
-                                                     r(26, R | W),
-                                                     r(27, R | W)};
+    r(0, R | must), r(1, R | W | must), r(2, R | W), r(3, R | W), r(4, E), r(5, R | W),
+    r(6, R | W | must), r(7, R | W | must), r(8, E | must), r(9, E), r(10, R | W), r(11, R),
+    r(12, R), r(13, 0), r(14, 0), r(15, 0), r(16, 0), r(17, 0), r(18, 0), r(19, 0), r(20, 0),
+    r(21, R | W), r(22, R | W), r(23, R | W)};
+inline constexpr resource_definition server_1_2[] = {
+    r(0, R | must), r(1, R | W | must), r(2, R | W), r(3, R | W), r(4, E), r(5, R | W),
+    r(6, R | W | must), r(7, R | W | must), r(8, E | must), r(9, E), r(10, R | W), r(11, R),
+    r(12, R), r(13, R), r(14, R | W), r(15, R), r(16, R), r(17, R | W), r(18, R | W),
+    r(19, R | W), r(20, R | W), r(21, R | W), r(22, R | W), r(23, R | W), r(24, R | W | many),
+    r(25, R | W | many), r(26, R | W), r(27, R | W)};
 inline constexpr resource_definition access_control_1_0[] = {
     r(0, R | must), r(1, R | must), r(2, R | W | many), r(3, R | W | must)};
 inline constexpr resource_definition device_1_0[] = {
-    r(0, R),         r(1, R),      r(2, R),        r(3, R),
-    r(4, E | must),  r(5, E),      r(6, R | many), r(7, R | many),
-    r(8, R | many),  r(9, R),      r(10, R),       r(11, R | many | must),
-    r(12, E),        r(13, R | W), r(14, R | W),   r(15, R | W),
-    r(16, R | must), r(17, R),     r(18, R),       r(19, R),
-    r(20, R),        r(21, R),     r(22, R | many)};
-inline constexpr resource_definition connectivity_monitoring_1_0[] = {r(0, R | must),
-                                                                      r(1, R | many | must),
-                                                                      r(2, R | must),
-                                                                      r(3, R),
-                                                                      r(4, R | many | must),
-                                                                      r(5, R | many),
-                                                                      r(6, R),
-                                                                      r(7, R | many),
-                                                                      r(8, R),
-                                                                      r(9, R),
-                                                                      r(10, R)};
-inline constexpr resource_definition connectivity_monitoring_1_1[] = {r(0, R | must),
-                                                                      r(1, R | many | must),
-                                                                      r(2, R | must),
-                                                                      r(3, R),
-                                                                      r(4, R | many | must),
-                                                                      r(5, R | many),
-                                                                      r(6, R),
-                                                                      r(7, R | many),
-                                                                      r(8, R),
-                                                                      r(9, R),
-                                                                      r(10, R),
-                                                                      r(11, R)};
-inline constexpr resource_definition connectivity_monitoring_1_2[] = {r(0, R | must),
-                                                                      r(1, R | many | must),
-                                                                      r(2, R | must),
-                                                                      r(3, R),
-                                                                      r(4, R | many | must),
-                                                                      r(5, R | many),
-                                                                      r(6, R),
-                                                                      r(7, R | many),
-                                                                      r(8, R),
-                                                                      r(9, R),
-                                                                      r(10, R),
-                                                                      r(11, R),
-                                                                      r(12, R)};
-inline constexpr resource_definition connectivity_monitoring_1_3[] = {r(0, R | must),
-                                                                      r(1, R | many | must),
-                                                                      r(2, R | must),
-                                                                      r(3, R),
-                                                                      r(4, R | many | must),
-                                                                      r(5, R | many),
-                                                                      r(6, R),
-                                                                      r(7, R | many),
-                                                                      r(8, R),
-                                                                      r(9, R),
-                                                                      r(10, R),
-                                                                      r(11, R),
-                                                                      r(12, R),
-                                                                      r(13, R)};
+    r(0, R), r(1, R), r(2, R), r(3, R), r(4, E | must), r(5, E), r(6, R | many), r(7, R | many),
+    r(8, R | many), r(9, R), r(10, R), r(11, R | many | must), r(12, E), r(13, R | W),
+    r(14, R | W), r(15, R | W), r(16, R | must), r(17, R), r(18, R), r(19, R), r(20, R), r(21, R),
+    r(22, R | many)};
+inline constexpr resource_definition connectivity_monitoring_1_0[] = {
+    r(0, R | must), r(1, R | many | must), r(2, R | must), r(3, R), r(4, R | many | must),
+    r(5, R | many), r(6, R), r(7, R | many), r(8, R), r(9, R), r(10, R)};
+inline constexpr resource_definition connectivity_monitoring_1_1[] = {
+    r(0, R | must), r(1, R | many | must), r(2, R | must), r(3, R), r(4, R | many | must),
+    r(5, R | many), r(6, R), r(7, R | many), r(8, R), r(9, R), r(10, R), r(11, R)};
+inline constexpr resource_definition connectivity_monitoring_1_2[] = {
+    r(0, R | must), r(1, R | many | must), r(2, R | must), r(3, R), r(4, R | many | must),
+    r(5, R | many), r(6, R), r(7, R | many), r(8, R), r(9, R), r(10, R), r(11, R), r(12, R)};
+inline constexpr resource_definition connectivity_monitoring_1_3[] = {
+    r(0, R | must), r(1, R | many | must), r(2, R | must), r(3, R), r(4, R | many | must),
+    r(5, R | many), r(6, R), r(7, R | many), r(8, R), r(9, R), r(10, R), r(11, R), r(12, R),
+    r(13, R)};
 inline constexpr resource_definition firmware_update_1_0[] = {
     r(0, W | must), r(1, R | W | must), r(2, E | must), r(3, R | must), r(5, R | must), r(6, R),
-    r(7, R),        r(8, R | many),     r(9, R | must)};
+    r(7, R), r(8, R | many), r(9, R | must)};
 inline constexpr resource_definition firmware_update_1_1[] = {
     r(0, W | must), r(1, R | W | must), r(2, E | must), r(3, R | must), r(5, R | must), r(6, R),
-    r(7, R),        r(8, R | many),     r(9, R | must), r(10, E),       r(11, R | W),   r(12, R),
-    r(13, R | W)};
+    r(7, R), r(8, R | many), r(9, R | must), r(10, E), r(11, R | W), r(12, R), r(13, R | W)};
 inline constexpr resource_definition firmware_update_1_2[] = {
     r(0, W | must), r(1, R | W | must), r(2, E | must), r(3, R | must), r(5, R | must), r(6, R),
-    r(7, R),        r(8, R | many),     r(9, R | must), r(10, E),       r(11, R | W),   r(12, R),
-    r(13, R | W),   r(14, R | W)};
+    r(7, R), r(8, R | many), r(9, R | must), r(10, E), r(11, R | W), r(12, R), r(13, R | W),
+    r(14, R | W)};
 inline constexpr resource_definition location_1_0[] = {
     r(0, R | must), r(1, R | must), r(2, R), r(3, R), r(4, R), r(5, R | must), r(6, R)};
 inline constexpr resource_definition connectivity_statistics_1_0[] = {
-    r(0, R), r(1, R),        r(2, R),        r(3, R),    r(4, R),
-    r(5, R), r(6, E | must), r(7, E | must), r(8, R | W)};
+    r(0, R), r(1, R), r(2, R), r(3, R), r(4, R), r(5, R), r(6, E | must), r(7, E | must),
+    r(8, R | W)};
 inline constexpr resource_definition software_management_1_0[] = {
-    r(0, R | must),  r(1, R | must),  r(2, W),         r(3, W),      r(4, E | must),
-    r(5, R),         r(6, E | must),  r(7, R | must),  r(8, R | W),  r(9, R | must),
-    r(10, E | must), r(11, E | must), r(12, R | must), r(13, R | W), r(14, W),
-    r(15, W),        r(16, R),        r(17, R | many), r(18, R)};
-inline constexpr resource_definition oscore_1_0[] = {r(0, must), r(1, must), r(2, must),
-                                                     r(3, 0),    r(4, 0),    r(5, 0)};
-inline constexpr resource_definition oscore_1_1[] = {r(0, must), r(1, must), r(2, must), r(3, 0),
-                                                     r(4, 0),    r(5, 0),    r(6, 0)};
+    r(0, R | must), r(1, R | must), r(2, W), r(3, W), r(4, E | must), r(5, R), r(6, E | must),
+    r(7, R | must), r(8, R | W), r(9, R | must), r(10, E | must), r(11, E | must),
+    r(12, R | must), r(13, R | W), r(14, W), r(15, W), r(16, R), r(17, R | many), r(18, R)};
+inline constexpr resource_definition oscore_1_0[] = {
+    r(0, must), r(1, must), r(2, must), r(3, 0), r(4, 0), r(5, 0)};
+inline constexpr resource_definition oscore_1_1[] = {
+    r(0, must), r(1, must), r(2, must), r(3, 0), r(4, 0), r(5, 0), r(6, 0)};
 inline constexpr resource_definition virtual_observe_notify_1_0[] = {
     r(0, R | W | many | must), r(1, R | must), r(2, R | W), r(3, R | W | many), r(4, R | W)};
-inline constexpr resource_definition virtual_observe_notify_1_1[] = {r(0, R | W | many | must),
-                                                                     r(1, R | must),
-                                                                     r(2, R | W),
-                                                                     r(3, R | W | many),
-                                                                     r(4, R | W),
-                                                                     r(5, R | W),
-                                                                     r(6, R)};
-inline constexpr resource_definition cose_1_0[] = {r(0, must), r(1, must), r(2, must)};
+inline constexpr resource_definition virtual_observe_notify_1_1[] = {
+    r(0, R | W | many | must), r(1, R | must), r(2, R | W), r(3, R | W | many), r(4, R | W),
+    r(5, R | W), r(6, R)};
+inline constexpr resource_definition cose_1_0[] = {
+    r(0, must), r(1, must), r(2, must)};
 inline constexpr resource_definition mqtt_server_1_0[] = {
-    r(0, R | W), r(1, R | W),        r(2, R | W), r(3, R | W), r(4, R | W),
-    r(5, R | W), r(6, R | W | must), r(7, R | W), r(8, R | W)};
-inline constexpr resource_definition gateway_1_0[] = {r(0, R | must), r(1, R | W | must), r(2, R)};
-inline constexpr resource_definition gateway_2_0[] = {r(0, R | must), r(1, R | must),
-                                                      r(3, R | must)};
+    r(0, R | W), r(1, R | W), r(2, R | W), r(3, R | W), r(4, R | W), r(5, R | W),
+    r(6, R | W | must), r(7, R | W), r(8, R | W)};
+inline constexpr resource_definition gateway_1_0[] = {
+    r(0, R | must), r(1, R | W | must), r(2, R)};
+inline constexpr resource_definition gateway_2_0[] = {
+    r(0, R | must), r(1, R | must), r(3, R | must)};
 
 }  // namespace oma_resources
 }  // namespace detail
@@ -208,9 +141,12 @@ inline constexpr object_view access_control_1_0 =
     detail::oma_multiple(2, detail::oma_resources::access_control_1_0);
 inline constexpr object_view access_control_1_1 =
     detail::oma_multiple(2, detail::oma_resources::access_control_1_0);
-inline constexpr object_view device_1_0 = detail::oma_single(3, detail::oma_resources::device_1_0);
-inline constexpr object_view device_1_1 = detail::oma_single(3, detail::oma_resources::device_1_0);
-inline constexpr object_view device_1_2 = detail::oma_single(3, detail::oma_resources::device_1_0);
+inline constexpr object_view device_1_0 =
+    detail::oma_single(3, detail::oma_resources::device_1_0);
+inline constexpr object_view device_1_1 =
+    detail::oma_single(3, detail::oma_resources::device_1_0);
+inline constexpr object_view device_1_2 =
+    detail::oma_single(3, detail::oma_resources::device_1_0);
 inline constexpr object_view connectivity_monitoring_1_0 =
     detail::oma_single(4, detail::oma_resources::connectivity_monitoring_1_0);
 inline constexpr object_view connectivity_monitoring_1_1 =
@@ -241,7 +177,8 @@ inline constexpr object_view virtual_observe_notify_1_0 =
     detail::oma_multiple(22, detail::oma_resources::virtual_observe_notify_1_0);
 inline constexpr object_view virtual_observe_notify_1_1 =
     detail::oma_multiple(22, detail::oma_resources::virtual_observe_notify_1_1);
-inline constexpr object_view cose_1_0 = detail::oma_multiple(23, detail::oma_resources::cose_1_0);
+inline constexpr object_view cose_1_0 =
+    detail::oma_multiple(23, detail::oma_resources::cose_1_0);
 inline constexpr object_view mqtt_server_1_0 =
     detail::oma_multiple(24, detail::oma_resources::mqtt_server_1_0);
 inline constexpr object_view gateway_1_0 =

@@ -128,19 +128,26 @@ constexpr bool are_same_pins(const account& a, const account& b) noexcept {
   return compare_pin(b.peer_key, b.matching, a.peer_key, key, {}) == pin_match::same;
 }
 
-/// Whether nothing could tell the two apart at a Server, which is the DTLS server and knows its
-/// Clients by their credentials alone (I21). A Client names the account that it opened a session
-/// for.
+/// Whether the peer opens the sessions of an account, so that only its credentials tell which
+/// account is meant: a Client's, at a Server, and that of a Server without a URI, at a Client. One
+/// that opens a session itself names the account that it opened it for.
+constexpr bool is_opened_by_peer(const account& of) noexcept {
+  return of.kind == account_kind::client || of.server_uri.empty();
+}
+
+/// Whether nothing could tell the two apart when a peer opens a session (I21).
 constexpr bool are_indistinguishable(const account& a, const account& b) noexcept {
-  if (a.kind != account_kind::client || b.kind != account_kind::client) return false;
+  if (!is_opened_by_peer(a) && !is_opened_by_peer(b)) return false;
   const identity_kind kind = identity_kind_of(a.mode);
   if (kind != identity_kind_of(b.mode) || kind == identity_kind::none) return false;
   if (kind == identity_kind::psk) return equal(a.identity, b.identity);
   if (kind == identity_kind::oscore)
     return equal(a.identity, b.identity) && equal(a.id_context, b.id_context);
   if (are_same_pins(a, b)) return true;
+  const bool are_clients = a.kind == account_kind::client && b.kind == account_kind::client;
   const bool both_pinned = !a.peer_key.empty() && !b.peer_key.empty();
-  return kind == identity_kind::certificate && !both_pinned && is_unnamed(a) == is_unnamed(b) &&
+  if (kind != identity_kind::certificate || !are_clients || both_pinned) return false;
+  return is_unnamed(a) == is_unnamed(b) &&
          equal<char>(common_name_for(a, true), common_name_for(b, true));
 }
 
