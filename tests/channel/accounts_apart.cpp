@@ -106,6 +106,22 @@ TEST_CASE("a Client's accounts may share identity, host and certificate", "[chan
   CHECK(accounts.supply_key(view_of(identity_101), came.sid, *came.kept).secret_key.empty());
 }
 
+TEST_CASE("Servers that connect to the Client are told apart by credentials", "[channel][I21]") {
+  auto one = psk_account(), other = psk_account();
+  one.server_uri = other.server_uri = {};
+  other.server = lwm2m::access::short_server_id{102};
+  channel::accounts<2> accounts;
+  REQUIRE(accounts.add(one).empty());
+  CHECK(!accounts.add(other).empty());
+  // A session that the Client opens to the one is no help where the other one connects.
+  other.server_uri = "coaps://other.example";
+  CHECK(!accounts.add(other).empty());
+  one.server_uri = "coaps://one.example";
+  channel::accounts<2> opened;
+  REQUIRE(opened.add(one).empty());
+  CHECK(opened.add(other).empty());
+}
+
 TEST_CASE("one certificate that names the hosts of two accounts", "[channel][I21]") {
   auto spec = server_spec();
   spec.alternative_names = {pki::dns(server_host), pki::dns("second.example.com")};

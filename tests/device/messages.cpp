@@ -135,6 +135,10 @@ TEST_CASE("what is wrong when the device starts is said", "[device][I15][I16][I2
   starts_with(policy(), "101 nosec coap://127.0.0.1:9\n",
               "101: without security only with --allow-nosec 101");
   starts_with(policy(), psk_line(server_101), "usage: ", {"--unknown"});
-  starts_with(policy(), psk_line(server_101), "cannot be listened on",
-              {"--listen", "coaps://[2001:db8::1]:1"});
+  listening_device other{"openssl", policy()};
+  for (const std::string& where :
+       {std::string{"coaps://192.0.2.1:5684"}, std::string{"coaps://x:1"},
+        std::string{"coaps://127.0.0.1:99999"}, std::string{"coap://127.0.0.1:0"}, other.uri()})
+    starts_with(policy(), psk_line(server_101), where + ": cannot be listened on",
+                {"--listen", where});
 }

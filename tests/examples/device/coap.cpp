@@ -1,8 +1,11 @@
 #include "coap.hpp"
 
 #include <arpa/inet.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <charconv>
+#include <system_error>
 
 namespace client {
 
@@ -16,7 +19,8 @@ std::optional<coap_address_t> address_of(const std::string& uri) {
   const std::string host = uri.substr(begin + 3, end - begin - 3);
   std::uint16_t port = 0;
   const char* const last = uri.data() + uri.size();
-  if (std::from_chars(uri.data() + end + 1, last, port).ptr != last) return std::nullopt;
+  const auto [behind, problem] = std::from_chars(uri.data() + end + 1, last, port);
+  if (behind != last || problem != std::errc{}) return std::nullopt;
   coap_address_t address;
   coap_address_init(&address);
   address.size = sizeof address.addr.sin;
@@ -24,6 +28,13 @@ std::optional<coap_address_t> address_of(const std::string& uri) {
   address.addr.sin.sin_port = htons(port);
   if (inet_pton(AF_INET, host.c_str(), &address.addr.sin.sin_addr) != 1) return std::nullopt;
   return address;
+}
+
+bool is_free(const coap_address_t& address) {
+  const int probe = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  const bool is_bound = probe >= 0 && bind(probe, &address.addr.sa, address.size) == 0;
+  if (probe >= 0) close(probe);
+  return is_bound;
 }
 
 std::string uri_of(const coap_endpoint_t* listening) {

@@ -20,6 +20,9 @@ namespace client {
 /// The address of `coap://address:port` or `coaps://address:port`, numbers only.
 [[nodiscard]] std::optional<coap_address_t> address_of(const std::string& uri);
 
+/// Whether no other process listens there: libcoap would share the address in silence.
+[[nodiscard]] bool is_free(const coap_address_t& address);
+
 /// The URI of an address that is listened on, with the port that it got.
 [[nodiscard]] std::string uri_of(const coap_endpoint_t* listening);
 

@@ -28,8 +28,8 @@ endpoint::endpoint(device& behind, door& at, observations& held)
 }
 
 bool endpoint::listen(const std::string& uri) {
-  const auto address = address_of(uri);
-  if (!address) return false;
+  const auto address = uri.starts_with("coaps://") ? address_of(uri) : std::nullopt;
+  if (!address || !is_free(*address)) return false;
   coap_dtls_spsk_t setup{};
   setup.version = COAP_DTLS_SPSK_SETUP_VERSION;
   setup.validate_id_call_back = server_key;

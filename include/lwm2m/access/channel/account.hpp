@@ -135,16 +135,17 @@ constexpr bool is_opened_by_peer(const account& of) noexcept {
   return of.kind == account_kind::client || of.server_uri.empty();
 }
 
-/// Whether nothing could tell the two apart when a peer opens a session (I21).
+/// Whether nothing could tell the two apart when a peer opens a session (I21). The Bootstrap
+/// Server's account may have the credentials of a Server's (I11).
 constexpr bool are_indistinguishable(const account& a, const account& b) noexcept {
-  if (!is_opened_by_peer(a) && !is_opened_by_peer(b)) return false;
+  if (a.kind != b.kind || (!is_opened_by_peer(a) && !is_opened_by_peer(b))) return false;
   const identity_kind kind = identity_kind_of(a.mode);
   if (kind != identity_kind_of(b.mode) || kind == identity_kind::none) return false;
   if (kind == identity_kind::psk) return equal(a.identity, b.identity);
   if (kind == identity_kind::oscore)
     return equal(a.identity, b.identity) && equal(a.id_context, b.id_context);
   if (are_same_pins(a, b)) return true;
-  const bool are_clients = a.kind == account_kind::client && b.kind == account_kind::client;
+  const bool are_clients = a.kind == account_kind::client;
   const bool both_pinned = !a.peer_key.empty() && !b.peer_key.empty();
   if (kind != identity_kind::certificate || !are_clients || both_pinned) return false;
   return is_unnamed(a) == is_unnamed(b) &&
