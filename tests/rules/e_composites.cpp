@@ -377,3 +377,19 @@ TEST_CASE("E6 what is deleted so is gone, all or nothing", "[E6][F10]") {
   HOLDS(!after({"/2/0/2/102"_path}));
   HOLDS(after({"/2/0/2/102"_path, "/3/0/13"_path}));
 }
+
+TEST_CASE("E6 an entry is conveyed once, as nothing too", "[E6][F6]") {
+  constexpr auto refused_for = [](std::initializer_list<lac::assignment> list) {
+    small_policy policy = granting(editions::v1_2);
+    return lac::administer(policy, with_one_gone,
+                           {101_server, operation::write_composite, path{}, {}},
+                           {list.begin(), list.size()})
+        .reason();
+  };
+  constexpr lac::assignment sets{"/2/0/2/102"_path, 1};
+  constexpr lac::assignment deletes{"/2/0/2/102"_path, 0, lac::value_kind::nothing};
+  HOLDS(refused_for({sets, deletes}) == reason::value_doubled);
+  HOLDS(refused_for({deletes, sets}) == reason::value_doubled);
+  HOLDS(refused_for({deletes, deletes}) == reason::value_doubled);
+  HOLDS(refused_for({deletes}) == reason::allowed);
+}

@@ -54,13 +54,16 @@ class managed_content {
     if (value.kind == value_kind::no_value) return check_named(value.at);
     if (is_ours && names_target(value.at) && !is_bootstrap())
       return reason::access_control_read_only;  // F4
-    if (value.kind == value_kind::nothing) return check_null(value.at);
+    const bool is_again = is_ours && !is_ascending && is_doubled(k);
+    if (value.kind == value_kind::nothing) {
+      const reason no = check_null(value.at);
+      return no == reason::allowed && is_again ? reason::value_doubled : no;
+    }
     if (!is_ours) return reason::allowed;
     if (value.at.level() == level::resource_instance && !names_entry(value.at))
       return reason::resource_instance_not_found;  // C6
     if (value.kind != value_kind::integer) return reason::value_not_an_integer;
-    if (!is_ascending && is_doubled(k)) return reason::value_doubled;
-    return check_integer(value);
+    return is_again ? reason::value_doubled : check_integer(value);
   }
 
   /// E6: what the SenML-ETCH null may delete.
