@@ -3,7 +3,10 @@
 
 #include <support/catch.hpp>
 
+#include <array>
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <string>
 
 #include "support/client_world.hpp"
@@ -120,6 +123,25 @@ TEST_CASE("Servers that connect to the Client are told apart by credentials", "[
   channel::accounts<2> opened;
   REQUIRE(opened.add(one).empty());
   CHECK(opened.add(other).empty());
+}
+
+TEST_CASE("a removed account leaves nothing but how many there were", "[channel][I22]") {
+  const auto bytes_of = [](const channel::accounts<2>& of) {
+    std::array<unsigned char, sizeof of> bytes{};
+    std::memcpy(bytes.data(), static_cast<const void*>(&of), sizeof of);
+    return bytes;
+  };
+  channel::accounts<2> accounts;
+  const auto before = bytes_of(accounts);
+  auto one = psk_account();
+  one.server_uri = "coaps://one.example";
+  REQUIRE(accounts.add(one).empty());
+  REQUIRE(bytes_of(accounts) != before);
+  REQUIRE(accounts.remove(server_101));
+  const auto after = bytes_of(accounts);
+  std::size_t differ = 0;
+  for (std::size_t k = 0; k < before.size(); ++k) differ += before[k] != after[k] ? 1U : 0U;
+  CHECK(differ <= sizeof(std::uint64_t));  // the number that the next account gets
 }
 
 TEST_CASE("one certificate that names the hosts of two accounts", "[channel][I21]") {
