@@ -27,7 +27,8 @@ target_link_libraries(own_storage PRIVATE lwm2m_access_strict)
 
 if(LWM2M_ACCESS_BUILD_TESTS)
   # Small, so that all its limits are reached.
-  lwm2m_access_c_stack(c_interface "${PROJECT_SOURCE_DIR}/tests/unit/c_interface.c")
+  file(GLOB c_interface CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/unit/c_interface/*.c")
+  lwm2m_access_c_stack(c_interface ${c_interface})
   target_compile_definitions(
     c_interface
     PRIVATE LWM2M_ACCESS_C_INSTANCES=4 LWM2M_ACCESS_C_ENTRIES=6 LWM2M_ACCESS_C_ACCOUNTS=3
