@@ -248,3 +248,29 @@ TEST_CASE("accounts that become others borrow from those, hosts included", "[cha
   channel::accounts<1> small;
   CHECK_FALSE(small.become(staged));
 }
+
+TEST_CASE("accounts are told apart, and a Register is asked of PSK Clients too", "[channel][I9]") {
+  client_world w;
+  CHECK(w.accounts.has(server_101));
+  CHECK_FALSE(w.accounts.has(short_server_id{110}));
+  session s = psk_session();
+  CHECK(w.accounts.supply_key(short_server_id{110}, s.sid, *s.kept).secret_key.empty());
+
+  channel::accounts<2> at_server;
+  account client{.kind = account_kind::client, .mode = security_mode::psk};
+  client.identity = view_of(identity_101);
+  client.secret_key = view_of(secret);
+  client.endpoint_name = endpoint;
+  REQUIRE(at_server.add(client).empty());
+  s.end = dtls_role::server;
+  s.peer_is = s.local_is;
+  s.local_is = {};
+  REQUIRE_FALSE(at_server.supply_key(view_of(identity_101), s.sid, *s.kept).secret_key.empty());
+  const auto who = at_server.admit_client(s, v1_1, policy());
+  REQUIRE(who);
+  CHECK(at_server.refusals_at_register(*who, s, v1_1, endpoint).empty());
+  CHECK(at_server.refusals_at_register(*who, s, v1_1, "urn:other") ==
+        only(refusal::endpoint_name_other));
+  s.sid = session_id{std::uint64_t{2}};
+  CHECK(at_server.refusals_at_register(*who, s, v1_1, endpoint) == only(refusal::account_unknown));
+}

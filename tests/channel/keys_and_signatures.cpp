@@ -7,34 +7,20 @@
 #include <openssl/objects.h>
 
 #include "support/client_world.hpp"
+#include "support/keys.hpp"
 
 using namespace stated;
 using channel::hash;
 using channel::key_algorithm;
-using pki::octets;
-using pki::tlv;
-using pki::operator+;
 
 namespace {
 
-octets oid(const octets& content) { return tlv(0x06, content); }
 /// The object identifier that libcrypto has for this number.
 octets oid_of(int nid) {
   const ASN1_OBJECT* known = OBJ_nid2obj(nid);
   const unsigned char* from = OBJ_get0_data(known);
   return tlv(0x06, octets(from, from + OBJ_length(known)));
 }
-octets spki(const octets& algorithm, const octets& key) {
-  return tlv(0x30, tlv(0x30, algorithm) + tlv(0x03, octets{0} + key));
-}
-octets first_octet(std::uint8_t first, std::size_t size) {
-  octets made(size, 0);
-  made[0] = first;
-  return made;
-}
-const octets ec = oid({0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01});
-const octets p256 = oid({0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07});
-const octets p192 = oid({0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x01});
 const octets rsa = oid({0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x01}) + octets{5, 0};
 const octets dsa = oid({0x2A, 0x86, 0x48, 0xCE, 0x38, 0x04, 0x01});
 const octets ed25519 = oid({0x2B, 0x65, 0x70}), ed448 = oid({0x2B, 0x65, 0x71});
@@ -222,92 +208,6 @@ TEST_CASE("the hash of RSASSA-PSS is that of its parameters", "[channel][I6]") {
   CHECK(pss(tlv(0x30, tlv(0xA0, sha256 + octets{5, 0}))) == hash::unknown);  // something behind
 }
 
-TEST_CASE("security modes of Object 0, and what they bring", "[channel][I15]") {
-  using channel::security_mode_of;
-  CHECK(security_mode_of(0) == security_mode::psk);
-  CHECK(security_mode_of(1) == security_mode::raw_public_key);
-  CHECK(security_mode_of(2) == security_mode::certificate);
-  CHECK(security_mode_of(3) == security_mode::no_sec);
-  CHECK(security_mode_of(4) == security_mode::certificate_est);
-  for (const std::int64_t wire : {std::int64_t{-1}, std::int64_t{5}, std::int64_t{256},
-                                  std::int64_t{1} << 32, std::int64_t{-256}})
-    CHECK(security_mode_of(wire) == security_mode::none);
-  for (const auto mode : {security_mode::none, security_mode::no_sec, security_mode{7}})
-    CHECK(channel::identity_kind_of(mode) == identity_kind::none);
-  CHECK(channel::must_have_suites(identity_kind::none).empty());
-  CHECK(channel::must_have_suites(identity_kind::oscore).empty());
-  CHECK(channel::must_have_suites(identity_kind::psk).size() == 2);
-}
-
-TEST_CASE("no edition and no mode beyond those that there are", "[channel][I15]") {
-  using lwm2m::access::edition_name;
-  for (unsigned edition = 5; edition < 256; ++edition)
-    CHECK_FALSE(channel::has_mode(static_cast<edition_name>(edition), security_mode::psk));
-  STATIC_REQUIRE(!channel::has_mode(edition_name{5}, security_mode::psk));
-  STATIC_REQUIRE(!channel::has_mode(edition_name{255}, security_mode::psk));
-  STATIC_REQUIRE(channel::has_mode(edition_name::v1_2, security_mode::certificate_est));
-  STATIC_REQUIRE(channel::identity_kind_of(security_mode{7}) == identity_kind::none);
-  STATIC_REQUIRE(channel::identity_kind_of(security_mode{255}) == identity_kind::none);
-}
-
-TEST_CASE("everything that is wrong with an account is told, and nothing else",
-          "[channel][I8][I9][I16][I18][I20]") {
-  const auto faults = [](const account& of) { return faults_of(of); };
-  using set = channel::account_faults;
-  const octets garbage{0x30, 0x01, 0x00}, small = spki(ec + p192, first_octet(4, 49));
-
-  account psk = psk_account();
-  CHECK(faults(psk).empty());
-  psk.server = {};
-  CHECK(faults(psk) == set{account_fault::server_missing});
-  psk = psk_account();
-  psk.kind = account_kind::client;
-  psk.server = {};
-  CHECK(faults(psk) == set{account_fault::endpoint_name_missing});
-  psk.endpoint_name = channel::text{"urn\0x", 5};
-  CHECK(faults(psk) == set{account_fault::endpoint_name_has_nul});
-  psk.endpoint_name = endpoint;
-  CHECK(faults(psk).empty());
-
-  account raw = rpk_account();
-  raw.identity = {};
-  CHECK(faults(raw) == set{account_fault::identity_missing});
-  raw.identity = view_of(garbage);
-  CHECK(faults(raw) == set{account_fault::identity_malformed});
-  raw.identity = view_of(small);
-  CHECK(faults(raw) == set{account_fault::key_too_small});
-  raw.peer_key = {};
-  CHECK(faults(raw) == set{account_fault::key_too_small}.add(account_fault::peer_key_missing));
-  raw = rpk_account();
-  raw.peer_key = view_of(garbage);
-  CHECK(faults(raw) == set{account_fault::peer_key_malformed});
-  raw = rpk_account();
-  raw.kind = account_kind::client;
-  raw.server = {};
-  raw.identity = {};
-  raw.endpoint_name = endpoint;
-  CHECK(faults(raw).empty());
-
-  account x509 = x509_account();
-  x509.identity = view_of(garbage);
-  CHECK(faults(x509) == set{account_fault::identity_malformed});
-  auto spec = client_spec();
-  spec.digest = "SHA1";
-  const auto weak = pki::issue(spec);
-  x509.identity = view_of(weak.der);
-  CHECK(faults(x509) == set{account_fault::hash_too_weak});
-  x509 = x509_account();
-  x509.peer_key = view_of(garbage);
-  CHECK(faults(x509) == set{account_fault::peer_key_malformed});
-  x509.peer_key = view_of(small);
-  CHECK(faults(x509) == set{account_fault::key_too_small});
-  x509.peer_key = {};
-  x509.identity = {};
-  CHECK(faults(x509) == set{account_fault::identity_missing});
-  x509.mode = security_mode::no_sec;
-  CHECK(faults(x509).empty());
-}
-
 TEST_CASE("RSA of 2048 bits and not one less", "[channel][I18]") {
   const auto faults_with = [](std::uint8_t first) {
     const octets modulus =
@@ -319,87 +219,4 @@ TEST_CASE("RSA of 2048 bits and not one less", "[channel][I18]") {
   };
   CHECK(faults_with(0x80).empty());
   CHECK(faults_with(0x7F) == channel::account_faults{account_fault::key_too_small});
-}
-
-TEST_CASE("an account of no kind and no mode that there is", "[channel][I11][I15]") {
-  account one = psk_account();
-  one.kind = account_kind{4};
-  CHECK(faults_of(one) ==
-        channel::account_faults{account_fault::kind_missing}.add(account_fault::server_not_wanted));
-  one = psk_account();
-  one.mode = security_mode{7};
-  CHECK(faults_of(one).has(account_fault::mode_missing));
-}
-
-TEST_CASE("the null session says nothing of itself", "[channel][I16]") {
-  constexpr channel::null_session none;
-  CHECK_FALSE(none.id().is_valid());
-  CHECK_FALSE(none.is_established());
-  CHECK_FALSE(none.peer().is_somebody());
-  CHECK_FALSE(none.local().is_somebody());
-  CHECK(none.peer_verified() == answer::unknown);
-  CHECK(none.role() == dtls_role::unknown);
-  CHECK(none.resumed() == resumption::unknown);
-  CHECK(none.protocol() == 0);
-  CHECK(none.cipher_suite() == 0);
-  client_world w;
-  CHECK(w.accounts.admit_server(none, v1_1, policy()).reasons() == only(refusal::not_established));
-}
-
-TEST_CASE("a text of no characters, or from nowhere, is empty", "[channel][I16]") {
-  CHECK(channel::text{""}.empty());
-  CHECK(channel::text{static_cast<const char*>(nullptr)}.empty());
-  CHECK(channel::text{"a"}.size() == 1);
-}
-
-TEST_CASE("a token moved onto itself stays", "[channel][I22]") {
-  client_world w;
-  auto who = w.accounts.admit_server(rpk_session(), v1_1, policy());
-  REQUIRE(who);
-  auto& same = *who;
-  *who = static_cast<channel::authenticated_server&&>(same);
-  CHECK(who->is_somebody());
-  CHECK(w.accounts.is_current(*who, rpk_session().sid));
-}
-
-TEST_CASE("a token that takes another one's place is that one, and the other nobody",
-          "[channel][I22]") {
-  client_world w;
-  auto who = w.accounts.admit_server(rpk_session(), v1_1, policy());
-  REQUIRE(who);
-  channel::authenticated_server kept;
-  kept = static_cast<channel::authenticated_server&&>(*who);
-  CHECK(kept.is_somebody());
-  CHECK(kept.server() == server_102);
-  CHECK(kept.session() == rpk_session().sid);
-  CHECK(w.accounts.is_current(kept, rpk_session().sid));
-  CHECK_FALSE(who->is_somebody());
-  CHECK_FALSE(who->session().is_valid());
-  CHECK_FALSE(w.accounts.is_current(*who, rpk_session().sid));
-}
-
-TEST_CASE("accounts are told apart, and a Register is asked of PSK Clients too", "[channel][I9]") {
-  client_world w;
-  CHECK(w.accounts.has(server_101));
-  CHECK_FALSE(w.accounts.has(short_server_id{110}));
-  session s = psk_session();
-  CHECK(w.accounts.supply_key(short_server_id{110}, s.sid, *s.kept).secret_key.empty());
-
-  channel::accounts<2> at_server;
-  account client{.kind = account_kind::client, .mode = security_mode::psk};
-  client.identity = view_of(identity_101);
-  client.secret_key = view_of(secret);
-  client.endpoint_name = endpoint;
-  REQUIRE(at_server.add(client).empty());
-  s.end = dtls_role::server;
-  s.peer_is = s.local_is;
-  s.local_is = {};
-  REQUIRE_FALSE(at_server.supply_key(view_of(identity_101), s.sid, *s.kept).secret_key.empty());
-  const auto who = at_server.admit_client(s, v1_1, policy());
-  REQUIRE(who);
-  CHECK(at_server.refusals_at_register(*who, s, v1_1, endpoint).empty());
-  CHECK(at_server.refusals_at_register(*who, s, v1_1, "urn:other") ==
-        only(refusal::endpoint_name_other));
-  s.sid = session_id{std::uint64_t{2}};
-  CHECK(at_server.refusals_at_register(*who, s, v1_1, endpoint) == only(refusal::account_unknown));
 }
