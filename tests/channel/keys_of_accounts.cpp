@@ -135,6 +135,21 @@ TEST_CASE("a PSK is bound to the account that supplied the key", "[channel][I17]
   CHECK(w.accounts.supply_key(view_of(pki::of_text("nobody")), s.sid, spare).secret_key.empty());
 }
 
+TEST_CASE("what other accounts wrote into a session counts for nothing", "[channel][I12][I22]") {
+  client_world w, others;
+  const auto full = psk_session();
+  (void)w.accounts.supply_key(server_101, full.sid, *full.kept);
+  REQUIRE(w.accounts.admit_server(full, v1_1, policy()));
+  auto later = psk_session();
+  later.kept = full.kept;
+  later.sid = session_id{std::uint64_t{3}};
+  later.history = resumption::ticket;
+  REQUIRE(w.why_not(later).empty());
+  channel::session_binding spare;
+  (void)others.accounts.supply_key(server_101, later.sid, *later.kept);
+  CHECK(others.why_not(later) == only(refusal::resumed_without_verdict));
+}
+
 TEST_CASE("key sizes", "[channel][I18]") {
   client_world w;
   const struct {

@@ -112,6 +112,16 @@ TEST_CASE("wildcards and the CN only where the account allows them", "[channel][
   CHECK(w.why_not(x509_session(plain)).empty());
 }
 
+namespace {
+
+std::string in_capitals(std::string text) {
+  for (char& each : text)
+    if (each >= 'a' && each <= 'z') each = static_cast<char>(each - 'a' + 'A');
+  return text;
+}
+
+}  // namespace
+
 TEST_CASE("the CN: exactly one, well encoded, the same byte for byte", "[channel][I9][I19]") {
   const auto org = pki::attribute{17, 12, "Org"};  // organizationName
   const struct {
@@ -127,6 +137,7 @@ TEST_CASE("the CN: exactly one, well encoded, the same byte for byte", "[channel
               {{pki::common_name("urn\xC3")}, refusal::cn_encoding},
               {{pki::common_name("urn\xE2\x82")}, refusal::cn_encoding},
               {{pki::common_name(std::string(endpoint) + " ")}, refusal::cn_other},
+              {{pki::common_name(in_capitals(endpoint))}, refusal::cn_other},
               {{pki::common_name("")}, refusal::cn_other}};
   server_world w;
   for (const auto& row : rows) {

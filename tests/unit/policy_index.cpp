@@ -193,3 +193,18 @@ TEST_CASE("an index takes five and a half bytes a record, and a few more in a sm
     CHECK(2 * bytes[capacity] <= 11 * capacity + 80);
   }
 }
+
+TEST_CASE("of a full index of random targets few records overflow") {
+  constexpr std::size_t size = 1024;
+  static lac::target_index<size> index;
+  std::vector<std::uint32_t> keys{0};
+  std::uint32_t last = 20131210;
+  for (std::size_t k = 1; k <= size; ++k) {
+    last = last * 1664525U + 1013904223U;
+    keys.push_back(last | 1U);
+    index.insert(k, [&](std::size_t place) { return keys[place]; });
+  }
+  CHECK(index.overflowed() <= size / 32);
+  std::cout << "figure: target index: " << index.overflowed() << " of " << size
+            << " random records overflow" << std::endl;
+}

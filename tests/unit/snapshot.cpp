@@ -80,3 +80,45 @@ TEST_CASE("every truncation and every single-bit flip of a snapshot is refused")
   }
   CHECK(refused == 8 * bytes.size());
 }
+
+namespace {
+
+/// The same bytes with the checksum that belongs to them.
+std::vector<std::uint8_t> sealed(std::vector<std::uint8_t> bytes) {
+  const std::size_t covered = bytes.size() - 4;
+  const std::uint32_t sum = lac::detail::crc32(bytes.data(), covered);
+  for (unsigned k = 0; k < 4; ++k)
+    bytes[covered + k] = static_cast<std::uint8_t>(sum >> (24 - 8 * k));
+  return bytes;
+}
+
+lac::snapshot_status status_of(const std::vector<std::uint8_t>& bytes) {
+  policy into, memory;
+  return lac::restore({bytes.data(), bytes.size()}, into, memory);
+}
+
+}  // namespace
+
+TEST_CASE("a snapshot with the right checksum and the wrong content is refused for that") {
+  policy one{lac::editions::v1_1};
+  const lac::short_server_id server{101u};
+  REQUIRE(one.add_account(server) == lac::status::done);
+  const lac::acl_entry entries[] = {{lac::default_short_server_id{}, lac::access_rights{1}},
+                                    {lac::acl_instance_id{server}, lac::access_rights{2}}};
+  REQUIRE(one.add({lac::object_instance_id{0u},
+                   {lac::object_id{3u}, lac::object_instance_id{0u}},
+                   server,
+                   entries}) == lac::status::done);
+  const auto bytes = bytes_of(one);
+  REQUIRE((status_of(sealed(bytes)) == lac::snapshot_status::done));
+
+  auto longer = bytes;
+  ++longer[11];  // the last octet of the length
+  CHECK((status_of(sealed(longer)) == lac::snapshot_status::length_differs));
+
+  // Behind 16 octets of header, 2 of an account and 10 of the instance: entry 0, its right, 101.
+  auto doubled = bytes;
+  REQUIRE(doubled[33] == 101);
+  doubled[33] = 0;
+  CHECK((status_of(sealed(doubled)) == lac::snapshot_status::instance_invalid));
+}

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "support/pki.hpp"
+#include "pki.hpp"
 
 namespace stated {
 
