@@ -1,7 +1,8 @@
 #include "right.hpp"
 
 /// Run under callgrind by `count`: the right of a Server that has been admitted, of whom it is
-/// known that it has an account. By itself, so that the compiler sees what a stack with a gate has.
+/// known that it has an account. By itself, so that the compiler sees what a stack with a guard
+/// has.
 int main() {
   using workload::standing, workload::targets;
   constexpr right_row rows[] = {{"any admitted Server", standing::any, targets::random}};

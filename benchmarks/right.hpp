@@ -25,7 +25,7 @@ struct any_server {
   }
 };
 
-/// One that a gate has admitted.
+/// A Server that a guard has admitted.
 struct admitted_server {
   template <class Policy>
   LWM2M_ACCESS_ALWAYS_INLINE static lac::obtained_right right(const Policy& policy,

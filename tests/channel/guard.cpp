@@ -182,7 +182,7 @@ TEST_CASE("a token ends with its account, its credentials or its session", "[cha
     CHECK(refused(*who, first));
     CHECK_FALSE(refused(*anew, second));
   }
-  SECTION("moved from, and of another gate") {
+  SECTION("moved from, and of another guard") {
     const channel::authenticated_server taken = std::move(*who);
     CHECK(refused(*who, first));
     CHECK_FALSE(refused(taken, first));

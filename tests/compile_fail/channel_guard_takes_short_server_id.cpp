@@ -1,4 +1,4 @@
-// A gate takes no Short Server ID from anyone (I13).
+// The guard takes no Short Server ID from anyone (I13).
 // error(gcc): no matching function for call to
 // error(clang): no matching member function for call to 'authorize'
 #include <lwm2m/access/guard.hpp>

@@ -36,9 +36,9 @@ class fixed_edition {
 /// An ACL takes its room in fours: one without entries takes four, one of five takes eight. There
 /// is room for `Entries` counted in that way, and at least for a four in each of the `Instances`.
 ///
-/// Each change is checked whole, then made, or refused whole with a `status`. Who may make it is
-/// not asked here, but in administration.hpp. Default-constructed it has no edition (unless the
-/// type fixes one) and no account, and grants nothing.
+/// Each change is checked whole, then made, or refused whole with a `status`. Whether a Server may
+/// make it is not asked here, but by `begin` (begin.hpp). Default-constructed it has no edition
+/// (unless the type fixes one) and no account, and grants nothing.
 template <std::size_t Instances, std::size_t Entries, std::size_t Accounts = 8,
           class Edition = run_time_edition>
 class policy : public Edition {
@@ -113,7 +113,7 @@ class policy : public Edition {
     return counted(accounts_.add(server));
   }
 
-  /// Takes the account alone; what else it leaves behind is for administration.hpp (G4).
+  /// Erases the account alone. Its entries and what it owns are left to `account_removed` (G4).
   /// `server_unknown`: nothing is changed.
   constexpr status erase_account(short_server_id server) noexcept {
     if (is_held_) return status::being_changed;

@@ -102,7 +102,8 @@ using authenticated_bootstrap_server = admitted<account_kind::bootstrap_server>;
 /// A Client that proved who it is, at a Server (I9).
 using authenticated_client = admitted<account_kind::client>;
 
-/// A Server that proved nothing: NoSec, allowed by name (I15). Another type, for a gate of its own.
+/// A Server that proved nothing: NoSec, allowed by name (I15). Another type, which the guard takes
+/// only where its channel policy allows NoSec too.
 using unauthenticated_server = admitted<account_kind::server, security_mode::no_sec>;
 
 /// What became of a session: who was admitted, or every reason why nobody was (I20).
