@@ -1,7 +1,7 @@
 #pragma once
 
-/// The front door: decide, perform, commit. What may go out (visible, readable, affected), why
-/// (explain, sentences), text, snapshots, the channel and the guard have doors of their own.
+/// Entry header: decide, perform, commit. What may go out (visible, readable, affected), why
+/// (explain, sentences), text, snapshots, the channel and the guard have headers of their own.
 
 #include <lwm2m/access/acl.hpp>
 #include <lwm2m/access/authorize.hpp>

@@ -5,7 +5,8 @@
 namespace lwm2m::access::inline v0 {
 
 /// A set of access bits in one of two layouts. Sets of different layouts are different types with
-/// no conversion between them: the two texts count their bits from opposite ends.
+/// no conversion between them: an access right counts its bits from the least significant one, an
+/// Access Type from the most significant one.
 template <class Layout>
 class access_bits {
  public:
@@ -15,7 +16,7 @@ class access_bits {
   /// The empty set.
   constexpr access_bits() noexcept = default;
 
-  /// From the raw value of the wire or the store. Reserved bits are kept, and mean nothing.
+  /// From the raw value, as it is on the wire or stored. Reserved bits are kept and ignored.
   constexpr explicit access_bits(value_type raw) noexcept : raw_{raw} {}
 
   /// The set of the bits listed: `access_rights::of(right::read, right::write)`.

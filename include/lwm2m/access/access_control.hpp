@@ -14,15 +14,16 @@ class access_control_target {
  public:
   constexpr access_control_target() noexcept = default;
 
-  /// An Object Instance. One whose ID is no ID is no target: never the Object-level one.
+  /// An Object Instance. With an invalid ID the target is invalid, and never the Object-level one.
   constexpr access_control_target(object_id object, object_instance_id instance) noexcept
       : key_{instance.is_valid() ? key_of(object, instance) : 0} {}
 
   /// The Object-level target, whose Object Instance ID is 65535.
   constexpr explicit access_control_target(object_id object) noexcept : key_{key_of(object, {})} {}
 
-  /// From the two values on the wire: 65535 for the instance is the Object level; out of range is
-  /// no target. The Object ID is one already, so that the two are not exchanged unseen.
+  /// From the two values on the wire: 65535 for the instance is the Object level; a value out of
+  /// range makes an invalid target. The Object ID has its own type, so that the two cannot be
+  /// exchanged by mistake.
   template <wire_integer Int>
   [[nodiscard]] static constexpr access_control_target from_wire(object_id object,
                                                                  Int instance) noexcept {
@@ -31,7 +32,8 @@ class access_control_target {
                : access_control_target{object, object_instance_id{instance}};
   }
 
-  /// What a path governs: an Object the right to Create in it, anything below its Object Instance.
+  /// The target whose access control governs a path: for an Object the Object level, for anything
+  /// below an Object its Object Instance.
   [[nodiscard]] static constexpr access_control_target of(const path& at) noexcept {
     return at.level() == level::object ? access_control_target{at.object()}
                                        : access_control_target{at.object(), at.object_instance()};
@@ -41,7 +43,7 @@ class access_control_target {
     return object_id::of_key(static_cast<std::uint16_t>(key_ >> 16));
   }
 
-  /// Names nothing at Object level.
+  /// Invalid at Object level.
   [[nodiscard]] constexpr object_instance_id instance() const noexcept {
     return object_instance_id::of_key(static_cast<std::uint16_t>(key_));
   }
@@ -49,13 +51,14 @@ class access_control_target {
     return (key_ & 0xFFFFU) == 0 && key_ != 0;
   }
 
-  /// Whether it can be governed (F11): not Object 0, Object 2 or a reserved Object ID.
+  /// Whether access control can be set for it (F11): not Object 0, Object 2 or a reserved Object
+  /// ID.
   [[nodiscard]] constexpr bool is_valid() const noexcept {
     return object().is_valid() && object() != objects::security &&
            object() != objects::access_control;
   }
 
-  /// The keys of the two IDs as one; 0 when it is no target.
+  /// Index key: the storage keys of both IDs in one word; 0 for an invalid target.
   [[nodiscard]] constexpr std::uint32_t key() const noexcept { return key_; }
 
   friend constexpr bool operator==(access_control_target, access_control_target) noexcept = default;
@@ -71,7 +74,8 @@ class access_control_target {
 
 namespace detail {
 
-/// Whether two Access Control Object Instances, kept in whichever way, say the same.
+/// Whether two Access Control Object Instances have equal IDs, targets, Owners and entries, however
+/// each is stored.
 [[nodiscard]] constexpr bool say_the_same(const auto& a, const auto& b) noexcept {
   return a.id() == b.id() && a.target() == b.target() && a.owner() == b.owner() &&
          are_the_same_acl(a.entries(), b.entries());
@@ -89,7 +93,8 @@ struct access_control {
   Acl acl;
 };
 
-/// An Access Control Object Instance that belongs to somebody else. Default: there is none.
+/// A view of an Access Control Object Instance that is stored elsewhere. Default-constructed it is
+/// empty: no instance.
 class access_control_view {
  public:
   constexpr access_control_view() noexcept = default;
@@ -109,7 +114,7 @@ class access_control_view {
   [[nodiscard]] constexpr access_control_owner owner() const noexcept { return owner_; }
   [[nodiscard]] constexpr acl_view entries() const noexcept { return entries_; }
 
-  /// The ACL entry of `id`; none when there is none.
+  /// The ACL entry of `id`; an empty result when there is none.
   [[nodiscard]] constexpr acl_right find(acl_instance_id id) const noexcept {
     return entries_.find(id);
   }

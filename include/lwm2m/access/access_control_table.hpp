@@ -13,8 +13,8 @@
 
 namespace lwm2m::access::inline v0 {
 
-/// An Access Control Object Instance of a table, or none: two words, which look nothing up until
-/// they are asked. It borrows the table.
+/// A handle of an Access Control Object Instance in a table; it may be empty. It is two words,
+/// borrows the table, and reads the instance only when one of its functions is called.
 template <class Table>
 class access_control_in {
  public:
@@ -36,7 +36,7 @@ class access_control_in {
   /// Its ACL entries, ascending by ID.
   [[nodiscard]] constexpr auto entries() const noexcept { return table_->pool_.entries(place_); }
 
-  /// The right of an entry; none when there is none.
+  /// The right of an entry; an empty result when there is no such entry.
   [[nodiscard]] constexpr acl_right find(acl_instance_id id) const noexcept {
     return table_->pool_.find(place_, id);
   }
@@ -58,9 +58,9 @@ template <class Table>
 }
 
 /// Access Control Object Instances in place, found by ID in log2 N steps, and by target in four
-/// looks and log2 of what overflowed (`target_index`). One keeps its place; beside them stands in
-/// which order their own IDs ascend. What may be in the table is asked in policy.hpp; here only
-/// that IDs and targets are unique and that there is room.
+/// probes and log2 of the size of the overflow (`target_index`). An instance keeps its slot; a
+/// separate list of slots is in ascending order of their IDs. `policy` checks what may be stored;
+/// the table checks only that IDs and targets are unique and that there is room.
 template <std::size_t Instances, std::size_t AclBlocks>
 class access_control_table {
  public:
@@ -68,7 +68,7 @@ class access_control_table {
 
   [[nodiscard]] constexpr std::size_t size() const noexcept { return order_.size(); }
 
-  /// The `k`-th one, ascending by ID; none when there are not so many.
+  /// The `k`-th one, ascending by ID; empty when `k` is not below the count.
   [[nodiscard]] constexpr handle at(std::size_t k) const noexcept {
     return {*this, k < size() ? order_[k] : pool::none};
   }
@@ -83,7 +83,7 @@ class access_control_table {
   /// How many more blocks of entries there is room for.
   [[nodiscard]] constexpr std::size_t block_room() const noexcept { return pool_.room(); }
 
-  /// The lowest ID that none has.
+  /// The lowest ID that no instance has.
   [[nodiscard]] constexpr object_instance_id lowest_free_id() const noexcept {
     return object_instance_id{
         first_not([this](std::size_t k) { return id_of_rank(k).value() == k; }, size())};
@@ -104,7 +104,7 @@ class access_control_table {
     return status::done;
   }
 
-  // Each of these changes one that this table has given out, and that is there.
+  // Precondition of each of these: the handle is not empty and is of this table.
 
   constexpr void erase(handle at) noexcept {
     index_.erase(at.place_, keys());
@@ -194,7 +194,8 @@ class access_control_table {
 
   target_index<Instances, AclBlocks> index_{};
   gapped_vector<place_number, Instances> order_{};
-  // Each by place: that of the ACL in the pool. Where none begins, and at place 0, there is none.
+  // All indexed by the place of the ACL in the pool. Where no ACL begins, and at place 0, the row
+  // is unused.
   access_control_target targets_[AclBlocks + 1] = {};
   record records_[AclBlocks + 1] = {};
   pool pool_{};

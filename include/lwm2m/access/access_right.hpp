@@ -12,8 +12,8 @@ struct obtained_right {
   access::determined_by by{};
 };
 
-/// Why every account has the full right for every target, where one of the two doors is open (A2,
-/// A8); else nothing.
+/// Why every account has the full right for every target: it is the only account (A2), or access
+/// control is disabled (A8). `nothing` when neither holds.
 template <policy_source Policy>
 [[nodiscard]] constexpr determined_by open_door(const Policy& policy) noexcept {
   using by = determined_by;
@@ -23,8 +23,8 @@ template <policy_source Policy>
   return by::nothing;
 }
 
-/// The right that an account has by the Access Control Object Instance of a target, where no door
-/// is open.
+/// The right that an account has by the Access Control Object Instance of a target, where neither
+/// A2 nor A8 applies.
 template <policy_source Policy>
 LWM2M_ACCESS_ALWAYS_INLINE [[nodiscard]] constexpr obtained_right governed_right(
     const Policy& policy, short_server_id server, access_control_target target) noexcept {

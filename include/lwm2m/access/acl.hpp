@@ -11,8 +11,8 @@
 
 namespace lwm2m::access::inline v0 {
 
-/// One instance of the ACL Resource (Object 2, Resource 2): for whom, and the right. One word, so
-/// that it is copied as one.
+/// One instance of the ACL Resource (Object 2, Resource 2): whose entry it is, and the right. It
+/// has the size of one word, so that it is copied as one.
 struct alignas(4) acl_entry {
   acl_instance_id id;
   access_rights rights;
@@ -20,7 +20,7 @@ struct alignas(4) acl_entry {
   friend constexpr bool operator==(acl_entry, acl_entry) noexcept = default;
 };
 
-/// The answer of a look-up in an ACL: the right of an entry, which may be empty, or no entry.
+/// The result of a look-up in an ACL: the right of the entry, which may be empty, or no entry.
 class acl_right {
  public:
   constexpr acl_right() noexcept = default;
@@ -40,8 +40,8 @@ class acl_right {
   std::uint32_t value_ = no_entry;
 };
 
-/// What becomes of one entry: it gets this right, and is made where it is not there; or none, and
-/// is erased where it is.
+/// A change of one entry: with a right, the entry is set and made if it does not exist; without a
+/// right, it is erased if it exists.
 struct acl_change {
   acl_instance_id id;
   acl_right right;
@@ -67,7 +67,7 @@ namespace detail {
   return true;
 }
 
-/// Whether two ACLs, kept in whichever way, have the same entries.
+/// Whether two ACLs have the same entries, however each is stored.
 [[nodiscard]] constexpr bool are_the_same_acl(const auto& a, const auto& b) noexcept {
   if (a.size() != b.size()) return false;
   auto other = b.begin();
@@ -85,13 +85,13 @@ class acl_view : public view<acl_entry> {
  public:
   using view::view;
 
-  /// The entry of `id` (A3); none when there is none.
+  /// The entry of `id` (A3); an empty result when there is none.
   [[nodiscard]] constexpr acl_right find(acl_instance_id id) const noexcept {
     const std::size_t at = position(id);
     return at < size() && (*this)[at].id == id ? acl_right{(*this)[at].rights} : acl_right{};
   }
 
-  /// The default entry (A5), which comes first; none when there is none.
+  /// The default entry (A5), which comes first; an empty result when there is none.
   [[nodiscard]] constexpr acl_right find(default_short_server_id) const noexcept {
     return !empty() && (*this)[0].id.is_default() ? acl_right{(*this)[0].rights} : acl_right{};
   }
@@ -99,7 +99,7 @@ class acl_view : public view<acl_entry> {
   /// Whether the IDs are valid and strictly ascending, as the rest of the engine relies on.
   [[nodiscard]] constexpr bool is_valid() const noexcept { return detail::is_acl(*this); }
 
-  /// How many entries have an ID below `id`: where an entry of `id` is, or would be.
+  /// The lower bound of `id`: the index of its entry, or where that would be inserted.
   [[nodiscard]] constexpr std::size_t position(acl_instance_id id) const noexcept {
     return first_not([&](std::size_t k) { return (*this)[k].id < id; }, size());
   }

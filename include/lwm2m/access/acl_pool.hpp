@@ -9,7 +9,7 @@
 
 namespace lwm2m::access::inline v0 {
 
-/// How many entries lie together.
+/// Entries per block.
 inline constexpr std::size_t acl_block_size = 4;
 
 /// How many blocks an ACL of `entries` takes.
@@ -17,8 +17,8 @@ inline constexpr std::size_t acl_block_size = 4;
   return entries == 0 ? 1 : (entries + acl_block_size - 1) / acl_block_size;
 }
 
-/// The entries of one ACL of a pool, borrowed, ascending by ID: what `acl_view` is of entries that
-/// lie together.
+/// The entries of one ACL of a pool, borrowed, ascending by ID. It is to a chain of blocks what
+/// `acl_view` is to an array.
 template <class Pool>
 class pooled_acl {
  public:
@@ -81,8 +81,8 @@ class pooled_acl {
 };
 
 /// The entries of many ACLs. An ACL is a chain of blocks of four entries, ascending by ID, all of
-/// them full but the last: a change to it moves entries of its own and no others. Its place is that
-/// of its first block, and stays the same.
+/// them full but the last: a change to an ACL moves no entry of another one. The place of an ACL is
+/// that of its first block, and does not change.
 template <std::size_t Blocks>
 class acl_pool {
  public:
@@ -96,8 +96,8 @@ class acl_pool {
     return {*this, place};
   }
 
-  /// The right of `id`; none when there is no such entry. It looks at each block from behind, for
-  /// the default entry, which comes first, is asked for by itself.
+  /// The right of `id`; an empty result when there is no such entry. Each block is searched from
+  /// its end, because the default entry, which comes first, has a look-up of its own.
   [[nodiscard]] constexpr acl_right find(std::size_t place, acl_instance_id id) const noexcept {
     do {
       const block& there = blocks_[place];
@@ -112,16 +112,16 @@ class acl_pool {
     return {};
   }
 
-  /// The right of the default entry, which comes first; none when there is none.
+  /// The right of the default entry, which comes first; an empty result when there is none.
   [[nodiscard]] constexpr acl_right find(std::size_t place,
                                          default_short_server_id) const noexcept {
     const acl_entry& first = blocks_[place].lanes[0];
     return first.id.is_default() ? acl_right{first.rights} : acl_right{};
   }
 
-  // Of these changes each expects that there is room for it.
+  // Precondition of each of these changes: there is room for it.
 
-  /// An ACL of `entries`, which ascend by ID.
+  /// Adds an ACL of `entries`, which ascend by ID, and returns its place.
   [[nodiscard]] constexpr std::size_t add(const auto& entries) noexcept {
     const std::size_t place = take();
     fill(place, entries);
@@ -129,7 +129,7 @@ class acl_pool {
   }
   constexpr void erase(std::size_t place) noexcept { give_back(place); }
 
-  /// Exactly `entries`, which ascend by ID.
+  /// Replaces the ACL by exactly `entries`, which ascend by ID.
   constexpr void set_all(std::size_t place, const auto& entries) noexcept {
     give_back(next_[place]);
     next_[place] = none;
@@ -151,10 +151,10 @@ class acl_pool {
     return size;
   }
 
-  /// Makes `changes`, which ascend by ID, in two walks, one that erases and one that sets. Each
-  /// reads the ACL and writes it anew at the same time: a block is given back as soon as its last
-  /// entry is read, and another one taken no sooner than four entries are there to be written. So
-  /// there is room when there is room for the ACL as it is afterwards.
+  /// Makes `changes`, which ascend by ID, in two passes, one that erases and one that sets. Each
+  /// pass reads the ACL and writes it anew at the same time: a block is freed as soon as its last
+  /// entry has been read, and a new one allocated only when four entries wait to be written. So
+  /// there is room during the pass when there is room for the ACL as it is afterwards.
   constexpr void change(std::size_t place, const auto& changes) noexcept {
     rewrite(place, changes, [](acl_right right) { return !right; });
     rewrite(place, changes, [](acl_right right) { return static_cast<bool>(right); });
@@ -198,8 +198,8 @@ class acl_pool {
   };
   using block_number = offset_up_to<Blocks>;
 
-  /// An ACL that is read and written anew at the same time: a block of it is held while it is read,
-  /// and one while it is written.
+  /// An ACL that is read and written anew at the same time, with one block buffered on the reading
+  /// side and one on the writing side.
   class rewriting {
    public:
     constexpr rewriting(acl_pool& pool, std::size_t place) noexcept
@@ -207,7 +207,7 @@ class acl_pool {
       pool_.next_[place] = none;
     }
 
-    /// The entry to be read next; its ID is not valid where there is none.
+    /// The entry to be read next; its ID is invalid at the end.
     [[nodiscard]] constexpr acl_entry next() const noexcept { return read_.lanes[reads_]; }
 
     constexpr void skip() noexcept {
@@ -244,11 +244,11 @@ class acl_pool {
     std::size_t place_;
     block read_, written_{};
     std::size_t reads_ = 0, writes_ = 0;
-    std::size_t unread_;       // the first block that is not read yet
-    std::size_t last_ = none;  // that was written
+    std::size_t unread_;       // the first block not read yet
+    std::size_t last_ = none;  // the block written last
   };
 
-  /// Makes those changes that are `wanted`.
+  /// Makes those changes for which `wanted` is true.
   constexpr void rewrite(std::size_t place, const auto& changes, const auto& wanted) noexcept {
     rewriting acl{*this, place};
     for (const acl_change change : changes) {
@@ -299,8 +299,8 @@ class acl_pool {
   }
 
   std::size_t in_use_ = 0;          // how many blocks
-  block_number used_ = 0;           // blocks behind it were never taken
-  block_number given_back_ = none;  // the first of those that were: a chain too
+  block_number used_ = 0;           // blocks from here on were never allocated
+  block_number given_back_ = none;  // head of the chain of freed blocks
   block blocks_[Blocks + 1] = {};
   block_number next_[Blocks + 1] = {};
 };

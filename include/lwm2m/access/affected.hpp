@@ -23,8 +23,8 @@ class affected_paths {
         values_{values},
         names_{named_by(taken)} {}
 
-  /// The next one, from the cursor on: the target, then the payload, then the values; no path at
-  /// the end.
+  /// The next such path from the cursor on: of the target, then of the payload, then of the values;
+  /// a path that `is_none()` at the end.
   [[nodiscard]] constexpr walked<cursor> next(cursor k) const noexcept {
     for (; names_ != nothing && k <= asked_.payload.size() + values_.size(); ++k)
       if (const path found = one(k); !found.is_none()) return {found, k + 1};

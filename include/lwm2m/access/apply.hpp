@@ -6,7 +6,7 @@
 
 #include <cstddef>
 
-// What an allowed request changes in a policy. It has been decided, room included.
+// What an allowed request changes in a policy. That there is room has been decided before.
 
 namespace lwm2m::access::inline v0::detail {
 
@@ -19,8 +19,8 @@ class target_moves {
                          const Told& told) noexcept
       : policy_{policy}, asked_{asked}, values_{values}, told_{told} {}
 
-  /// Moves all; then makes those that are not there. Anything but `done` is met before the first
-  /// change.
+  /// Moves all targets; then makes the instances that do not exist yet. Any other status than
+  /// `done` is returned before the first change.
   constexpr status perform() noexcept {
     while (move_some()) {
     }
@@ -55,7 +55,7 @@ class target_moves {
     return has_moved && done_ == status::done;
   }
 
-  /// Its entries are written, and told, afterwards.
+  /// Its entries are written, and the listener is told, afterwards.
   constexpr void make(object_instance_id id, access_control_target target,
                       access_control_owner owner) noexcept {
     const status made = policy_.add(access_control_view{id, target, owner, {}});
@@ -119,8 +119,8 @@ constexpr status write_values(Policy& policy, view<assignment> values, value_kin
   return done;
 }
 
-/// What an allowed Write changes: of Object 2 only. What takes entries away comes first, so that
-/// there is room all the time when there is room afterwards.
+/// What an allowed Write changes: of Object 2 only. What erases entries comes first: so there is
+/// room at each step when there is room afterwards.
 template <editable_policy Policy>
 constexpr status apply_write(Policy& policy, const request& asked, view<assignment> values,
                              const auto& told) noexcept {

@@ -25,8 +25,8 @@ class ascending_row : public view<T> {
   }
 };
 
-/// What the Objects of a model have, instances or Resources: a row for each Object, one behind the
-/// other. The rows count from 1; row 0 is that of no Object.
+/// The instances, or the Resources, of all Objects of a model in one array: one row for each
+/// Object, one after the other. Rows are numbered from 1; row 0 is a sentinel.
 template <class T, std::size_t Rows, std::size_t Capacity>
 class ascending_rows {
  public:
@@ -48,7 +48,7 @@ class ascending_rows {
     return k < all.size() && id_of(all[k]) == id ? all.data() + k : nullptr;
   }
 
-  // Of these changes each expects that there is room for it.
+  // Precondition of each of these changes: there is room for it.
 
   /// Puts an empty row before the one at `row`.
   constexpr void insert_row(std::size_t row) noexcept {
@@ -57,7 +57,7 @@ class ascending_rows {
     extents_[row].from_0 = 0;
   }
 
-  /// Takes all rows away but row 0.
+  /// Removes all rows but row 0.
   constexpr void clear() noexcept {
     elements_.erase(0, elements_.size());
     for (std::size_t k = 0; k <= rows_ + 1; ++k) extents_[k] = {};
@@ -73,7 +73,7 @@ class ascending_rows {
     return true;
   }
 
-  /// Adds elements that ascend, and between which the row has none.
+  /// Adds ascending elements; the row has none whose ID lies between theirs.
   constexpr void insert(std::size_t row, view<T> added) noexcept {
     if (!added.empty()) insert_at(row, place_in((*this)[row], id_of(added[0])), added);
   }
@@ -91,7 +91,7 @@ class ascending_rows {
 
   struct extent {
     offset first = 0;   // the row ends where the next one begins
-    offset from_0 = 0;  // how many IDs count from 0 without a gap: they are not searched for
+    offset from_0 = 0;  // how many IDs ascend from 0 without a gap: found without a search
   };
 
   /// Adds elements before the `n`-th one of the row.
@@ -106,7 +106,8 @@ class ascending_rows {
     while (from_0 < all.size() && id_of(all[from_0]).value() == from_0) ++from_0;
   }
 
-  /// Where the element of `id` is, or would be. In order, as a text has them, they come to the end.
+  /// The index of the element of `id`, or where it would be inserted. The end is tried first,
+  /// because a text usually lists elements in ascending order.
   template <class Id>
   [[nodiscard]] static constexpr std::size_t place_in(view<T> all, Id id) noexcept {
     if (__builtin_is_constant_evaluated() && !all.empty() && id_of(all[all.size() - 1]) < id)
@@ -114,7 +115,7 @@ class ascending_rows {
     return first_not([&](std::size_t k) { return id_of(all[k]) < id; }, all.size());
   }
 
-  // By row. Behind the last row is where its elements end.
+  // Indexed by row. One more row after the last one marks the end of its elements.
   extent extents_[Rows + 2] = {};
   std::size_t rows_ = 0;
   fixed_vector<T, Capacity> elements_{};

@@ -7,7 +7,7 @@
 
 namespace lwm2m::access::inline v0 {
 
-/// What a payload says of one leaf.
+/// What kind of value a payload conveys for one path.
 enum class value_kind : std::uint8_t {
   integer = 1,
   not_an_integer,  ///< a text, a float, an opaque value: wrong wherever Object 2 takes a value (F6)
@@ -17,8 +17,8 @@ enum class value_kind : std::uint8_t {
 
 /// A value that a Write conveys, as it came over the wire, not narrowed: of one ACL entry (`at` is
 /// `/2/n/2/id`; an ID that does not fit is the reserved 65535), of the Access Control Owner
-/// (`/2/n/3`), or of the target (`/2/n/0`, `/2/n/1`). Values of other Objects are the stack's; of
-/// those only `nothing` is looked at.
+/// (`/2/n/3`), or of the target (`/2/n/0`, `/2/n/1`). Values of other Objects are the stack's
+/// business; of them the engine looks only at `nothing`.
 struct assignment {
   path at{};
   std::int64_t value = 0;  ///< that of an `integer`

@@ -13,7 +13,7 @@ namespace lwm2m::access::inline v0 {
 
 namespace detail {
 
-/// What is found of who may not ask (C2).
+/// The finding on a requester who may not ask (C2).
 constexpr finding refused_asker(reason why) noexcept {
   return {why, why == reason::no_account ? determined_by::no_account : determined_by::nothing};
 }
@@ -32,7 +32,7 @@ constexpr finding check_path(const question<Policy, Shape>& q, const Objects& ob
   return check_object(q, object, at, conveyed);
 }
 
-/// From C3 on: what is there, and the right.
+/// From C3 on: whether the target exists, and the right.
 template <policy_source Policy, request_shape Shape, object_source Objects>
 constexpr finding check_object(const question<Policy, Shape>& q,
                                const client_object<Policy, Objects>& object, const path& at,
@@ -46,7 +46,7 @@ constexpr finding check_object(const question<Policy, Shape>& q,
   return {check_resource(q, object, at, conveyed), by};
 }
 
-/// From C6 on: the Resource, and whether the operation is for it.
+/// From C6 on: whether the Resource exists and supports the operation.
 template <policy_source Policy, request_shape Shape, object_source Objects>
 constexpr reason check_resource(const question<Policy, Shape>& q,
                                 const client_object<Policy, Objects>& object, const path& at,
@@ -63,7 +63,7 @@ constexpr reason check_resource(const question<Policy, Shape>& q,
   return allowed;
 }
 
-/// The checks of the Uri-Path; where a list of paths stands in its place, of who asks.
+/// The checks of the Uri-Path; for an operation on a list of paths, only those of the requester.
 template <policy_source Policy, object_source Objects>
 constexpr finding check_target(const question<Policy>& q, const Objects& objects,
                                const path& target) noexcept {
@@ -88,7 +88,7 @@ constexpr decision decide_creation(const question<Policy>& q, const Objects& obj
   return q.decide({check_creation_room(q.policy(), governed), by}, made.named_in(id));
 }
 
-/// H3: of an Object of which instances are there and none can be read, no Notify is sent.
+/// H3: no Notify is sent of an Object that has instances none of which can be read.
 template <policy_source Policy, object_source Objects>
 constexpr reason check_notified(const question<Policy>& q, const Objects& objects,
                                 const path& target) noexcept {
@@ -156,7 +156,7 @@ class authorization {
     return {why, is_known ? determined_by::from_bootstrap : determined_by::nothing};
   }
 
-  /// E5: of a Write-Composite, F4 comes with the content, in the order of the paths.
+  /// E5: in a Write-Composite, F4 is checked with the content, in the order of the paths.
   [[nodiscard]] constexpr step step_of(reason why) const noexcept {
     const bool comes_last = question_.is_list(target_) && why == reason::access_control_read_only;
     return comes_last ? step::content : facts_of(why).step;
@@ -196,7 +196,7 @@ class authorization {
 
 namespace detail {
 
-/// The decision on a request of a known shape, which names nothing but its Uri-Path.
+/// The decision on a request that names nothing but its Uri-Path, and whose shape is known.
 template <policy_source Policy, request_shape Shape, object_source Objects>
 constexpr decision decide_shaped(const question<Policy, Shape>& q, const Objects& objects,
                                  const request& asked) noexcept {
@@ -220,10 +220,10 @@ constexpr decision decide_whole(const Policy& policy, const Objects& objects, co
 /// The type of `authorize`: a function object, so that a stack's own function of that name is never
 /// bypassed by argument-dependent look-up.
 struct authorize_function {
-  /// Changes nothing: whether `asked` may be performed, and if not, what to answer and why: the
-  /// checks of section C over the Uri-Path and every path that the payload names; for Bootstrap
-  /// those of section K. Of a Create it asks whether the policy has room, where the policy can
-  /// tell. Total: any request of any policy has a decision.
+  /// Whether `asked` may be performed, and if not, what to answer and why. It makes the checks of
+  /// section C for the Uri-Path and every path that the payload names, for Bootstrap those of
+  /// section K. For a Create it checks that the policy has room, where the policy can tell. It
+  /// changes nothing, and every request has a decision.
   template <policy_source Policy, object_source Objects>
   LWM2M_ACCESS_FLATTEN [[nodiscard]] constexpr decision operator()(
       const Policy& policy, const Objects& objects, const request& asked) const noexcept {
@@ -243,8 +243,8 @@ struct authorize_function {
     return (*this)(policy, objects, request{who, op, target, {}});
   }
 
-  /// The same for a Write with what it conveys for Object 2, `values`: their content is judged, too
-  /// (A11, A12, E6, F4, F6, F7, F9, F11, K6), and whether there is room for it (C10). Needs
+  /// The same for a Write with what it conveys for Object 2, `values`: their content is checked,
+  /// too (A11, A12, E6, F4, F6, F7, F9, F11, K6), and whether there is room for it (C10). Needs
   /// begin.hpp.
   template <policy_source Policy, object_source Objects>
   [[nodiscard]] constexpr decision operator()(const Policy& policy, const Objects& objects,

@@ -11,7 +11,7 @@ namespace lwm2m::access::inline v0 {
 
 namespace detail {
 
-/// Objects that nobody has: what is decided over them is Object 2 alone, which the policy holds.
+/// An empty object model: with it, only paths of Object 2, which the policy holds, can be decided.
 struct no_objects {
   struct handle {
     static constexpr bool instances_are_alike = true;
@@ -34,8 +34,9 @@ struct no_objects {
   static constexpr object_id object(std::size_t) noexcept { return {}; }
 };
 
-/// The content of a Write after its rights: F, K6. Of a Write-Composite that F4 or F6 refused, the
-/// content of all its paths of Object 2 is looked at once more, in their order (E5).
+/// The content of a Write, checked after its rights: F, K6. When F4 or F6 refused a
+/// Write-Composite, the content of all its paths of Object 2 is checked again in the order of the
+/// paths (E5).
 template <editable_policy Policy>
 constexpr decision decide_content(const Policy& policy, const request& asked,
                                   view<assignment> values, const decision& rights) noexcept {
@@ -68,7 +69,7 @@ constexpr decision decide_whole(const Policy& policy, const Objects& objects, co
   return decide_content(policy, asked, values, checks.finish());
 }
 
-/// Section F once more, without a look at the stack's objects: of the paths in Object 2 alone.
+/// Section F once more, for the paths in Object 2 alone, without a look at the stack's objects.
 template <editable_policy Policy>
 constexpr decision decide_managed(const Policy& policy, const request& asked,
                                   view<assignment> values) noexcept {

@@ -5,7 +5,7 @@
 #include <lwm2m/access/operation.hpp>
 #include <lwm2m/access/request.hpp>
 
-// Section K: which requests the Bootstrap interface may make. Access control is not asked.
+// Section K: which requests the Bootstrap interface may make. Access control is not consulted.
 
 namespace lwm2m::access::inline v0::detail {
 
@@ -22,8 +22,8 @@ namespace lwm2m::access::inline v0::detail {
   return op != operation::read || bootstrap_reads(rules, at.object());
 }
 
-/// K2: whether no Bootstrap-Delete takes the instance: the Device instance where D4 keeps it, and
-/// what the object model says is kept.
+/// K2: whether a Bootstrap-Delete keeps the instance: the Device instance where D4 keeps it, and
+/// those for which the object model's `is_kept` is true.
 template <policy_source Policy, object_source Objects>
 [[nodiscard]] constexpr reason check_kept(const Policy& policy, const Objects& objects,
                                           object_id object, object_instance_id instance) noexcept {

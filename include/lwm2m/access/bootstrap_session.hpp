@@ -5,17 +5,19 @@
 
 namespace lwm2m::access::inline v0 {
 
-/// A Bootstrap session (G5, G6, K8): what Bootstrap asks is decided and done on a staged policy,
-/// checked together when Bootstrap finishes, and visible together or not at all. Servers are
-/// decided for by the policy as it was until then, and change nothing of Object 2 meanwhile.
+/// A Bootstrap session (G5, G6, K8): requests of the Bootstrap interface are decided and applied on
+/// a staged policy, which is checked as a whole when Bootstrap finishes, and then becomes the
+/// policy, or not. Until then requests of Servers are decided by the policy as it was, and cannot
+/// change Object 2.
 ///
-/// The staged policy is the caller's memory; it is overwritten. The objects are the caller's, too:
-/// he stages the instances that Bootstrap makes and deletes, and gives the staged objects to each
-/// call. A session that is destroyed or dropped without having finished leaves all as it was.
+/// The staged policy is memory of the caller; its contents are overwritten. The objects are the
+/// caller's, too: the caller stages the instances that Bootstrap makes and deletes, and passes the
+/// staged objects to each call. A session that is destroyed or dropped without having finished
+/// leaves all as it was.
 template <editable_policy Policy>
 class bootstrap_session {
  public:
-  /// Opens the session. `policy` and `staged` are two policies.
+  /// Opens the session. `policy` and `staged` must be different policies.
   constexpr bootstrap_session(Policy& policy, Policy& staged) noexcept
       : policy_{policy}, staged_{staged} {
     staged_ = policy_;
@@ -44,9 +46,9 @@ class bootstrap_session {
   template <object_source Objects>
   void begin(const Objects&&, request, view<assignment> = {}) = delete;
 
-  /// Bootstrap-Finish: `told` is called with every `fault` (G6). Without one the staged policy
-  /// becomes the policy, the session is over, and the answer is 2.04; else nothing does, the answer
-  /// is 4.06, and the session goes on.
+  /// Bootstrap-Finish: `told` is called with every `fault` (G6). Without a fault the staged policy
+  /// replaces the policy, the session ends, and the answer is 2.04. With a fault nothing changes,
+  /// the answer is 4.06, and the session stays open.
   template <object_source Objects, class Told = ignore_all>
   [[nodiscard]] constexpr coap finish(const Objects& staged_objects,
                                       const Told& told = {}) noexcept {

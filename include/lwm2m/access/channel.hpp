@@ -1,8 +1,8 @@
 #pragma once
 
-// The door of the channel wing: who is at the other end of a channel, and is that proven?
-// The adapters of DTLS libraries (channel/openssl.hpp and the others) and the sentences for
-// operators (channel/sentences.hpp) are included by those who use them.
+// Entry header of the channel wing: who is at the other end of a channel, and is that proven? The
+// adapters of DTLS libraries (channel/openssl.hpp and the others) and the sentences for operators
+// (channel/sentences.hpp) are separate headers.
 
 #include <lwm2m/access/channel/accounts.hpp>
 #include <lwm2m/access/channel/admission.hpp>

@@ -7,8 +7,8 @@
 
 namespace lwm2m::access::inline v0::detail {
 
-/// An Object of a Client, or none: the policy's own where it is Object 2, else the stack's, which
-/// is never asked for Object 2.
+/// A handle of an Object of a Client; it may be empty. Object 2 comes from the policy; every other
+/// one from the stack, which is never asked for Object 2.
 template <policy_source Policy, object_source Objects>
 class client_object {
  public:
@@ -21,17 +21,17 @@ class client_object {
     return is_kept_ || static_cast<bool>(described_);
   }
 
-  /// The stack's, or none.
+  /// The Object of the stack; empty when it has none.
   [[nodiscard]] constexpr const object_handle_of<Objects>& described() const noexcept {
     return described_;
   }
 
-  /// Whether it has one instance at most; Object 2 has many.
+  /// Whether it can have one instance only; Object 2 can have many.
   [[nodiscard]] constexpr bool is_single() const noexcept {
     return !is_kept_ && described_.is_single();
   }
 
-  /// An ID that is reserved names nothing.
+  /// False for a reserved ID.
   [[nodiscard]] constexpr bool has_instance(object_instance_id id) const noexcept {
     return id.is_valid() && (is_kept_ ? kept_.has_instance(id) : described_.has_instance(id));
   }
@@ -52,8 +52,8 @@ class client_object {
     return is_kept_ ? kept_.definition_at(k) : described_.definition_at(k);
   }
 
-  /// What is defined, where it is there in an instance, else nothing; a stack whose instances are
-  /// all alike is not asked.
+  /// The definition of a Resource that exists in an instance, else an empty one. A stack whose
+  /// instances are all alike is not asked whether it exists.
   [[nodiscard]] constexpr resource_definition there(resource_definition defined,
                                                     object_instance_id instance) const noexcept {
     if constexpr (!handle_of_alike_instances<object_handle_of<Objects>>)
@@ -79,7 +79,7 @@ class client_object {
   object_handle_of<Objects> described_;
 };
 
-/// What the Object of a path says of its Resource; empty when it defines none such.
+/// The definition of the Resource of a path; empty when its Object defines no such Resource.
 template <policy_source Policy, object_source Objects>
 [[nodiscard]] constexpr resource_definition definition_of(const Policy& policy,
                                                           const Objects& objects,

@@ -14,16 +14,17 @@
 /// has the same methods and options and is covered too, its signalling codes (7.01 to 7.05) are
 /// not. The MQTT and HTTP bindings of 1.2 name the operation in their messages and need no mapping.
 /// A gateway's prefix and an alternate path (`/lwm2m/...`) are taken off before. Registration,
-/// Bootstrap-Request and Bootstrap-Pack-Request are the Client's own and no access-control matter.
+/// Bootstrap-Request and Bootstrap-Pack-Request are the Client's own and not subject to access
+/// control.
 namespace lwm2m::access::inline v0 {
 
 /// Method codes (RFC 7252, 12.1.1; RFC 8132): the code of the message, 0.01 to 0.07.
 enum class coap_method : std::uint8_t { get = 1, post, put, delete_, fetch, patch, ipatch };
 
-/// The Observe option of a request (RFC 7641). It is elective: a value above 1 counts as none.
+/// The Observe option of a request (RFC 7641). It is elective: a value above 1 is ignored.
 enum class coap_observe : std::uint8_t { absent = 1, begin, end };
 
-/// What a request has for a payload.
+/// The kind of payload that a request has.
 enum class coap_payload : std::uint8_t {
   none = 1,   ///< neither a payload nor a Content-Format
   one_value,  ///< one value: without a Content-Format, or plain text, opaque or CBOR
@@ -38,7 +39,8 @@ namespace content_formats {
 inline constexpr std::uint16_t plain_text = 0, link_format = 40, opaque = 42, cbor = 60;
 }
 
-/// What the Uri-Path options name: give it each in its order. Without any it is `/`.
+/// The path of the Uri-Path options: `add` each of them in their order. Without any option it is
+/// `/`.
 class coap_uri {
  public:
   enum class name : std::uint8_t { numbers, bs, dp, other };
@@ -56,7 +58,7 @@ class coap_uri {
                                                                 : name::other;
   }
 
-  /// No path unless it is one of numbers, at most four.
+  /// The path; invalid unless it consists of at most four numbers.
   [[nodiscard]] constexpr const path& numbers() const noexcept { return path_; }
   [[nodiscard]] constexpr name what() const noexcept { return name_; }
 
@@ -103,9 +105,9 @@ struct coap_operation {
   operation op{};  ///< for `meaning::operation`
   path target{};   ///< no path where the payload lists the paths: composites, Send
 
-  /// What answers a request that is no operation: 4.04 for a path that is not LwM2M's (another
-  /// part of the device may have it), 4.05 for a method that has no use there, 4.00 where the
-  /// options make none of it.
+  /// The answer to a request that is no operation: 4.04 for a path outside LwM2M (another part of
+  /// the device may serve it), 4.05 for a method that has no meaning on the path, 4.00 for options
+  /// that do not fit.
   coap code = coap::none;
 
   [[nodiscard]] constexpr explicit operator bool() const noexcept {
@@ -160,7 +162,7 @@ constexpr auto remove = coap_method::delete_;
 constexpr auto fetch = coap_method::fetch, ipatch = coap_method::ipatch;
 using enum operation;
 
-/// Which requests are that operation: the first row that holds.
+/// A row of the table: which requests are that operation. The first row that matches counts.
 struct row {
   operation op;  ///< none: Bootstrap-Finish
   coap_method method;
@@ -176,8 +178,8 @@ struct row {
 /// At which levels an operation applies is not said here: C4 answers that. A GET with Accept 40 is
 /// a Discover whatever its Observe says, which is elective. 1.2 has a depth in the query of a
 /// Discover and attributes in that of an Observe, which its Cancel Observation then has as well;
-/// elsewhere a query is nothing that the texts know. A POST on a Resource is an Execute; in 1.2 one
-/// that conveys records updates a multiple Resource.
+/// elsewhere the texts define no query. A POST on a Resource is an Execute; in 1.2 one that conveys
+/// records updates a multiple Resource.
 inline constexpr row table[] = {
     // clang-format off
     // operation        method  at                 observe link query payload in     exists
@@ -209,8 +211,8 @@ inline constexpr row table[] = {
     // clang-format on
 };
 
-/// Whether a request is at a place where the row's method has a use; and then, whether the rest
-/// makes it that operation.
+/// `has_use`: sender, path and method are those of the row. `is_operation`: so are the other
+/// columns.
 constexpr bool has_use(const row& of, const coap_request& asked) noexcept {
   return of.method == asked.method && of.at.from.has(asked.from) && of.at.uri == asked.uri.what() &&
          (of.at.uri != coap_uri::name::numbers || of.at.levels.has(asked.uri.numbers().level()));
@@ -222,7 +224,7 @@ constexpr bool is_operation(const row& of, const coap_request& asked, edition_na
 }
 }  // namespace detail::coap_rows
 
-/// Which operation a CoAP request is under `rules`, or that it is none.
+/// Which operation a CoAP request is under `rules`, or what to answer when it is not an operation.
 [[nodiscard]] constexpr coap_operation operation_of(const coap_request& asked,
                                                     const edition& rules) noexcept {
   using namespace detail::coap_rows;

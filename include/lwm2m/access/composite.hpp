@@ -5,7 +5,7 @@
 
 #include <cstddef>
 
-// Section E: what the paths of a list come to, and what of an Object can be read.
+// Section E: the outcome of a list of paths, and what of an Object can be read.
 
 namespace lwm2m::access::inline v0::detail {
 
@@ -14,13 +14,13 @@ constexpr reason check_resource(const question<Policy, Shape>& q,
                                 const client_object<Policy, Objects>& object, const path& at,
                                 value_kind conveyed) noexcept;  // authorize.hpp
 
-/// A path and which of its source's it is; no path when there is none.
+/// A path and its index in the source; the path `is_none()` at the end.
 struct numbered_path {
   std::size_t k;
   path at;
 };
 
-/// Instances of an Object, which is asked for each.
+/// The instances of an Object, read from it one by one.
 template <object_handle Object>
 struct asked_instances {
   Object object;
@@ -32,7 +32,8 @@ struct asked_instances {
   }
 };
 
-/// All `count` instances of an Object, or with 0 none of any: where it has them in a row, that.
+/// All `count` instances of an Object, or an empty range for 0; as an array where the Object can
+/// give one.
 template <object_handle Object>
 constexpr auto instances_of(const Object& object, std::size_t count) noexcept {
   if constexpr (requires {
@@ -43,7 +44,7 @@ constexpr auto instances_of(const Object& object, std::size_t count) noexcept {
     return asked_instances<Object>{object, count};
 }
 
-/// Of an Object of which not all can be read: the first instance, from the `k`-th on, that can.
+/// For an Object that is not readable as a whole: the first readable instance from the `k`-th on.
 template <policy_source Policy, class Instances>
 constexpr numbered_path next_readable(const question<Policy>& q, object_id id,
                                       const Instances& instances, std::size_t k) noexcept {
@@ -55,7 +56,7 @@ constexpr numbered_path next_readable(const question<Policy>& q, object_id id,
   return {k, path{}};
 }
 
-/// What there is at a path, or below or above it, and what of it the requester can read (E1).
+/// What exists at a path, or below or above it, and what of it the requester can read (E1).
 struct readability {
   bool is_involved = false;  ///< an Object Instance
   bool is_readable = false;  ///< the requester has R on one
@@ -68,7 +69,7 @@ struct readability {
   }
 };
 
-/// That of an Object, which stays when an instance of it can be read (D9, E1, H3).
+/// The same for an Object, which stays when an instance of it can be read (D9, E1, H3).
 template <policy_source Policy, object_source Objects>
 constexpr readability readability_of_object(const question<Policy>& q, const Objects& objects,
                                             object_id id) noexcept {
@@ -81,7 +82,7 @@ constexpr readability readability_of_object(const question<Policy>& q, const Obj
   return {true, is_readable, is_readable};
 }
 
-/// That of `/`: every Object but the restricted ones, Object 2 included (E1).
+/// The same for `/`: every Object but the restricted ones, Object 2 included (E1).
 template <policy_source Policy, object_source Objects>
 constexpr readability readability_of_all(const question<Policy>& q,
                                          const Objects& objects) noexcept {
@@ -92,7 +93,7 @@ constexpr readability readability_of_all(const question<Policy>& q,
   return all;
 }
 
-/// That of an Object Instance, or of something below one.
+/// The same for an Object Instance, or something below one.
 template <policy_source Policy, object_source Objects>
 constexpr readability readability_of_instance(const question<Policy>& q, const Objects& objects,
                                               const path& at) noexcept {
@@ -103,7 +104,8 @@ constexpr readability readability_of_instance(const question<Policy>& q, const O
           is_readable && check_resource(q, object, at, value_kind::integer) == reason::allowed};
 }
 
-/// That of any path. A restricted Object that a path names is involved, and cannot be read (E1).
+/// The same for any path. A restricted Object that a path names is involved, and cannot be read
+/// (E1).
 template <policy_source Policy, object_source Objects>
 LWM2M_ACCESS_NOINLINE constexpr readability readability_of(const question<Policy>& q,
                                                            const Objects& objects,
@@ -115,7 +117,7 @@ LWM2M_ACCESS_NOINLINE constexpr readability readability_of(const question<Policy
                                      : readability_of_instance(q, objects, at);
 }
 
-/// What a list of paths has come to so far.
+/// The outcome of a list of paths so far.
 class list_of_paths {
  public:
   constexpr void add(const path& named, const readability& more) noexcept {

@@ -18,7 +18,7 @@ enum class fault_kind : std::uint8_t {
   owner_at_object_level   ///< A12: an Object-level one is owned by the Bootstrap interface
 };
 
-/// One fault, and the Access Control Object Instance it is found at (none for the edition).
+/// One fault, and the Access Control Object Instance that has it (invalid for `edition_unknown`).
 struct fault {
   fault_kind kind;
   object_instance_id id;
@@ -37,8 +37,8 @@ template <editable_policy Policy, object_source Objects>
 
 }  // namespace detail
 
-/// Checks the policy against the objects that there are, tells every `fault`, and returns how many
-/// there are (G6). Object-level targets, and in `draft` pre-grants, need not exist.
+/// Checks the policy against the objects that exist, reports every `fault`, and returns their
+/// number (G6). Object-level targets, and in `draft` pre-grants, need not exist.
 template <editable_policy Policy, object_source Objects>
 constexpr std::size_t check_consistency(const Policy& policy, const Objects& objects,
                                         const auto& told) noexcept {

@@ -13,7 +13,7 @@ namespace lwm2m::access::inline v0 {
 
 namespace detail {
 
-/// The lowest Object Instance ID that is free: 0 of a `single` Object (D8). Not valid when none is.
+/// The lowest free Object Instance ID, 0 for a `single` Object (D8). Invalid when none is free.
 template <object_handle Object>
 [[nodiscard]] constexpr object_instance_id lowest_free_instance(const Object& object) noexcept {
   std::uint16_t lowest = 0;
@@ -22,8 +22,8 @@ template <object_handle Object>
   return object_instance_id{lowest};
 }
 
-/// What the payload of a Create says so far: which instance it makes, and which of the Resources
-/// that it must convey it conveys (D7, D8).
+/// What the payload of a Create has said so far: which instance it makes, and which of the
+/// mandatory Resources it conveys (D7, D8).
 class creation {
  public:
   constexpr explicit creation(const path& target) noexcept { name(target); }
@@ -37,7 +37,7 @@ class creation {
     return instance_ == at.object_instance();
   }
 
-  /// The instance that is made: the one that is named, else the lowest free one.
+  /// The instance to be made: the one that is named, else the lowest free one.
   template <object_handle Object>
   [[nodiscard]] constexpr object_instance_id made_in(const Object& object) const noexcept {
     return is_named_ ? instance_ : lowest_free_instance(object);
@@ -48,7 +48,7 @@ class creation {
     return is_named_ ? path{object, instance_} : path{object};
   }
 
-  /// Takes a Resource for conveyed.
+  /// Marks a Resource as conveyed.
   template <object_handle Object>
   constexpr void convey(const Object& object, resource_id resource) noexcept {
     std::uint64_t its = 1;
@@ -60,7 +60,7 @@ class creation {
     }
   }
 
-  /// A Resource that must be conveyed and is not (D7); none when there is none.
+  /// A Resource that must be conveyed and is not (D7); an invalid ID when all are conveyed.
   template <object_handle Object>
   [[nodiscard]] constexpr resource_id missing_in(const Object& object) const noexcept {
     std::uint64_t conveyed = conveyed_;
@@ -73,7 +73,7 @@ class creation {
     return {};
   }
 
-  /// Where it is told to be missing: in the instance that would be made, never in 65535.
+  /// The path of a missing Resource, in the instance that would be made; never in instance 65535.
   template <object_handle Object>
   [[nodiscard]] constexpr path missing_path(const Object& object, object_id id,
                                             resource_id missing) const noexcept {
@@ -97,15 +97,16 @@ class creation {
     return resource.is_mandatory() && resource.supports(operation_rows::writable);
   }
 
-  // One bit for each Resource that must be conveyed, in their order. The 65th of an Object has none
-  // and is never taken for conveyed: such a Create is refused.
+  // One bit for each Resource that must be conveyed, in their order. The 65th of an Object has no
+  // bit and never counts as conveyed: such a Create is refused.
   std::uint64_t conveyed_ = 0;
   object_instance_id instance_{};
   bool is_named_ = false;
 };
 
 /// C10: whether the policy has room for the Access Control Object Instance that a Create makes
-/// (G1). A policy that cannot tell is taken to have it. One that is there already is taken over.
+/// (G1). A policy that cannot tell counts as having room. An instance that exists already is
+/// reused.
 template <policy_source Policy>
 [[nodiscard]] constexpr reason check_creation_room(const Policy& policy,
                                                    access_control_target made) noexcept {
@@ -120,7 +121,7 @@ template <policy_source Policy>
 }  // namespace detail
 
 /// The Object Instance that a Create makes: the one that the Uri-Path or the payload names, else
-/// the lowest free one, 0 of a `single` Object. Its Object Instance ID is not valid when none is
+/// the lowest free one, 0 of a `single` Object. Its Object Instance ID is invalid when none is
 /// free.
 template <object_source Objects>
 [[nodiscard]] constexpr path created_instance(const Objects& objects,

@@ -17,8 +17,8 @@ enum class verdict : std::uint8_t {
   gone       ///< Notify: send the error 4.04, and end the observation (H5)
 };
 
-/// Where a right came from, or why there was none: the row of section A. A word, so that it passes
-/// through registers as it is.
+/// Where a right came from, or why there was no right: the row of section A. It has the size of a
+/// register, so that passing it needs no conversion.
 enum class determined_by : std::uint32_t {
   nothing = 0,              ///< no right was looked up
   no_account,               ///< A1
@@ -196,8 +196,8 @@ inline constexpr by_number table = [] {
   return facts[row < sizeof facts / sizeof facts[0] ? row : 0];
 }
 
-/// What a check found: why, and the row of section A behind it. One number, and not fields of their
-/// own: it is put together in a register.
+/// The result of a check: the reason, and the row of section A behind it. Both are packed in one
+/// number, so that it is built in a register.
 class finding {
  public:
   constexpr finding() noexcept = default;
@@ -230,7 +230,7 @@ class decision {
     return taken(access::verdict::denied, facts_of(why).code, {why, by}, where, 0);
   }
 
-  /// What was found, as a verdict and the answer to give; `where` is the path that did not pass, or
+  /// A finding with its verdict and the answer to give; `where` is the path that did not pass, or
   /// no path.
   [[nodiscard]] static constexpr decision taken(access::verdict what, coap code, finding found,
                                                 const path& where,
@@ -238,7 +238,7 @@ class decision {
     return {what, code, found, where, generation};
   }
 
-  /// The same finding, as the verdict on one of the Client's own acts: no code to answer.
+  /// The same finding with the verdict on one of the Client's own acts, which has no answer code.
   [[nodiscard]] constexpr decision as(access::verdict act) const noexcept {
     return {act, coap::none, {reason(), determined_by()}, first_bad_path(), generation_};
   }
@@ -298,7 +298,7 @@ class decision {
               static_cast<std::uint32_t>(what) << verdict_at |
               static_cast<std::uint32_t>(where.level()) << level_at} {}
 
-  // Numbers, and not fields of their own: a decision is put together in registers.
+  // Packed in numbers, so that a decision is built in registers.
   std::uint64_t ids_;
   std::uint32_t generation_;
   std::uint32_t told_;

@@ -7,7 +7,7 @@
 
 namespace lwm2m::access::inline v0 {
 
-/// What a stack says of its instances, where a table says what its Objects define.
+/// What a stack implements to describe its instances, when a table defines its Objects.
 ///
 /// * `has_instance(o, i)`; `instance_count(o)`, `instance(o, k)`: the instances that exist.
 /// * `has_resource(o, i, r)`: the Resource is there in that instance, which exists.
@@ -15,8 +15,8 @@ namespace lwm2m::access::inline v0 {
 ///
 /// It may have `fills_in(o, r)`: the Client has a value of its own for a Resource that a Create
 /// leaves out, though the definition says mandatory (D7). Without it every mandatory Resource that
-/// can be written must be conveyed. It may have `is_kept(o, i)`: no Bootstrap-Delete takes the
-/// instance (K2), as those of Objects 0 and 21 that belong to the Bootstrap-Server Account.
+/// can be written must be conveyed. It may have `is_kept(o, i)`: a Bootstrap-Delete keeps the
+/// instance (K2), as it must those of Objects 0 and 21 that belong to the Bootstrap-Server Account.
 template <class Stack>
 concept instance_source =
     requires(const Stack& stack, object_id object, object_instance_id instance,
@@ -30,7 +30,7 @@ concept instance_source =
       } noexcept -> detail::same_as<bool>;
     };
 
-/// An Object of a table of definitions with the instances of a stack, or none.
+/// A handle of an Object that a table defines and whose instances the stack has; it may be empty.
 template <instance_source Stack>
 class defined_object {
  public:
@@ -91,7 +91,7 @@ class defined_object {
 };
 
 /// An `object_source` whose Objects are those of a table, ascending by ID, and whose instances are
-/// the stack's. It borrows both. Instances in the table itself count for nothing.
+/// the stack's. It borrows both. Instances in the table itself are ignored.
 ///
 ///     constexpr lac::object_view definitions[] = {oma::server_1_1, oma::device_1_1};
 ///     const lac::defined_objects objects{definitions, stack};
@@ -102,8 +102,8 @@ class defined_objects {
       : definitions_{definitions}, stack_{&stack} {}
   defined_objects(view<object_view>, const Stack&&) = delete;
 
-  /// Whether the table can be asked: Objects valid, without Object 2, and strictly ascending. A
-  /// table that is not finds some of its Objects and not others.
+  /// Whether the table is valid: valid Object IDs, without Object 2, strictly ascending. In an
+  /// invalid table some Objects are not found.
   [[nodiscard]] constexpr bool is_valid() const noexcept {
     for (std::size_t k = 0; k < definitions_.size(); ++k)
       if (!definitions_[k] || !definitions_[k].is_valid() ||

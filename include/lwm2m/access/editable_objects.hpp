@@ -12,8 +12,9 @@ namespace lwm2m::access::inline v0 {
 /// Whether an Object can have more than one instance.
 enum class multiplicity : std::uint8_t { single = 1, multiple };
 
-/// What a policy text asks of the objects that it is read into: the changes that `object_model`
-/// offers, each made whole or refused with a `status`. `object_model` documents what each refuses.
+/// What the reader of a policy text needs of the objects that it is read into: the changes that
+/// `object_model` offers, each made as a whole or refused with a `status`. `object_model` documents
+/// what each refuses.
 template <class Objects>
 concept editable_objects =
     object_source<Objects> && detail::copyable<Objects> &&

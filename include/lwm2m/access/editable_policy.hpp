@@ -10,8 +10,8 @@
 
 namespace lwm2m::access::inline v0 {
 
-/// What administration asks of a policy beyond what the decision asks: the changes that `policy`
-/// offers, each made whole or refused with a `status`. `policy` documents what each refuses.
+/// What changing a policy needs beyond what deciding needs: the changes that `policy` offers, each
+/// made whole or refused with a `status`. `policy` documents what each refuses.
 template <class Policy>
 concept editable_policy =
     policy_source<Policy> && detail::copyable<Policy> &&
@@ -57,8 +57,8 @@ concept editable_policy =
 /// What happened to an Access Control Object Instance.
 enum class change_kind : std::uint8_t { made = 1, changed, erased };
 
-/// One change to Object 2, told after it is made: observers of `/2/id` have something to see, and
-/// observations of the target are to be looked at again (H2).
+/// One change to Object 2, reported after it is made: the stack notifies observers of `/2/id` and
+/// reviews observations of the target (H2).
 struct access_control_change {
   change_kind kind;
   object_instance_id id;
@@ -67,7 +67,7 @@ struct access_control_change {
 
 namespace detail {
 
-/// Tells a listener of a change, who cannot change the policy meanwhile (`being_changed`).
+/// Calls the listener with a change. During the call the policy refuses changes (`being_changed`).
 template <class Policy>
 constexpr void tell(Policy& policy, const auto& told, access_control_change change) noexcept {
   policy.hold();
@@ -77,7 +77,7 @@ constexpr void tell(Policy& policy, const auto& told, access_control_change chan
 
 }  // namespace detail
 
-/// Takes what it is told and does nothing: for a stack that asks for no list.
+/// A listener that ignores everything.
 struct ignore_all {
   constexpr void operator()(const auto&) const noexcept {}
 };

@@ -7,8 +7,8 @@ namespace lwm2m::access::inline v0 {
 /// Which text a policy follows. `draft` is the 2013 draft of the Security chapter.
 enum class edition_name : std::uint8_t { draft = 1, v1_0, v1_1, v1_2 };
 
-/// What the editions of the text differ in: one named switch for each difference, and nothing else
-/// asks which edition it is. Default-constructed it is no edition, under which all is denied.
+/// The differences between the editions: one named switch for each; nothing else depends on the
+/// edition. Default-constructed it is no edition, under which everything is denied.
 struct edition {
   edition_name name{};
 
@@ -17,15 +17,15 @@ struct edition {
   bool pre_grant_stays = false;                 ///< G1: access control made before the instance
   bool bootstrap_reads_access_control = false;  ///< K4: Bootstrap may Read Object 2
   bool bootstrap_reads_servers = false;         ///< K4: Bootstrap may Read Object 1
-  std::uint16_t highest_access_right = 0;       ///< A11: of an access right on the wire
+  std::uint16_t highest_access_right = 0;       ///< A11: the highest access right on the wire
   bool oscore_is_restricted = false;            ///< C1: Object 21 is closed like Object 0
-  bool deletes_resource_instances = false;      ///< B, C4, E6, F5: of one Resource Instance
+  bool deletes_resource_instances = false;      ///< B, C4, E6, F5: Delete of a Resource Instance
   bool creates_on_instance = false;             ///< C4, D5: Create on `/O/I`
   bool create_refuses_read_only = false;  ///< D6: a conveyed Resource without Write is an error
   bool keeps_device_instance = false;     ///< D4: 3/0 is never deleted
   bool has_composites = false;            ///< E: composite operations and Send
   bool creator_gets_entry = false;        ///< G1: an entry RWED for the creator, or none
-  bool refused_notify_cancels = false;    ///< H2: the observation ends, or is suppressed
+  bool refused_notify_cancels = false;    ///< H2: the observation ends; else suppressed
 
   [[nodiscard]] constexpr bool is_valid() const noexcept { return name != edition_name{}; }
   friend constexpr bool operator==(const edition&, const edition&) noexcept = default;

@@ -17,20 +17,20 @@ enum class hint : std::uint8_t {
   instance_entry_creates_nothing,  ///< A10: an entry with C for an instance does not count
   only_the_owner_writes,           ///< F1: another Server is the Access Control Owner
   only_bootstrap_writes,           ///< F2: the Bootstrap interface is
-  nothing_is_there,                ///< E3: of all that is listed
+  nothing_is_there,                ///< E3: no listed path exists
   nothing_may_be_read,             ///< E3: the Server has R on no instance that is listed
   nothing_supports_read            ///< E3: R is there, but no Resource listed supports Read
 };
 
-/// Who decided what about one path of a request: what does not fit a `decision`.
+/// The facts behind a decision about one path of a request that a `decision` does not hold.
 struct explanation {
   path at{};                            ///< the path: the first that did not pass, else the target
-  access_rights needed{};               ///< section B; empty: none
+  access_rights needed{};               ///< section B; empty: no right is needed
   access_rights held{};                 ///< section A; of an allowed Read of an Object: not asked
   access::determined_by by{};           ///< the row of section A
-  object_instance_id access_control{};  ///< `/2/n` that governs the path; not valid: none
-  acl_instance_id entry{};              ///< its entry that decided; not valid: none
-  access_control_owner owner{};         ///< its Access Control Owner; not valid: none
+  object_instance_id access_control{};  ///< `/2/n` that governs the path; or invalid
+  acl_instance_id entry{};              ///< its entry that decided; or invalid
+  access_control_owner owner{};         ///< its Access Control Owner; or invalid
   access::hint hint{};
 };
 
@@ -145,10 +145,10 @@ struct explain_function {
 
 }  // namespace detail
 
-/// `explain(policy, objects, request, decision)`: what a decision has no room for: the right that
-/// was needed and the one that was found, the instance of Object 2 and the entry that decided, who
-/// its Owner is, and a hint. It changes nothing; the policy and the objects are to be as they were
-/// when the decision was taken.
+/// `explain(policy, objects, request, decision)`: the facts behind a decision: the right that was
+/// needed and the one that was found, the instance of Object 2 and the entry that decided, who its
+/// Owner is, and a hint. It changes nothing; the policy and the objects are to be as they were when
+/// the decision was taken.
 inline constexpr detail::explain_function explain{};
 
 /// Whether a reason is the one that allows: `static_assert(allows<decision.reason()>)` names the

@@ -9,7 +9,7 @@ namespace lwm2m::access::inline v0 {
 
 namespace detail {
 
-/// What memmove does, while compiling.
+/// memmove, also in constant expressions.
 template <class T>
 constexpr void move_cells(T* cells, std::size_t from, std::size_t to, std::size_t count) noexcept {
   for (std::size_t i = 0; i < count; ++i) {
@@ -32,8 +32,8 @@ constexpr void move_elements(T* cells, std::size_t from, std::size_t to,
 template <std::size_t... Most>
 using offset_up_to = detail::choose<((Most <= 65535) && ...), std::uint16_t, std::uint32_t>;
 
-/// At most `Capacity` elements in place, in the order in which they are put. Cells that hold no
-/// element hold `T{}`, so that equal contents are equal bytes.
+/// A vector of at most `Capacity` elements, stored in place. Unused cells hold `T{}`, so that equal
+/// vectors are equal bytes.
 template <class T, std::size_t Capacity>
   requires detail::trivially_copyable<T>
 class fixed_vector {
@@ -48,7 +48,7 @@ class fixed_vector {
   }
   [[nodiscard]] constexpr T& operator[](std::size_t place) noexcept { return cells_[place]; }
 
-  /// Puts `value` before the element at `place`. Without room nothing is put.
+  /// Inserts `value` before the element at `place`. Without room nothing is changed.
   constexpr void insert(std::size_t place, T value) noexcept {
     if (room() == 0) return;
     open(place, 1);

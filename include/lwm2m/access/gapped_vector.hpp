@@ -7,10 +7,10 @@
 
 namespace lwm2m::access::inline v0 {
 
-/// At most `Capacity` elements in place, in the order in which they are put. The free cells lie
-/// together as a gap between them, where the last change was: a change moves the elements between
-/// it and the one before, and a sweep that erases many moves each of the others once. (A gap
-/// buffer, as text editors have.)
+/// A gap buffer, as text editors use: a vector of at most `Capacity` elements, stored in place,
+/// whose free cells form a gap where the last change was. A change moves the elements between its
+/// place and that of the change before; a pass that erases many elements moves each of the others
+/// once.
 template <class T, std::size_t Capacity>
   requires detail::trivially_copyable<T>
 class gapped_vector {
@@ -23,7 +23,7 @@ class gapped_vector {
     return cells_[place < gap_ ? place : place + room()];
   }
 
-  /// The first place whose element is not `below`, where all before it are.
+  /// The partition point: the first place whose element is not `below`, where all before it are.
   template <class Below>
   [[nodiscard]] constexpr std::size_t first_place_not(const Below& below) const noexcept {
     const bool is_behind = gap_ == 0 || below(cells_[gap_ - 1]);
@@ -33,7 +33,7 @@ class gapped_vector {
                              is_behind ? size_ - gap_ : gap_ - 1);
   }
 
-  /// Puts `value` before the element at `place`. Without room nothing is put.
+  /// Inserts `value` before the element at `place`. Without room nothing is changed.
   constexpr void insert(std::size_t place, T value) noexcept {
     if (room() == 0) return;
     move_gap(place);
@@ -41,7 +41,7 @@ class gapped_vector {
     ++size_;
   }
 
-  /// Takes away the element at `place`, which must be below `size()`.
+  /// Erases the element at `place`, which must be below `size()`.
   constexpr void erase(std::size_t place) noexcept {
     const bool is_before = place < gap_;
     move_gap(is_before ? place + 1 : place);

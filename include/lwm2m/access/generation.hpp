@@ -9,9 +9,10 @@ inline constexpr std::uint32_t first_generation_apart = 0x80000000U;
 
 namespace detail {
 
-/// What `generation()` of a policy counts. A policy that is assigned over has changed: it counts on
-/// from the higher of both, so that no decision taken before, on either, passes for one on what it
-/// holds now. A copy that is constructed counts on by itself. Zeros: 1, not apart.
+/// The counter behind `generation()` of a policy. Assignment counts as a change: the counter goes
+/// on from the higher of both values, so that no decision taken before on either policy is
+/// `still_valid` afterwards. A copy that is constructed counts on its own. Zeroed memory is the
+/// generation 1 of a policy that is not set apart.
 class generation_count {
  public:
   constexpr generation_count() noexcept = default;
@@ -22,7 +23,7 @@ class generation_count {
     return *this;
   }
 
-  /// From 1 to 2^31 - 1; of a policy that is edited apart from 2^31 + 1 to 2^32 - 1.
+  /// 1 to 2^31 - 1; of a policy that is edited apart 2^31 + 1 to 2^32 - 1.
   [[nodiscard]] constexpr std::uint32_t number() const noexcept { return value_ + 1; }
 
   /// After 2^31 - 1 changes the numbers begin anew.

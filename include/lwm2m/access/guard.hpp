@@ -48,8 +48,8 @@ concept requesting_token = requires(const Token& who) {
 
 /// The flow: a session is admitted, requests of who was admitted are decided, performed by the
 /// stack and committed. The guard borrows the policy, the object model and the accounts of the
-/// channel, all of which outlive it, and takes no Short Server ID from anyone. The edition is the
-/// policy's.
+/// channel, all of which must outlive it. It takes no Short Server ID as proof of identity. The
+/// edition is the policy's.
 ///
 ///     guard guard{policy, objects, accounts};
 ///     auto who = guard.admit(session);
@@ -59,8 +59,8 @@ concept requesting_token = requires(const Token& who) {
 ///     if (!perform(arrived, work.instance())) return reply(what_went_wrong);
 ///     if (const auto done = work.commit(on_change); !done) undo(arrived);
 ///
-/// A token that is stale, of another session, moved from or default-constructed is nobody: its
-/// requests are denied with 4.01 (I22). Not for use by several threads at once.
+/// A token that is stale, of another session, moved from or default-constructed identifies nobody:
+/// its requests are denied with 4.01 (I22). Not for use by several threads at once.
 template <class Policy, class Objects>
 class guard {
   static_assert(check_policy_source<Policy>() && check_object_source<Objects>());
@@ -76,7 +76,7 @@ class guard {
   guard(const Policy&&, const Objects&&, channel::account_registry,
         const channel::channel_policy& = {}) = delete;
 
-  /// Calls `hook` with every request that is refused from now on; null: nobody is told.
+  /// Calls `hook` with every request that is refused from now on; null: no call.
   constexpr void on_denial(denial_hook hook, void* context = nullptr) noexcept {
     hook_ = hook;
     context_ = context;
@@ -105,8 +105,8 @@ class guard {
     return accounts_.admit_unauthenticated_server(over, edition(), rules_, meant);
   }
 
-  /// The Server that an admission is of, over the session that something arrived over: for a log,
-  /// or an observation that is kept. Nobody where the admission has ended (I22).
+  /// The Server that was admitted, for a log or for an observation that the stack keeps; `over` is
+  /// the session that the message arrived over. Invalid where the admission has ended (I22).
   template <channel::security_mode Mode>
   [[nodiscard]] constexpr short_server_id server_of(
       const channel::admitted<channel::account_kind::server, Mode>& who,
@@ -135,7 +135,7 @@ class guard {
     return incoming_request<Policy, Objects>{policy_, objects_, request_of(who, arrived), storage};
   }
 
-  /// Changes nothing: the decision alone, for a policy that cannot be changed.
+  /// The decision alone, for a policy that cannot be changed. It changes nothing.
   template <detail::requesting_token Token>
   [[nodiscard]] constexpr decision authorize(const Token& who,
                                              const arrived_request& arrived) const noexcept {
@@ -194,8 +194,9 @@ class guard {
   // --- accounts of both wings
 
   /// The account of a Server is gone: its admissions end, and its rights with it (G4). `deleted` is
-  /// told the Object Instances that the stack is to delete now; what it cannot delete is nobody's
-  /// (A7). `server_unknown`, `being_changed`, `bootstrap_in_progress`: nothing is changed.
+  /// told the Object Instances that the stack is to delete now; to an instance that it cannot
+  /// delete nobody has a right (A7). `server_unknown`, `being_changed`, `bootstrap_in_progress`:
+  /// nothing is changed.
   template <class Deleted, class Told = ignore_all>
     requires editable_policy<Policy>
   constexpr status remove_account(short_server_id server, const Deleted& deleted,
@@ -211,8 +212,8 @@ class guard {
     return rules.name;
   }
 
-  /// Who asks: nobody, who has no right, where the admission has ended (I22), or where it is one
-  /// without security and the channel policy does not allow that (I15).
+  /// Who asks. The invalid requester, who has no right, where the admission has ended (I22), or
+  /// where it is one without security and the channel policy does not allow that (I15).
   template <class Token>
   [[nodiscard]] constexpr requester requester_of(const Token& who,
                                                  channel::session_moment over) const noexcept {

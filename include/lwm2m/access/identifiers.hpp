@@ -11,10 +11,10 @@ namespace lwm2m::access::inline v0 {
 template <class Int>
 concept wire_integer = detail::integer<Int>;
 
-/// A 16-bit identifier of its own type: no identifier becomes another, and no integer becomes one
-/// unasked. `Lowest`..65534 are values; everything else becomes the reserved 65535, which names
-/// nothing, and which a default-constructed identifier is. Integers are compared at their full
-/// width, before they are narrowed: 65537 names nothing, never 1.
+/// A 16-bit identifier of its own type: identifiers do not convert to each other, nor integers to
+/// identifiers implicitly. `Lowest`..65534 are values; everything else becomes the reserved 65535,
+/// the invalid identifier, which is also the default. Integers are compared at their full width,
+/// before they are narrowed: 65537 is invalid, never 1.
 template <class Tag, std::uint16_t Lowest>
 class identifier {
  public:
@@ -24,14 +24,14 @@ class identifier {
   constexpr explicit identifier(Int value) noexcept
       : key_{static_cast<std::uint16_t>(reserved - narrowed(value))} {}
 
-  /// Whether it names something: `Lowest`..65534.
+  /// Whether it is in `Lowest`..65534.
   [[nodiscard]] constexpr bool is_valid() const noexcept { return key_ != 0; }
 
-  /// The number as it stands on the wire; 65535 when it names nothing.
+  /// The number on the wire; 65535 when it is invalid.
   [[nodiscard]] constexpr std::uint16_t value() const noexcept { return reserved - key_; }
 
-  /// What it is kept and looked up by: 65535 less its value. So what names nothing is all zero, and
-  /// a table in which nothing is yet is too. And back.
+  /// Storage key: 65535 - value, so that zeroed memory holds no valid key, and an empty table is
+  /// all zeros. `of_key` is the inverse.
   [[nodiscard]] constexpr std::uint16_t key() const noexcept { return key_; }
   [[nodiscard]] static constexpr identifier of_key(std::uint16_t key) noexcept {
     return identifier{static_cast<std::uint16_t>(reserved - key)};
@@ -42,7 +42,7 @@ class identifier {
     return a.value() < b.value();
   }
 
-  /// Whether `value`, at its full width, is one that the identifier can name.
+  /// Whether `value`, at its full width, is in `Lowest`..65534.
   template <wire_integer Int>
   [[nodiscard]] static constexpr bool in_range(Int value) noexcept {
     const auto wide = static_cast<std::uint64_t>(value);
@@ -77,14 +77,14 @@ using resource_id = identifier<struct resource_tag, 0>;
 using resource_instance_id = identifier<struct resource_instance_tag, 0>;
 
 /// Short Server ID of a Server, 1..65534. 0 and 65535 never identify a Server (rules, "Words"):
-/// they, like a default-constructed one, are nobody.
+/// made of them, or default-constructed, it is invalid.
 using short_server_id = identifier<struct short_server_tag, 1>;
 
 /// The default Short Server ID, 0: the ACL entry of every Server that has none of its own (A5).
 struct default_short_server_id {};
 
 /// The Resource Instance ID of an ACL entry: a Server's Short Server ID, or the default one.
-/// Default-constructed, or made of nobody: no entry.
+/// Default-constructed, or made of an invalid Server ID, it is invalid.
 class acl_instance_id {
  public:
   constexpr acl_instance_id() noexcept = default;
@@ -97,7 +97,7 @@ class acl_instance_id {
   [[nodiscard]] constexpr bool is_valid() const noexcept { return id_.is_valid(); }
   [[nodiscard]] constexpr bool is_default() const noexcept { return id_.value() == 0; }
 
-  /// The Server of the entry; nobody for the default entry.
+  /// The Server of the entry; invalid for the default entry.
   [[nodiscard]] constexpr short_server_id server() const noexcept {
     return short_server_id{id_.value()};
   }
@@ -117,7 +117,7 @@ struct bootstrap_interface {};
 inline constexpr bootstrap_interface bootstrap{};
 
 /// Access Control Owner (Object 2, Resource 3): a Server, or the Bootstrap interface alone.
-/// Default-constructed, or made of nobody: no owner.
+/// Default-constructed, or made of an invalid Server ID, it is invalid.
 class access_control_owner {
  public:
   constexpr access_control_owner() noexcept = default;
@@ -125,7 +125,8 @@ class access_control_owner {
       : value_{server.is_valid() ? server.value() : std::uint16_t{0}} {}
   constexpr access_control_owner(bootstrap_interface) noexcept : value_{65535} {}
 
-  /// From the value on the wire: 65535 is the Bootstrap interface; out of range is no owner.
+  /// From the value on the wire: 65535 is the Bootstrap interface; a value out of range makes an
+  /// invalid owner.
   template <wire_integer Int>
   [[nodiscard]] static constexpr access_control_owner from_wire(Int value) noexcept {
     if (static_cast<std::uint64_t>(value) == 65535) return access_control_owner{bootstrap};
@@ -135,12 +136,12 @@ class access_control_owner {
   [[nodiscard]] constexpr bool is_valid() const noexcept { return value_ != 0; }
   [[nodiscard]] constexpr bool is_bootstrap() const noexcept { return value_ == 65535; }
 
-  /// The owning Server; nobody when the Bootstrap interface owns it.
+  /// The owning Server; invalid when the owner is the Bootstrap interface.
   [[nodiscard]] constexpr short_server_id server() const noexcept {
     return short_server_id{value_};
   }
 
-  /// Whether `server` is a Server and the owner.
+  /// Whether `server` is valid and is the owner.
   [[nodiscard]] constexpr bool is(short_server_id server) const noexcept {
     return server.is_valid() && server.value() == value_;
   }

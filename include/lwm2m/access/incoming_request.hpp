@@ -6,10 +6,10 @@
 
 namespace lwm2m::access::inline v0 {
 
-/// The caller's memory for the values of Object 2 that a request conveys.
+/// Memory of the caller for the values of Object 2 that a request conveys.
 class assignment_storage {
  public:
-  constexpr assignment_storage() noexcept = default;  ///< no room
+  constexpr assignment_storage() noexcept = default;  ///< of capacity 0
   constexpr assignment_storage(assignment* data, std::size_t capacity) noexcept
       : data_{data}, capacity_{capacity} {}
   template <std::size_t Capacity>

@@ -12,8 +12,8 @@ namespace lwm2m::access::inline v0 {
 
 namespace detail {
 
-/// G1 in the finals: access control that is left over becomes that of the new instance, under its
-/// own ID, and nobody's old rights reach it.
+/// G1 in `1.0` and later: an Access Control Object Instance that is left over from an earlier
+/// instance is reused under its own ID, without its old entries.
 template <editable_policy Policy>
 constexpr status take_over(Policy& policy, object_instance_id id, access_control_target target,
                            short_server_id by, const auto& told) noexcept {
@@ -46,7 +46,7 @@ constexpr status instance_created(Policy& policy, access_control_target target, 
   return added;
 }
 
-/// The Object Instance `target` is gone, whoever took it away: so is its Access Control Object
+/// The Object Instance `target` has been deleted, by whomever: erases its Access Control Object
 /// Instance (G2). `being_changed`: nothing is changed.
 template <editable_policy Policy>
 constexpr status instance_deleted(Policy& policy, access_control_target target,
@@ -60,8 +60,8 @@ constexpr status instance_deleted(Policy& policy, access_control_target target,
 }
 
 /// The Client has a Server Account for `server` from now on. Entries and ownerships that named it
-/// before count from now on too. `server_invalid`, `server_doubled`, `no_room`,
-/// `bootstrap_in_progress` (K8): nothing is changed.
+/// before take effect. `server_invalid`, `server_doubled`, `no_room`, `bootstrap_in_progress` (K8):
+/// nothing is changed.
 template <editable_policy Policy>
 constexpr status account_added(Policy& policy, short_server_id server) noexcept {
   return policy.is_bootstrap_open() ? status::bootstrap_in_progress : policy.add_account(server);
@@ -76,7 +76,7 @@ namespace detail {
   return own ? own.rights() : of.find(default_short_server_id{}).rights();
 }
 
-/// Whether an account reaches the instance: it has any of R, W, E and D (G4).
+/// Whether an account can reach the instance: it has at least one of R, W, E and D (G4).
 template <editable_policy Policy>
 [[nodiscard]] constexpr bool is_reached(const Policy& policy,
                                         const readable_access_control auto& governing) noexcept {
@@ -85,8 +85,8 @@ template <editable_policy Policy>
   return false;
 }
 
-/// G4: W counts 1, D counts 1; among equals the lowest Short Server ID. The Bootstrap interface
-/// where no account is left.
+/// G4, the new Owner: W counts 1 and D counts 1; of equals the lowest Short Server ID. The
+/// Bootstrap interface when no account is left.
 template <editable_policy Policy>
 [[nodiscard]] constexpr access_control_owner elect_owner(
     const Policy& policy, const readable_access_control auto& of) noexcept {
@@ -102,7 +102,7 @@ template <editable_policy Policy>
   return elected;
 }
 
-/// D4: the Device instance, which the later editions never delete.
+/// D4: the Device instance, which is never deleted in `1.0` and later.
 template <editable_policy Policy>
 [[nodiscard]] constexpr bool is_kept(const Policy& policy, access_control_target target) noexcept {
   return policy.rules().keeps_device_instance &&
@@ -110,7 +110,7 @@ template <editable_policy Policy>
 }
 
 /// G4 for one Access Control Object Instance: erased with its instance when only `removed` could
-/// reach it, else rid of `removed`. True when it is still there.
+/// reach it, else freed of the entry and ownership of `removed`. True when it still exists.
 template <editable_policy Policy>
 constexpr bool forget(Policy& policy, const readable_access_control auto& one,
                       short_server_id removed, const auto& deleted, const auto& told) noexcept {

@@ -19,7 +19,7 @@ class managed_content {
                             view<assignment> values) noexcept
       : policy_{policy}, asked_{asked}, values_{values} {}
 
-  /// `rights`, or the first reason against the content and the path it is met at.
+  /// `rights`, or the first reason to refuse the content, and the path at which it arises.
   [[nodiscard]] constexpr decision check(const decision& rights) const noexcept {
     const auto refused = [&](reason why, const path& at) {
       return decision::refused(why, at, rights.determined_by());
@@ -143,7 +143,7 @@ class managed_content {
                                           : reason::allowed;
   }
 
-  /// F9, once all is written.
+  /// F9, by the targets as they are after the Write.
   [[nodiscard]] constexpr bool is_taken(access_control_target target,
                                         object_instance_id id) const noexcept {
     const auto has_it = [&](object_instance_id other) {
@@ -155,7 +155,7 @@ class managed_content {
     return false;
   }
 
-  /// A12: of the entries as they are once all is written, and of the Owner.
+  /// A12, by the Owner and the entries as they are after the Write.
   [[nodiscard]] constexpr reason check_object_level(const readable_access_control auto& now,
                                                     object_instance_id id,
                                                     access_control_owner owner) const noexcept {
@@ -188,7 +188,7 @@ class managed_content {
     return instances <= policy_.instance_room() && needed <= room;
   }
 
-  /// How many entries an ACL has once all is written. `k` is its first value.
+  /// How many entries an ACL has after the Write. `k` is its first value.
   [[nodiscard]] constexpr std::size_t size_after(const readable_access_control auto& now,
                                                  object_instance_id id,
                                                  std::size_t k) const noexcept {
@@ -207,8 +207,8 @@ class managed_content {
     return size;
   }
 
-  /// The entries that are conveyed of an instance, where they ascend and follow each other; else
-  /// none. `k` is the first value of the instance.
+  /// The entries that are conveyed of an instance, where they ascend and are adjacent; else an
+  /// empty range. `k` is the first value of the instance.
   [[nodiscard]] constexpr view<assignment> only_run(object_instance_id id,
                                                     std::size_t k) const noexcept {
     view<assignment> run;

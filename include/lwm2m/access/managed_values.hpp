@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 
-// What the values of a Write say of the instances of Object 2.
+// What the values of a Write mean for the instances of Object 2.
 
 namespace lwm2m::access::inline v0::detail {
 
@@ -19,7 +19,7 @@ namespace lwm2m::access::inline v0::detail {
          (asked.target.level() <= level::object_instance || names_acl(asked.target));
 }
 
-/// The order of paths that go equally deep.
+/// The order of paths of equal depth.
 [[nodiscard]] constexpr bool precedes(const path& a, const path& b) noexcept {
   if (a.object() != b.object()) return a.object() < b.object();
   if (a.object_instance() != b.object_instance()) return a.object_instance() < b.object_instance();
@@ -32,8 +32,8 @@ namespace lwm2m::access::inline v0::detail {
   return is_managed(at) && at.object_instance() == id;
 }
 
-/// Whether value `k` is the first one of its instance of Object 2. Values of one instance usually
-/// stand together, so that the one before it tells.
+/// Whether value `k` is the first one of its instance of Object 2. Values of one instance are
+/// usually adjacent, so that the one before it is compared first.
 [[nodiscard]] constexpr bool begins_instance(view<assignment> values, std::size_t k) noexcept {
   if (!is_managed(values[k].at)) return false;
   for (std::size_t i = k; i > 0; --i)
@@ -113,7 +113,7 @@ class entry_changes {
   value_kind only_;
 };
 
-/// Calls `each` with the ID of every instance of Object 2 that the Write is of, once.
+/// Calls `each` once with the ID of every instance of Object 2 that the Write names.
 template <class Each>
 constexpr void for_each_written(const request& asked, view<assignment> values,
                                 const Each& each) noexcept {
@@ -126,9 +126,9 @@ constexpr void for_each_written(const request& asked, view<assignment> values,
     if (begins_instance(asked.payload, values, k)) each(asked.payload[k].object_instance());
 }
 
-/// What a Write makes of one instance of Object 2, beside its entries.
+/// The target and Owner of one instance of Object 2 after a Write.
 struct managed_after {
-  access_control_target target{};  ///< none: it is out of range (F11)
+  access_control_target target{};  ///< invalid: out of range (F11)
   access_control_owner owner{};
   bool names_object = false, names_instance = false, names_its_owner = false;
 
@@ -140,8 +140,8 @@ struct managed_after {
   }
 };
 
-/// The target and Owner that `/2/id` has once `values` are written; `now` is what it is before, or
-/// none.
+/// The target and Owner that `/2/id` has once `values` are written; `now` is the instance before
+/// the Write; it may be empty.
 [[nodiscard]] constexpr managed_after after_values(const readable_access_control auto& now,
                                                    object_instance_id id,
                                                    view<assignment> values) noexcept {

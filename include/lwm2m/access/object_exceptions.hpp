@@ -15,7 +15,7 @@ class object_exception {
  public:
   constexpr object_exception() noexcept = default;
 
-  /// No Bootstrap-Delete takes the Object Instance (K2).
+  /// A Bootstrap-Delete keeps the Object Instance (K2).
   [[nodiscard]] static constexpr object_exception kept(object_id object,
                                                        object_instance_id instance) noexcept {
     return {{object, instance}, true};
@@ -72,7 +72,7 @@ class object_exception {
     return {object_, instance_, resource_};
   }
 
-  /// The place in the order: by the four IDs, an ID that is not valid before all others.
+  /// The sort key: the four IDs, an invalid ID before all others.
   [[nodiscard]] constexpr std::uint64_t order() const noexcept {
     return behind(object_.value()) << 48 | behind(instance_.value()) << 32 |
            behind(resource_.value()) << 16 | behind(resource_instance_.value());
@@ -89,7 +89,7 @@ class object_exception {
         resource_instance_{at.resource_instance()},
         is_there_{is_there} {}
 
-  /// The number behind that of an ID: 0 for the reserved 65535.
+  /// The ID plus 1, and 0 for the reserved 65535.
   [[nodiscard]] static constexpr std::uint64_t behind(std::uint16_t id) noexcept {
     return (id + 1U) & 0xFFFFU;
   }
@@ -110,14 +110,15 @@ class object_exceptions {
   }
   [[nodiscard]] constexpr std::size_t room() const noexcept { return rows_.room(); }
 
-  /// The one about the same as `like`; null when there is none.
+  /// The exception with the order of `like`; null when there is none.
   [[nodiscard]] constexpr const object_exception* find(
       const object_exception& like) const noexcept {
     const std::size_t k = place_of(like);
     return k < rows_.size() && rows_[k].order() == like.order() ? &rows_[k] : nullptr;
   }
 
-  /// Adds one, in place of the one about the same. False: there is no room, nothing is changed.
+  /// Adds an exception, or replaces the one of the same order. False: there is no room, nothing is
+  /// changed.
   constexpr bool set(const object_exception& added) noexcept {
     const std::size_t k = place_of(added);
     const bool is_new = find(added) == nullptr;
@@ -127,7 +128,7 @@ class object_exceptions {
     return true;
   }
 
-  /// Erases the one about the same as `like`, where there is one.
+  /// Erases the exception with the order of `like`, if there is one.
   constexpr void erase(const object_exception& like) noexcept {
     if (find(like) != nullptr) rows_.erase(place_of(like));
   }
@@ -152,7 +153,7 @@ class object_exceptions {
   fixed_vector<object_exception, Capacity> rows_{};
 };
 
-/// No room for any, and no memory.
+/// Of capacity 0: it takes no memory.
 template <>
 class object_exceptions<0> {
  public:

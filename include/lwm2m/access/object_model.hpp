@@ -14,7 +14,8 @@
 
 namespace lwm2m::access::inline v0 {
 
-/// An Object that belongs to somebody else, whole. Default: there is none.
+/// A view of an Object that is stored elsewhere, with all its instances and Resources.
+/// Default-constructed it is empty: no Object.
 class object_view {
  public:
   constexpr object_view() noexcept = default;
@@ -54,9 +55,10 @@ class object_view {
   view<resource_definition> resources_{};
 };
 
-/// An Object of a model, or none: two words, which look nothing up until they are asked. Every
-/// instance has each Resource that the Object defines, and every Resource Instance of a multiple
-/// Resource exists, but for the exceptions of the model. It borrows the model.
+/// A handle of an Object in a model; it may be empty. It is two words, and reads the Object only
+/// when one of its functions is called. Every instance has each Resource that the Object defines,
+/// and every Resource Instance of a multiple Resource exists, but for the exceptions of the model.
+/// It borrows the model.
 template <class Model>
 class object_in {
   static constexpr bool has_exceptions = Model::has_exceptions;
@@ -113,7 +115,7 @@ class object_in {
     return true;
   }
 
-  /// Whether no Bootstrap-Delete takes that instance (K2).
+  /// Whether a Bootstrap-Delete keeps that instance (K2).
   [[nodiscard]] constexpr bool is_kept(object_instance_id in) const noexcept {
     if constexpr (has_exceptions) return excepted(object_exception::kept(id(), in)) != nullptr;
     return false;
@@ -139,9 +141,10 @@ class object_in {
 };
 
 /// The Objects of a Client in place: trivially copyable, without pointers, usable as a constexpr
-/// value in flash, all zeros when empty. `Objects`, `Instances` and `Resources` are what fits in
-/// all. `Exceptions` is how often an instance may differ from what its Object defines; with none
-/// such a model takes no memory for them, and the decision does not ask.
+/// value in flash, all zeros when empty. `Objects`, `Instances` and `Resources` are capacities of
+/// the whole model. `Exceptions` is how many differences between instances and the definitions of
+/// their Objects fit; with 0 the model takes no memory for them, and the decision does not look for
+/// any.
 template <std::size_t Objects, std::size_t Instances, std::size_t Resources,
           std::size_t Exceptions = 0>
 class object_model {
@@ -163,12 +166,12 @@ class object_model {
     return records_[k + 1].id;
   }
 
-  /// The `k`-th Object, ascending by ID; none when there are not so many.
+  /// The `k`-th Object, ascending by ID; empty when `k` is not below the count.
   [[nodiscard]] constexpr object_view object_at(std::size_t k) const noexcept {
     return at(k < object_count() ? k + 1 : index_.none);
   }
 
-  /// The Object of that ID; none when there is none.
+  /// The Object of that ID; empty when there is none.
   [[nodiscard]] constexpr object_in<object_model> find_object(object_id id) const noexcept {
     return {*this, index_.find(id.key(), keys())};
   }
@@ -177,7 +180,7 @@ class object_model {
   [[nodiscard]] constexpr std::size_t instance_room() const noexcept { return instances_.room(); }
   [[nodiscard]] constexpr std::size_t resource_room() const noexcept { return resources_.room(); }
 
-  /// In which ways instances differ from what their Objects define, ascending.
+  /// The differences between instances and the definitions of their Objects, ascending.
   [[nodiscard]] constexpr view<object_exception> exceptions() const noexcept {
     return exceptions_.all();
   }
@@ -249,21 +252,20 @@ class object_model {
     return status::done;
   }
 
-  /// Adds an exception. What it is about need not be there yet; an instance that is erased takes
-  /// its own with it. `instance_doubled` (there is one about the same) or `no_room`: nothing is
-  /// changed.
+  /// Adds an exception. Its subject need not exist yet; erasing an instance erases its exceptions.
+  /// `instance_doubled` (there is an exception of the same order) or `no_room`: nothing is changed.
   constexpr status add_exception(const object_exception& added) noexcept {
     if (exceptions_.find(added) != nullptr) return status::instance_doubled;
     return set_exception(added);
   }
 
-  /// The instance, which may not be there yet, is as its Object defines it from now on.
+  /// Erases all exceptions of the instance, which need not exist.
   constexpr void erase_exceptions(object_id object, object_instance_id instance) noexcept {
     exceptions_.erase_of(object, instance);
   }
 
-  /// The Resource or Resource Instance is there from now on, where its Object defines it; its
-  /// Resource too. `no_room`: nothing is changed.
+  /// Makes the Resource or Resource Instance exist, and the Resource of the latter, where the
+  /// Object defines it. `no_room`: nothing is changed.
   constexpr status put(const path& at) noexcept {
     const path resource{at.object(), at.object_instance(), at.resource()};
     if (at.level() != level::resource_instance) {
@@ -275,13 +277,13 @@ class object_model {
     return done;
   }
 
-  /// The Resource or Resource Instance is not there from now on. `no_room`: nothing is changed.
+  /// Makes the Resource or Resource Instance not exist. `no_room`: nothing is changed.
   constexpr status take(const path& at) noexcept {
     if (at.level() == level::resource_instance) return set_there(at, false);
     return set_exception(object_exception::absent(at));
   }
 
-  /// Takes everything away.
+  /// Removes everything.
   constexpr void clear() noexcept {
     for (; count_ > 0; --count_) {
       index_.erase(count_, keys());
@@ -292,7 +294,7 @@ class object_model {
     exceptions_.clear();
   }
 
-  /// Whether both describe the same Objects; how much room there is does not count.
+  /// Whether both describe the same Objects; capacities are not compared.
   template <std::size_t O, std::size_t I, std::size_t R, std::size_t E>
   [[nodiscard]] constexpr bool operator==(const object_model<O, I, R, E>& other) const noexcept {
     if (object_count() != other.object_count()) return false;
@@ -325,7 +327,7 @@ class object_model {
     return exceptions_.set(wanted) ? status::done : status::no_room;
   }
 
-  /// Whether a Resource Instance is there, whatever is listed.
+  /// Sets whether a Resource Instance exists, whatever is listed.
   constexpr status set_there(const path& at, bool is_there) noexcept {
     const object_exception own =
         is_there ? object_exception::present(at) : object_exception::absent(at);
@@ -337,7 +339,7 @@ class object_model {
   }
 
   target_index<Objects> index_{};
-  // By place. Before the first Object one that stands for none, behind the last one where all ends.
+  // Indexed by place. A sentinel stands before the first Object, and one behind the last.
   record records_[Objects + 2] = {};
   std::size_t count_ = 0;
   detail::ascending_rows<object_instance_id, Objects, Instances> instances_{};

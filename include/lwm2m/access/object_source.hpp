@@ -10,7 +10,8 @@
 
 namespace lwm2m::access::inline v0 {
 
-/// What an Object says of one of its Resources. Default-constructed: the Object has none such.
+/// The definition of one Resource of an Object. Default-constructed it is empty: the Object does
+/// not define the Resource.
 class alignas(4) resource_definition {
  public:
   constexpr resource_definition() noexcept = default;
@@ -51,21 +52,21 @@ class alignas(4) resource_definition {
   std::uint8_t traits_ = 0;
 };
 
-/// One Object in somebody's storage, or none.
+/// A handle of one Object in whatever storage; it may be empty.
 ///
 /// * `is_single()`: it can have one instance only.
 /// * `has_instance(i)`; `instance_count()`, `instance(k)`: the instances that exist.
-/// * `definition(r)`: what the Object says of a Resource; empty when it defines none such.
+/// * `definition(r)`: the definition of a Resource; empty when the Object does not define it.
 /// * `definition_count()`, `definition_at(k)`: all of them.
 /// * `has_resource(i, r)`: the Resource is there in that instance, which exists.
-/// * `has_resource_instance(i, r, n)`: so is that instance of it; asked of multiple Resources.
+/// * `has_resource_instance(i, r, n)`: so is that Resource Instance; asked for multiple Resources
+///   only.
 ///
-/// Counting functions are asked for k = 0, 1, 2 ... in this order. A handle whose instances all
-/// have every Resource that the Object defines can say so with a static member
-/// `instances_are_alike` that is true, and spares `has_resource` the question. One that keeps its
-/// instances in a row can give them as such, `instances()`, a `view`, and is not asked for each.
-/// Where Bootstrap keeps instances that no Bootstrap-Delete takes (K2), `is_kept(i)` names them;
-/// without it there are none.
+/// Functions with an index are called with k = 0, 1, 2 ... in this order. Optional members: a
+/// static `instances_are_alike` that is true when every instance has every Resource that the Object
+/// defines, so that `has_resource` is not called; `instances()`, a `view` of all instances where
+/// they are stored as an array, which is used in place of `instance(k)`; `is_kept(i)`, true for an
+/// instance that no Bootstrap-Delete erases (K2); without it no instance is kept.
 template <class Handle>
 concept object_handle =
     requires(const Handle& object, object_instance_id instance, resource_id resource,
@@ -88,9 +89,10 @@ concept object_handle =
 template <class Handle>
 concept handle_of_alike_instances = requires { requires Handle::instances_are_alike; };
 
-/// What the decision asks of a Client's objects: `find_object(o)`, the Object or none, and the
-/// Objects that there are, `object_count()` and `object(k)`. Object 2 is the policy's own: the
-/// engine never asks for it, and passes over it and the restricted Objects when it counts.
+/// What the decision asks of a Client's objects: `find_object(o)`, a handle that is empty when
+/// there is no such Object, and the IDs of all Objects, `object_count()` and `object(k)`. Object 2
+/// comes from the policy: the engine never asks for it, and skips it and the restricted Objects
+/// among the others.
 template <class Objects>
 concept object_source = requires(const Objects& objects, object_id id, std::size_t k) {
   { objects.find_object(id) } noexcept -> object_handle;

@@ -21,8 +21,8 @@ enum class observation_state : std::uint8_t {
   gone         ///< H5: the error 4.04 is sent, and it is to be cancelled
 };
 
-/// What is to become of an observation, the policy and the objects being as they are (H2 to H4). A
-/// stack asks it of each observation after a change to the policy, or when a Notify is due.
+/// What is to become of an observation under the present policy and objects (H2 to H5). A stack
+/// asks it of each observation after a change to the policy, or when a Notify is due.
 template <policy_source Policy, object_source Objects>
 [[nodiscard]] constexpr observation_state review(const Policy& policy, const Objects& objects,
                                                  const observation& held) noexcept {

@@ -62,15 +62,16 @@ class operation_traits {
  public:
   constexpr explicit operation_traits(std::uint8_t bits = 0) noexcept : bits_{bits} {}
 
-  /// Notify and Send are the Client's own acts: they are done or not, and nobody is answered.
+  /// Notify and Send are the Client's own acts: they are sent or not, and there is no answer.
   [[nodiscard]] constexpr bool is_own_act() const noexcept { return has(own_act); }
-  /// Its answer, or the message that it is, shows what there is.
+  /// Its answer, or the message itself, shows content of the device.
   [[nodiscard]] constexpr bool shows() const noexcept { return has(show); }
-  /// A list of paths stands in place of the Uri-Path.
+  /// It has a list of paths instead of a Uri-Path.
   [[nodiscard]] constexpr bool lists() const noexcept { return has(list); }
-  /// Without a Uri-Path it is about a list of paths: that of an Observe-Composite.
+  /// Without a Uri-Path it has a list of paths: that of an Observe-Composite.
   [[nodiscard]] constexpr bool may_list() const noexcept { return has(list_without_path); }
-  /// Its one path settles it: it is an operation, lists no paths, and is not looked at as a whole.
+  /// Checking its one path decides it: it is a valid operation without a list of paths, and no
+  /// check concerns the request as a whole.
   [[nodiscard]] constexpr bool is_settled_by_path() const noexcept {
     return !has(list | list_without_path | make | undefined);
   }
@@ -100,7 +101,7 @@ struct alignas(4) operation_facts {
   levels for_bootstrap;      ///< K1 to K5: where the Bootstrap interface has it
   access_rights needs;       ///< below an Object; on an Object only Create needs its right
   access_type supported_by;  ///< C7: the Access Type a Resource must have; empty: any
-  coap success;              ///< none: the Client's own act, which answers nothing
+  coap success;              ///< `none` for the Client's own acts
 };
 
 namespace detail::operation_rows {
@@ -175,7 +176,7 @@ constexpr bool is_in_order(operation last) noexcept {
 static_assert(is_in_order(operation::write_composite));
 }  // namespace detail::operation_rows
 
-/// The facts of `op`; those of no operation (at no level) when `op` is none.
+/// The facts of `op`; for an invalid `op` a row that applies at no level.
 [[nodiscard]] constexpr const operation_facts& facts_of(operation op) noexcept {
   using namespace detail::operation_rows;
   const auto row = static_cast<unsigned>(op);

@@ -41,8 +41,8 @@ class path {
     return everything;
   }
 
-  /// The path of `depth` that has these IDs, of which 65535 stands for those beyond the depth. No
-  /// path when there is no such level, or another ID is beyond it.
+  /// The path of `depth` that has these IDs; the IDs beyond the depth must be 65535. No path when
+  /// they are not, or when there is no such depth.
   [[nodiscard]] static constexpr path of_ids(const std::uint16_t (&ids)[4],
                                              access::level depth) noexcept {
     if (depth == access::level::none || access::level::resource_instance < depth) return {};
@@ -54,7 +54,7 @@ class path {
   }
 
   /// Reads `/`, or up to four numbers with a `/` before each and no leading zero. Anything else is
-  /// no path. A number above 65534 becomes the reserved 65535, which names nothing.
+  /// no path. A number above 65534 becomes the reserved 65535, which is invalid.
   [[nodiscard]] static constexpr path parse(const char* text, std::size_t size) noexcept;
 
   /// The same from a string, a string view, or anything else with `data()` and `size()`.
@@ -67,14 +67,14 @@ class path {
     return parse(text.data(), text.size());
   }
 
-  /// The path one level deeper, to the ID that these digits say, as a Uri-Path option has it. No
-  /// path when they are no number, when one has a leading zero, or below a Resource Instance.
+  /// The path one level deeper, with the ID that these digits of a Uri-Path option spell. No path
+  /// when they are not a number, have a leading zero, or the path is that of a Resource Instance.
   [[nodiscard]] constexpr path child(const char* digits, std::size_t size) const noexcept;
 
   [[nodiscard]] constexpr access::level level() const noexcept { return depth_; }
   [[nodiscard]] constexpr bool is_none() const noexcept { return depth_ == access::level::none; }
 
-  /// Each is valid only when the path is deep enough; otherwise it names nothing.
+  /// Each is valid only when the path is deep enough.
   [[nodiscard]] constexpr object_id object() const noexcept { return object_id{ids_[0]}; }
   [[nodiscard]] constexpr object_instance_id object_instance() const noexcept {
     return object_instance_id{ids_[1]};
@@ -84,7 +84,7 @@ class path {
     return resource_instance_id{ids_[3]};
   }
 
-  /// Whether `inner` is this path or lies below it. No path contains nothing and lies nowhere.
+  /// Whether `inner` is this path or lies below it. False when either is no path.
   [[nodiscard]] constexpr bool contains(const path& inner) const noexcept {
     if (is_none() || inner.depth_ < depth_) return false;
     for (std::size_t i = 0; i < depth(); ++i)
@@ -107,7 +107,7 @@ class path {
     return static_cast<std::size_t>(depth_) - 1;
   }
 
-  /// The four IDs as one number, the Object ID lowest; and back.
+  /// The four IDs as one number, the Object ID in the lowest bits, and the inverse.
   [[nodiscard]] constexpr std::uint64_t packed() const noexcept {
     return std::uint64_t{ids_[0]} | std::uint64_t{ids_[1]} << 16 | std::uint64_t{ids_[2]} << 32 |
            std::uint64_t{ids_[3]} << 48;

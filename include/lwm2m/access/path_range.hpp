@@ -7,16 +7,16 @@
 
 namespace lwm2m::access::inline v0 {
 
-/// What a walk found, and from where it goes on; no path at the end.
+/// The path that a walk found, and the cursor from which it goes on; no path at the end.
 template <class Cursor>
 struct walked {
   path at{};
   Cursor next{};
 };
 
-/// The paths that `Source` finds, one after the other, while one walks along; there is no buffer.
-/// It borrows what it was made from: policy, object model and the request's list of paths must
-/// outlive it, and must not change meanwhile.
+/// A range of the paths that `Source` finds. Each is found when the iterator reaches it; there is
+/// no buffer. It borrows what it was made from: policy, object model and the request's list of
+/// paths must outlive it, and must not change meanwhile.
 template <class Source>
 class path_range {
  public:
@@ -49,7 +49,7 @@ class path_range {
   template <class... Asked>
   constexpr explicit path_range(const Asked&... asked) noexcept : source_{asked...} {}
 
-  /// Of a range that is gone at the end of the expression no walk begins.
+  /// Deleted for a temporary range, which would not live as long as the walk.
   [[nodiscard]] constexpr iterator begin() const& noexcept { return iterator{source_}; }
   iterator begin() const&& = delete;
   [[nodiscard]] constexpr sentinel end() const noexcept { return {}; }

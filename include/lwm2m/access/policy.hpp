@@ -11,7 +11,7 @@
 
 namespace lwm2m::access::inline v0 {
 
-/// The edition of a policy, said when the policy is made.
+/// The edition of a policy, given when the policy is constructed.
 class run_time_edition {
  public:
   constexpr run_time_edition() noexcept = default;
@@ -29,12 +29,13 @@ class fixed_edition {
   [[nodiscard]] static constexpr const edition& rules() noexcept { return Rules; }
 };
 
-/// A policy in place: Server Accounts, Access Control Object Instances and their ACL entries.
-/// Without pointers, and copied as its bytes are, but for `generation()`, which an assignment moves
-/// on; usable as a constexpr value in flash.
+/// A policy in place: Server Accounts, Access Control Object Instances and their ACL entries. It
+/// has no pointers. A copy has equal bytes; an assignment advances `generation()`. Usable as a
+/// constexpr value in flash.
 ///
-/// An ACL takes its room in fours: one without entries takes four, one of five takes eight. There
-/// is room for `Entries` counted in that way, and at least for a four in each of the `Instances`.
+/// Room for ACL entries is taken four at a time: an ACL without entries takes four, one of five
+/// takes eight. There is room for `Entries` counted in this way, and at least for four in each of
+/// the `Instances`.
 ///
 /// Each change is checked whole, then made, or refused whole with a `status`. Whether a Server may
 /// make it is not asked here, but by `begin` (begin.hpp). Default-constructed it has no edition
@@ -66,8 +67,8 @@ class policy : public Edition {
       return policy{};
   }
 
-  /// Takes everything away: accounts, Access Control Object Instances, and that access control is
-  /// disabled. The edition stays. `being_changed`: nothing is changed.
+  /// Removes all accounts and Access Control Object Instances, and enables access control. The
+  /// edition stays. `being_changed`: nothing is changed.
   constexpr status clear() noexcept {
     if (is_held_) return status::being_changed;
     while (access_control_count() != 0)
@@ -76,8 +77,8 @@ class policy : public Edition {
     return enable();
   }
 
-  /// Says the edition, of a policy without Access Control Object Instances that is not disabled;
-  /// no edition is one too. Where the type fixes the edition, that one stays.
+  /// Sets the edition of a policy that has no Access Control Object Instances and is not disabled;
+  /// `rules` may be no edition. Where the type fixes the edition, that one stays.
   /// `access_control_present`, `edition_cannot_disable`, `being_changed`: nothing is changed.
   constexpr status start(const edition& rules) noexcept {
     if (is_held_) return status::being_changed;
@@ -91,8 +92,8 @@ class policy : public Edition {
   /// itself.
   constexpr void set_apart() noexcept { generation_.set_apart(); }
 
-  /// Says what `other` says from now on, whether a Bootstrap session is open aside. That is a
-  /// change, as each assignment is.
+  /// Replaces the contents by those of `other`, except whether a Bootstrap session is open. Like
+  /// each assignment it counts as a change.
   constexpr void become(const policy& other) noexcept {
     const bool is_open = is_bootstrap_open_;
     *this = other;
@@ -150,22 +151,22 @@ class policy : public Edition {
     return table_.at(k).id();
   }
 
-  /// The one that governs `target`; none when there is none (A7).
+  /// The one that governs `target`; an empty handle when there is none (A7).
   [[nodiscard]] constexpr auto find(access_control_target target) const noexcept {
     return table_.find(target);
   }
 
-  /// The one at `/2/id`; none when there is none.
+  /// The one at `/2/id`; an empty handle when there is none.
   [[nodiscard]] constexpr auto find_id(object_instance_id id) const noexcept {
     return table_.find_id(id);
   }
 
-  /// How many entries one more ACL could have: the room that is left, in whole fours.
+  /// How many entries one more ACL could have: the room that is left, a multiple of four.
   [[nodiscard]] constexpr std::size_t entry_room() const noexcept {
     return acl_block_size * table_.block_room();
   }
 
-  /// What `entry_room()` is of a policy without any.
+  /// `entry_room()` of an empty policy.
   [[nodiscard]] static constexpr std::size_t entry_capacity() noexcept {
     return acl_block_size * acl_blocks;
   }
@@ -201,12 +202,12 @@ class policy : public Edition {
     return add_one(added);
   }
 
-  /// Takes away the one that governs `target`. `id_unknown`: there is none, nothing is changed.
+  /// Erases the one that governs `target`. `id_unknown`: there is none, nothing is changed.
   constexpr status erase(access_control_target target) noexcept {
     return erase_id(find(target).id());
   }
 
-  /// Takes away the one at `/2/id`. `id_unknown`: nothing is changed.
+  /// Erases the one at `/2/id`. `id_unknown`: nothing is changed.
   constexpr status erase_id(object_instance_id id) noexcept {
     if (is_held_) return status::being_changed;
     const auto present = find_id(id);
@@ -215,9 +216,9 @@ class policy : public Edition {
     return counted(status::done);
   }
 
-  /// Gives `/2/id` another target, as only Bootstrap may. Of an Object-level one Bootstrap becomes
-  /// the owner, and of the entries only Create is left (A12). `id_unknown`, `target_invalid` (F11)
-  /// or `target_doubled` (F9): nothing is changed.
+  /// Gives `/2/id` another target, as only Bootstrap may. When the target is Object-level,
+  /// Bootstrap becomes the Owner, and the entries keep only C (A12). `id_unknown`, `target_invalid`
+  /// (F11) or `target_doubled` (F9): nothing is changed.
   constexpr status set_target(object_instance_id id, access_control_target target) noexcept {
     if (is_held_) return status::being_changed;
     const auto present = find_id(id);
@@ -232,8 +233,8 @@ class policy : public Edition {
     return counted(done);
   }
 
-  /// Gives `/2/id` a target that no other has, until `set_target`: so that a Write can exchange the
-  /// targets of several (K6). `id_unknown`: nothing is changed.
+  /// Gives `/2/id` a placeholder target, until `set_target`: so that a Write can exchange the
+  /// targets of several instances (K6). `id_unknown`: nothing is changed.
   constexpr status park(object_instance_id id) noexcept {
     if (is_held_) return status::being_changed;
     const auto present = find_id(id);
@@ -262,8 +263,8 @@ class policy : public Edition {
     return fit == status::done ? counted(table_.set_entries(present, entries)) : fit;
   }
 
-  /// Makes `changes` to the entries of `/2/id`: any range of `acl_change` whose IDs ascend, as many
-  /// as one likes in one walk over the ACL, where each `set_entry` is a walk of its own.
+  /// Makes `changes` to the entries of `/2/id`: any range of `acl_change` whose IDs ascend. It
+  /// walks the ACL once, however many changes there are; each `set_entry` walks it again.
   /// `id_unknown`, `entry_invalid`, `right_invalid` (A11, A12) or `no_room`: nothing is changed.
   constexpr status change_entries(object_instance_id id, const auto& changes) noexcept {
     if (is_held_) return status::being_changed;
@@ -298,14 +299,14 @@ class policy : public Edition {
     return present ? counted(table_.erase_entry(present, entry)) : status::id_unknown;
   }
 
-  // What goes on
+  // State of the moment
 
-  /// While a listener is told of a change, each other change is refused: `being_changed`.
+  /// While a listener is called with a change, other changes are refused: `being_changed`.
   constexpr void hold() noexcept { is_held_ = true; }
   constexpr void release() noexcept { is_held_ = false; }
   [[nodiscard]] constexpr bool is_held() const noexcept { return is_held_; }
 
-  /// Whether a Bootstrap session is open on this policy (K8), which alone says so.
+  /// Whether a Bootstrap session is open on this policy (K8); the session sets it.
   [[nodiscard]] constexpr bool is_bootstrap_open() const noexcept { return is_bootstrap_open_; }
   constexpr void set_bootstrap_open(bool open) noexcept { is_bootstrap_open_ = open; }
 
@@ -313,8 +314,8 @@ class policy : public Edition {
   /// `first_generation_apart` unless it was set apart.
   [[nodiscard]] constexpr std::uint32_t generation() const noexcept { return generation_.number(); }
 
-  /// Whether both say the same: edition, accounts, instances and entries. How much room there is,
-  /// in which order it came and `generation()` do not count.
+  /// Whether both have equal editions, accounts, instances and entries. Capacities, the order of
+  /// insertion and `generation()` are not compared.
   template <std::size_t I, std::size_t E, std::size_t A>
   [[nodiscard]] constexpr bool operator==(const policy<I, E, A, Edition>& other) const noexcept {
     if (!(this->rules() == other.rules()) || is_disabled() != other.is_disabled()) return false;

@@ -9,8 +9,9 @@
 
 namespace lwm2m::access::inline v0 {
 
-/// One Access Control Object Instance in somebody's storage, or none. `find` answers for a Server's
-/// own entry and for the default one; `owner()` is asked only where there is an instance.
+/// A handle of one Access Control Object Instance in whatever storage; it may be empty. `find`
+/// answers for a Server's own entry and for the default one; `owner()` is asked only where there is
+/// an instance.
 template <class Handle>
 concept access_control_handle = requires(const Handle& handle, acl_instance_id entry) {
   static_cast<bool>(handle);
@@ -34,10 +35,10 @@ concept readable_access_control =
 ///
 /// * `rules()`: the edition.
 /// * `is_disabled()`: access control is switched off (A8; heeded only where the edition has it).
-/// * `has_account(s)`: the Client has a Server Account for `s`; never true for nobody.
+/// * `has_account(s)`: the Client has a Server Account for `s`; false when `s` is invalid.
 /// * `account_count()`: how many Server Accounts there are.
-/// * `find(target)`: the Access Control Object Instance that governs `target`, or none.
-/// * `find_id(n)`: the one at `/2/n`, or none.
+/// * `find(target)`: the Access Control Object Instance that governs `target`, or an empty handle.
+/// * `find_id(n)`: the one at `/2/n`, or an empty handle.
 /// * `access_control_count()`, `access_control_id(k)`: the IDs of all, asked for k = 0, 1, 2 ...
 /// * `generation()`: a number that every change to the policy changes; never 0. From
 ///   `first_generation_apart` on it is that of a policy whose decisions are never `still_valid`.

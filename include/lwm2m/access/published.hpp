@@ -10,13 +10,13 @@ namespace lwm2m::access::inline v0 {
 /// What became of an edit of a published policy. Only `done` changed what readers see.
 enum class [[nodiscard]] publication : std::uint8_t {
   done = 1,
-  dropped,  ///< the edit itself said so
-  busy      ///< somebody edits, or a reader still holds the version before: nothing was called
+  dropped,  ///< the edit returned false
+  busy      ///< another edit is open, or a reader holds the version before: not called
 };
 
-/// Optional: one policy for several threads. Readers decide on a whole version that nobody changes
-/// under them, and never wait. A writer edits a copy and publishes it; the version before stays as
-/// it is until its readers have gone (left-right: two copies in turn).
+/// Optional: one policy for several threads. Readers decide on a version that does not change while
+/// they hold it, and never wait. A writer edits a copy and publishes it; the version before stays
+/// as it is until its readers have gone (left-right: two copies in turn).
 ///
 ///     lac::published<my_policy> shared{loaded};
 ///     auto now = shared.current();                                 // in any thread
@@ -78,9 +78,9 @@ class published {
 
   /// Calls `edit` with a copy of the newest version and publishes the copy when it returns true;
   /// when it returns false, nothing has happened. While a reader holds the version before, `wait`
-  /// is called again and again until it returns false: give up, `busy`. Another edit that is open,
-  /// in this thread or another, is `busy` at once. Readers never hold it up for good: who comes
-  /// after the last publication reads that one.
+  /// is called repeatedly; when it returns false, the result is `busy`. Another edit that is open,
+  /// in this thread or another, is `busy` at once. Readers cannot block it forever: those that
+  /// begin after the last publication read that version.
   template <class Edit, class Wait>
   publication update(const Edit& edit, const Wait& wait) noexcept {
     if (edits_.exchange(true, std::memory_order_acquire)) return publication::busy;
@@ -97,7 +97,7 @@ class published {
     return update(edit, [] { return false; });
   }
 
-  /// Whether no reader holds a version before the newest; false while somebody edits.
+  /// Whether no reader holds a version before the newest; false while an edit is open.
   [[nodiscard]] bool is_settled() noexcept {
     if (edits_.exchange(true, std::memory_order_acquire)) return false;
     const bool settled = settle();
@@ -118,8 +118,8 @@ class published {
   }
 
   /// Whether both counters have been seen at 0 since the last publication, so that nobody holds the
-  /// version before. New readers enter by the counter that was seen at 0 first: they cannot keep
-  /// the other one up.
+  /// version before. New readers use the counter that was seen at 0 first, so that the other one
+  /// falls to 0.
   bool settle() noexcept {
     counter* const entrance = entrance_.load(std::memory_order_relaxed);
     counter* const other = entrance == &readers_[0] ? &readers_[1] : &readers_[0];

@@ -8,15 +8,15 @@
 
 namespace lwm2m::access::inline v0::detail {
 
-/// What is known of a request before its checks begin. `plain`: it is of an Object above 2, is
-/// settled by its one path, lists no paths and makes no instance, as most requests are. What cannot
-/// be true of such a one is then left out of its checks by the compiler. `plain_resource`: its path
-/// is that of a Resource, besides.
+/// What is known of a request before its checks begin. `plain`, as most requests are: its Object is
+/// above 2, checking its one path decides it, it lists no paths and makes no instance. The compiler
+/// then drops the checks that cannot fail for such a request. `plain_resource`: in addition its
+/// path is that of a Resource.
 enum class request_shape : std::uint8_t { any, plain, plain_resource };
 
 /// Which Server asks for which operation under which policy, whatever the path is. Each function is
-/// one condition that the checks of section C turn on, for the path given. The Bootstrap interface
-/// asks nothing here: it has section K.
+/// one condition in the checks of section C, for the path given. Requests of the Bootstrap
+/// interface do not come here: they have section K.
 template <policy_source Policy, request_shape Shape = request_shape::any>
 class question {
   static constexpr bool is_any = Shape == request_shape::any;
@@ -39,8 +39,8 @@ class question {
   }
   [[nodiscard]] constexpr bool notifies() const noexcept { return is(operation::notify); }
 
-  /// Whether a request has the plain shape. What a Create makes (D7, D8) and what a Notify of an
-  /// Object shows (H3) is looked at as a whole.
+  /// Whether a request has the plain shape. Not that of a Create (D7, D8) and of a Notify of an
+  /// Object (H3), which are checked as a whole.
   [[nodiscard]] constexpr bool is_plain(const path& at) const noexcept {
     const bool is_settled =
         asked_.is.is_settled_by_path() || (asked_.is.may_list() && level::object < at.level());
@@ -57,12 +57,12 @@ class question {
   }
 
   /// A composite operation, Send, or without a Uri-Path the Notify or Cancel Observation of an
-  /// Observe-Composite: a list of paths. Folds to "no" in an edition that has none.
+  /// Observe-Composite: a list of paths. A constant false in an edition without composites.
   [[nodiscard]] constexpr bool is_list(const path& target) const noexcept {
     return rules().has_composites && names_list(target);
   }
 
-  /// A list of which those paths stay that can be read (E1, E3).
+  /// Whether only the readable paths of its list stay (E1, E3).
   [[nodiscard]] constexpr bool is_list_to_show(const path& target) const noexcept {
     return is_list(target) && asked_.is.shows();
   }
@@ -94,7 +94,7 @@ class question {
     return is_any && at.object() == objects::access_control;
   }
 
-  /// C3: the instance is asked for, and not there. A Create asks for the Object only.
+  /// C3: the path names an instance that does not exist. A Create needs only the Object.
   template <object_source Objects>
   [[nodiscard]] constexpr bool misses_instance(const client_object<Policy, Objects>& object,
                                                const path& at) const noexcept {
@@ -144,8 +144,8 @@ class question {
     return manages(at) ? reason::not_the_owner : reason::access_right_missing;
   }
 
-  /// The Resource that is asked for; empty when it is not there, or none is asked for. Of a
-  /// Write-Composite, which makes what is not there yet (E2), what the Object defines.
+  /// The Resource of the path; empty when it does not exist, or the path names no Resource. For a
+  /// Write-Composite, which makes what does not exist yet (E2), the definition of the Object.
   template <object_source Objects>
   [[nodiscard]] constexpr resource_definition resource_in(
       const client_object<Policy, Objects>& object, const path& at) const noexcept {
@@ -153,14 +153,14 @@ class question {
     return writes_list() ? object.definition(at.resource()) : object.resource_of(at);
   }
 
-  /// C6: it is asked for, and not there.
+  /// C6: the path names a Resource that does not exist.
   [[nodiscard]] constexpr bool misses_resource(resource_definition resource,
                                                const path& at) const noexcept {
     return level_of(at) >= level::resource && !resource && !creates();
   }
 
-  /// C6. A Write makes the ACL entry that is not there (F6), a Write-Composite any Resource
-  /// Instance (E2); what is to be deleted must be there (E6).
+  /// C6. A Write makes an ACL entry that does not exist (F6), a Write-Composite any Resource
+  /// Instance (E2); what is to be deleted must exist (E6).
   template <object_source Objects>
   [[nodiscard]] constexpr bool misses_resource_instance(
       const client_object<Policy, Objects>& object, resource_definition resource, const path& at,
@@ -192,7 +192,7 @@ class question {
     return is_checked && resource && !resource.supports(operation_rows::writable);
   }
 
-  /// Why C7 refuses: a Write on Object 2 meets F4.
+  /// The reason when C7 refuses; for a Write on Object 2 that of F4.
   [[nodiscard]] constexpr reason unsupported(const path& at) const noexcept {
     return writes() && manages(at) ? reason::access_control_read_only
                                    : reason::operation_not_supported;
@@ -203,18 +203,18 @@ class question {
     return writes() && names_reserved_entry(at);
   }
 
-  /// Whether every instance of an Object that exists can be read by a requester of whom all else is
-  /// known: of Object 2 by anybody (F3), of any where a door is open (A2, A8).
+  /// Whether the requester can read every instance of an Object without a look at ACLs: Object 2
+  /// (F3), or any Object where A2 or A8 applies.
   [[nodiscard]] constexpr bool reads_all(object_id object) const noexcept {
     return object == objects::access_control || open_door(policy_) != determined_by::nothing;
   }
 
-  /// Of an Object of which not all can be read: whether this instance can (D9).
+  /// For an Object that is not readable as a whole: whether this instance is readable (D9).
   [[nodiscard]] constexpr bool reads(object_id object, object_instance_id instance) const noexcept {
     return governed_right(policy_, server_, {object, instance}).rights.has(right::read);
   }
 
-  /// The decision that follows from what was found; `where` is the path that did not pass.
+  /// The decision that follows from a finding; `where` is the path that did not pass.
   [[nodiscard]] constexpr decision decide(finding found, const path& where) const noexcept {
     const std::uint32_t generation = policy_.generation();
     if (found.allowed())
@@ -235,12 +235,12 @@ class question {
     return is_any && asked_.is.lists() && writes();
   }
 
-  /// F5: what no Server does to Object 2.
+  /// F5: what no Server may do to Object 2.
   [[nodiscard]] constexpr bool is_made_by_client_only(const path& at) const noexcept {
     return creates() || (is(operation::delete_) && level_of(at) == level::object_instance);
   }
 
-  /// What becomes of an act of the Client's own that is refused (H2, H5).
+  /// The verdict when an act of the Client's own is refused (H2, H5).
   [[nodiscard]] constexpr decision refuse_act(finding found, const path& where) const noexcept {
     const step failed = facts_of(found.why()).step;
     const bool is_gone = failed == step::existence || failed == step::resource;

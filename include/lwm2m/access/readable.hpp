@@ -14,7 +14,7 @@ namespace detail {
 template <policy_source Policy, object_source Objects>
 class readable_paths {
  public:
-  /// Where a walk is: in which path of the request, which Object of `/`, which instance, which
+  /// The position of a walk: the path of the request, the Object of `/`, the instance, the
   /// Resource.
   struct cursor {
     std::size_t scope = 0, object = 0, instance = 0, resource = 0;
@@ -72,7 +72,7 @@ class readable_paths {
     return k < objects_.object_count() ? objects_.object(k) : access::objects::access_control;
   }
 
-  /// Of one Object, all instances or the one that the path names.
+  /// For one Object: all its instances, or the one that the path names.
   [[nodiscard]] constexpr path next_of(object_id id, const path& within,
                                        cursor& at) const noexcept {
     const client_object object{question_.policy(), objects_, id};
@@ -90,7 +90,8 @@ class readable_paths {
     return {};
   }
 
-  /// Whether a Resource, or an instance of one, is there, readable and the requester's to read.
+  /// Whether a Resource or Resource Instance exists, supports Read, and the requester has the
+  /// right.
   [[nodiscard]] constexpr bool passes(const path& leaf) const noexcept {
     const client_object object{question_.policy(), objects_, leaf.object()};
     if (!object || is_closed(leaf.object()) || !object.has_instance(leaf.object_instance()) ||
@@ -147,9 +148,9 @@ struct shows_function {
 
 /// `readable(policy, objects, request)`: every Resource that may go out with the answer, a
 /// `path_range`, for each operation that shows something, `/` and lists of paths included: a stack
-/// that serialises what it is given leaks nothing. Where the request names a Resource Instance,
-/// that itself. Discover, which shows no values, lists every Resource. A path that the request
-/// lists twice, or within another, is walked as often. It changes nothing.
+/// that serialises exactly these leaks nothing. For a request on a Resource Instance it is that
+/// Resource Instance. Discover, which shows no values, lists every Resource. A path that the
+/// request lists twice, or within another, is walked as often. It changes nothing.
 inline constexpr detail::readable_function readable{};
 
 /// `shows(policy, objects, request, leaf)`: whether a Resource or Resource Instance may go out: it

@@ -8,8 +8,9 @@
 
 namespace lwm2m::access::inline v0 {
 
-/// Who asks: a Server, or the Bootstrap interface. Two alternatives, told apart by kind and never
-/// by a Short Server ID. Default-constructed, or made of nobody: nobody, who has no account.
+/// Who asks: a Server, or the Bootstrap interface. The two are distinguished by kind and never by a
+/// Short Server ID. Default-constructed, or made of an invalid ID, it is an invalid Server, which
+/// has no account.
 class requester {
  public:
   constexpr requester() noexcept = default;
@@ -20,7 +21,7 @@ class requester {
     return !server_.is_valid() && is_bootstrap_;
   }
 
-  /// Nobody when it is the Bootstrap interface, which has no Short Server ID.
+  /// Invalid for the Bootstrap interface, which has no Short Server ID.
   [[nodiscard]] constexpr short_server_id server() const noexcept { return server_; }
 
   friend constexpr bool operator==(requester, requester) noexcept = default;
@@ -32,11 +33,10 @@ class requester {
 
 /// One request, with every path that it touches.
 ///
-/// `payload` holds the effective paths that the payload names. They are where a check is lost most
-/// easily: a Write of `/3/0` that conveys Resources 13 and 14 names `/3/0/13` and `/3/0/14`. For a
-/// Create of `/5` they lie in the new instance: the one the payload asks for, else the lowest free
-/// one. Composite operations and Send have no Uri-Path (`target` is no path); their list of paths
-/// is the payload.
+/// `payload` holds the full paths that the payload names, and none may be left out: a Write of
+/// `/3/0` that conveys Resources 13 and 14 names `/3/0/13` and `/3/0/14`. For a Create of `/5` they
+/// lie in the new instance: the one the payload asks for, else the lowest free one. Composite
+/// operations and Send have no Uri-Path (`target` is no path); their list of paths is the payload.
 struct request {
   requester who;
   operation op{};

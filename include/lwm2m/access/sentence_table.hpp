@@ -4,15 +4,15 @@
 
 namespace lwm2m::access::inline v0::detail {
 
-/// What is said of one value of an enumeration.
+/// The sentence for one value of an enumeration.
 template <class Enum>
 struct sentence_row {
   Enum value;
   const char* text;
 };
 
-/// Whether the rows are of all values, one after the other, up to `last`: so a row is found by its
-/// value.
+/// Whether there is a row for each value up to `last`, in order, so that the value is the index of
+/// its row.
 template <class Enum, std::size_t N>
 [[nodiscard]] constexpr bool is_complete(const sentence_row<Enum> (&rows)[N], Enum last) noexcept {
   const auto first = static_cast<std::size_t>(rows[0].value);

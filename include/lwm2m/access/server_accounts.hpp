@@ -17,7 +17,7 @@ class server_accounts {
   [[nodiscard]] constexpr const short_server_id* data() const noexcept { return servers_.data(); }
   [[nodiscard]] constexpr std::size_t size() const noexcept { return servers_.size(); }
 
-  /// Looks at every cell: one that holds no account is nobody's.
+  /// Compares every cell; a cell without an account holds an invalid ID.
   [[nodiscard]] constexpr bool has(short_server_id server) const noexcept {
     if (!server.is_valid()) return false;
     LWM2M_ACCESS_UNROLL_8

@@ -28,8 +28,8 @@
 ///              4*e    ID (0 is the default entry) and access right of each, ascending by ID
 ///                4  CRC-32 (IEEE 802.3) of everything before it
 ///
-/// The checksum finds what storage and power do to bytes. It is no signature: who can write the
-/// bytes can write the policy.
+/// The checksum detects faults of storage and power. It is not a signature: whoever can write the
+/// bytes can change the policy.
 namespace lwm2m::access::inline v0 {
 
 /// Why a snapshot was not written, or not taken.
@@ -37,11 +37,11 @@ enum class [[nodiscard]] snapshot_status : std::uint8_t {
   none = 0,  ///< never returned
   done,
   buffer_too_small,  ///< `save`: nothing is written
-  edition_unknown,   ///< `save`: the policy has no edition; `restore`: the bytes name none
+  edition_unknown,   ///< `save`: the policy has no edition; `restore`: an unknown edition
   too_short,         ///< fewer bytes than the smallest snapshot
-  not_a_snapshot,    ///< other bytes
+  not_a_snapshot,    ///< it does not begin with "LWAC"
   version_unknown,
-  length_differs,  ///< torn, truncated or with something behind it
+  length_differs,  ///< torn, truncated or with bytes after its end
   checksum_differs,
   edition_differs,   ///< the policy's type fixes another edition
   account_invalid,   ///< out of range, doubled or out of order
@@ -62,7 +62,7 @@ inline constexpr std::uint8_t snapshot_version = 1;
 inline constexpr std::size_t snapshot_header = 16;
 inline constexpr std::size_t snapshot_checksum = 4;
 
-/// Puts integers into a byte range that is large enough.
+/// Writes integers to a byte range that is large enough.
 class byte_writer {
  public:
   constexpr explicit byte_writer(std::uint8_t* to) noexcept : to_{to} {}
@@ -79,7 +79,7 @@ class byte_writer {
   std::size_t size_ = 0;
 };
 
-/// Takes integers from a byte range; 0 once it is used up, which `is_sound` tells.
+/// Reads integers from a byte range; 0 beyond its end, and then `is_sound` is false.
 class byte_reader {
  public:
   constexpr explicit byte_reader(view<std::uint8_t> from) noexcept : from_{from} {}
@@ -92,7 +92,7 @@ class byte_reader {
     return value;
   }
 
-  /// Whether all that was taken was there, and nothing is left.
+  /// Whether every read was within the range, and no byte is left.
   [[nodiscard]] constexpr bool is_used_up() const noexcept { return sound_ && at_ == from_.size(); }
   [[nodiscard]] constexpr bool is_sound() const noexcept { return sound_; }
 
@@ -107,7 +107,7 @@ constexpr snapshot_status snapshot_error(status why, snapshot_status otherwise) 
   return why == status::no_room ? snapshot_status::no_room : otherwise;
 }
 
-/// The outer shape: everything that needs no policy.
+/// The checks that need no policy: length, magic number, version, checksum.
 constexpr snapshot_status check_frame(view<std::uint8_t> bytes) noexcept {
   if (bytes.size() < snapshot_header + snapshot_checksum) return snapshot_status::too_short;
   byte_reader head{bytes};
@@ -221,7 +221,8 @@ constexpr saved_snapshot save(const Policy& policy, std::uint8_t* to,
 
 namespace detail {
 
-/// Makes `into` what `bytes` say, whatever it held. Anything but `done`: its contents are lost.
+/// Replaces the contents of `into` by those of the snapshot. On any status but `done` the contents
+/// of `into` are lost.
 template <editable_policy Policy>
 constexpr snapshot_status read_snapshot(view<std::uint8_t> bytes, Policy& into) noexcept {
   if (const snapshot_status frame = check_frame(bytes); frame != snapshot_status::done)
@@ -251,8 +252,8 @@ constexpr snapshot_status read_snapshot(view<std::uint8_t> bytes, Policy& into) 
 
 }  // namespace detail
 
-/// Makes `policy` what `bytes` say. They are read into `staged` first, memory of the caller's whose
-/// contents are lost: anything but `done` leaves `policy` as it was.
+/// Replaces the contents of `policy` by those of the snapshot. It is read into `staged` first,
+/// memory of the caller whose contents are lost: any status but `done` leaves `policy` as it was.
 template <editable_policy Policy>
 constexpr snapshot_status restore(view<std::uint8_t> bytes, Policy& policy,
                                   Policy& staged) noexcept {

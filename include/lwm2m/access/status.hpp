@@ -10,7 +10,7 @@ enum class [[nodiscard]] status : std::uint8_t {
   done,
   no_room,                 ///< the capacity is used up
   server_doubled,          ///< the Server has an account already
-  server_invalid,          ///< nobody: a Short Server ID is 1..65534
+  server_invalid,          ///< a Short Server ID is 1..65534
   server_unknown,          ///< the Server has no account
   entry_doubled,           ///< the ACL has an entry for that ID already
   entry_invalid,           ///< an entry ID is 0..65534
@@ -19,11 +19,11 @@ enum class [[nodiscard]] status : std::uint8_t {
   id_invalid,              ///< an Object Instance ID is 0..65534
   id_unknown,              ///< there is no such Access Control Object Instance
   target_doubled,          ///< F9: the target has an Access Control Object Instance already
-  target_invalid,          ///< F11: Object 0, 2 and 65535 are governed by none
-  owner_invalid,           ///< no owner, or (A12) a Server as owner at Object level
+  target_invalid,          ///< F11: Object 0, 2 or a reserved ID
+  owner_invalid,           ///< invalid, or (A12) a Server at Object level
   right_invalid,           ///< A11, A12: above the edition's highest, or not C at Object level
-  edition_cannot_disable,  ///< A8: the edition knows no disabled access control
-  access_control_present,  ///< A8: disabled only where no Access Control Object Instance is
+  edition_cannot_disable,  ///< A8: the edition does not allow it
+  access_control_present,  ///< A8: the policy has Access Control Object Instances
   object_doubled,          ///< the object model has that Object already
   object_invalid,          ///< an Object the model cannot hold: reserved ID, or Object 2
   object_unknown,
@@ -32,8 +32,8 @@ enum class [[nodiscard]] status : std::uint8_t {
   instance_doubled,
   instance_invalid,
   instance_unknown,
-  being_changed,         ///< a listener that is told of a change makes none
-  bootstrap_in_progress  ///< K8: accounts come and go by the session that is open
+  being_changed,         ///< called by a listener that is told of a change
+  bootstrap_in_progress  ///< K8: use the open session to change accounts
 };
 
 }  // namespace lwm2m::access::inline v0

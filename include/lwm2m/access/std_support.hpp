@@ -27,7 +27,7 @@
 /// identifiers, paths, answers and decisions.
 namespace lwm2m::access::inline v0 {
 
-/// By number; what names nothing (65535) comes last.
+/// By number; an invalid identifier (65535) comes last.
 template <class Tag, std::uint16_t Lowest>
 [[nodiscard]] constexpr std::strong_ordering operator<=>(identifier<Tag, Lowest> a,
                                                          identifier<Tag, Lowest> b) noexcept {
@@ -145,7 +145,7 @@ struct std::formatter<lwm2m::access::identifier<Tag, Lowest>> : std::formatter<s
   }
 };
 
-/// `/3/0/1`, `/`, and nothing for no path; with a width and an alignment where one is given.
+/// `/3/0/1`, `/`, and an empty text for no path; with a width and an alignment where one is given.
 template <>
 struct std::formatter<lwm2m::access::path> : std::formatter<std::string_view> {
   auto format(const lwm2m::access::path& of, auto& context) const {
@@ -158,7 +158,7 @@ struct std::formatter<lwm2m::access::path> : std::formatter<std::string_view> {
   }
 };
 
-/// `4.01`; `-` where nothing is answered.
+/// `4.01`; `-` for `coap::none`.
 template <>
 struct std::formatter<lwm2m::access::coap> : std::formatter<std::string_view> {
   auto format(lwm2m::access::coap of, auto& context) const {
@@ -172,7 +172,8 @@ struct std::formatter<lwm2m::access::coap> : std::formatter<std::string_view> {
   }
 };
 
-/// `denied 4.01 /3/0/1: ` and the sentence of its reason; without the path where there is none.
+/// `denied 4.01 /3/0/1: ` and the sentence of its reason; without the path when the decision has no
+/// first bad path.
 template <>
 struct std::formatter<lwm2m::access::decision> {
   constexpr auto parse(auto& context) { return context.begin(); }

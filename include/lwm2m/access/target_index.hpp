@@ -13,18 +13,18 @@ namespace lwm2m::access::inline v0 {
 /// a key that is found in none of the four lies in the overflow, which ascends by key and is
 /// searched in log2 of its size. Five and a half bytes a record.
 ///
-/// Servers choose Object Instance IDs, and can read this file: they can make all keys meet in two
-/// buckets. The index is correct and bounded whatever the keys are, because
+/// Servers choose Object Instance IDs, and can read this file: they can make all keys collide in
+/// two buckets. The index is correct and bounded whatever the keys are, because
 /// * every record lies in exactly one slot of its two buckets, or once in the overflow: `insert`
-///   holds one record in its hand, puts it where another one lies, which it then holds, and puts
-///   the last one down in a free slot or in the overflow;
-/// * the overflow has room for every record, so that no insertion can fail and none is taken back;
+///   puts its record in the slot of another one, moves that one on in the same way, and puts the
+///   last one into a free slot or the overflow;
+/// * the overflow has room for every record, so that no insertion fails or has to be undone;
 /// * an insertion moves at most `most_moves` records from bucket to bucket, and no operation moves
 ///   more octets of the overflow than two for each record in it.
 /// A record leaves the overflow when it is erased, and not before.
 ///
 /// Records have places from 1 to `Places`. `key_at(place)` is the key of a record, never 0; at
-/// place 0, `none`, it is 0. Each key is that of one record at most.
+/// place 0, `none`, it is 0. Keys are unique.
 template <std::size_t Capacity, std::size_t Places = Capacity>
 class target_index {
   static_assert(Capacity <= 65535, "a Client has at most 65,535 Access Control Object Instances");
@@ -32,8 +32,8 @@ class target_index {
  public:
   static constexpr std::size_t none = 0;
 
-  /// How many records one insertion moves from one of their buckets to the other, at most. With
-  /// random keys no more records overflow than with twice as many moves.
+  /// How many records one insertion moves from one of their buckets to the other, at most. More
+  /// moves do not help: with random keys twice as many leave as many records in the overflow.
   static constexpr int most_moves = 24;
 
   /// The place of `key`; `none` when it is not there.
@@ -91,7 +91,7 @@ class target_index {
       if (overflow_[k] >= place) ++overflow_[k];
   }
 
-  // What an attacker knows, for tests that play one.
+  // For tests that choose colliding keys, as an attacker can.
 
   static constexpr std::size_t bucket_count = (Capacity * 7 / 8 + 5) / 4 * 4;
 
@@ -123,14 +123,14 @@ class target_index {
     return false;
   }
 
-  /// A place at which a key was found: that of a record.
+  /// The place of a record whose key was found.
   [[nodiscard]] static constexpr std::size_t taken(std::size_t place) noexcept {
     LWM2M_ACCESS_ASSUME(place != none);
     return place;
   }
 
-  /// The same, in an overflow that is not empty. `overflow_position` would find it too, and cost
-  /// every look-up two registers more.
+  /// The same, in an overflow that is not empty. Using `overflow_position` here costs every look-up
+  /// two more registers.
   template <class KeyAt>
   [[nodiscard]] constexpr std::size_t find_overflowed(std::uint32_t key,
                                                       const KeyAt& key_at) const noexcept {

@@ -1,7 +1,7 @@
 #pragma once
 
-/// The few questions about types that the library asks, written here because the C++ libraries of
-/// small systems have neither <concepts> nor <type_traits>.
+/// The concepts and traits that the library uses, written here because the C++ libraries of small
+/// systems have neither <concepts> nor <type_traits>.
 namespace lwm2m::access::inline v0::detail {
 
 template <class A, class B>
@@ -44,7 +44,7 @@ concept array_of = is_array<Array, Element>;
 template <class T, class... Others>
 concept one_of = (same_as<T, Others> || ...);
 
-/// The integers of the language, `bool` excepted: 128-bit extensions are none.
+/// The integer types of the language without `bool` and without 128-bit extensions.
 template <class T>
 concept unsigned_integer = one_of<T, unsigned char, unsigned short, unsigned, unsigned long,
                                   unsigned long long, char8_t, char16_t, char32_t>;

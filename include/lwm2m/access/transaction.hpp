@@ -4,13 +4,12 @@
 
 namespace lwm2m::access::inline v0 {
 
-/// A group of changes to a policy that becomes visible as one, or not at all. The changes are made
-/// to a copy, `edit()`; the policy stays byte for byte as it was until `commit()`. A transaction
-/// that is not committed is dropped. A decision taken on the copy is never `still_valid`, neither
-/// for the policy nor for any copy.
+/// A group of changes to a policy that take effect together, or not at all. They are made to a
+/// copy, `edit()`; the policy stays byte for byte as it was until `commit()`. A transaction that is
+/// not committed is dropped. A decision taken on the copy is never `still_valid`, neither for the
+/// policy nor for any copy.
 ///
-/// The copy lies in memory of the caller's, another policy of the same type, whose contents are
-/// lost.
+/// The copy is in memory of the caller: another policy of the same type, whose contents are lost.
 template <editable_policy Policy>
 class transaction {
  public:
@@ -25,7 +24,7 @@ class transaction {
   [[nodiscard]] constexpr Policy& edit() noexcept { return edited_; }
   [[nodiscard]] constexpr const Policy& edit() const noexcept { return edited_; }
 
-  /// Makes the changes visible, as one change: decisions taken before it are stale (F10).
+  /// Applies the changes as one change: decisions taken before are no longer `still_valid` (F10).
   constexpr void commit() noexcept { policy_.become(edited_); }
 
  private:

@@ -14,13 +14,13 @@ class view {
   constexpr view() noexcept = default;
   constexpr view(const T* data, std::size_t size) noexcept : data_{data}, size_{size} {}
 
-  /// An array. Its type is deduced, so that braces make none: `view<path>{{a, b}}` would borrow
-  /// what is gone at the end of the statement.
+  /// Of an array. Its type is deduced so that braces do not compile: `view<path>{{a, b}}` would
+  /// refer to a temporary array.
   template <class Array>
     requires detail::array_of<Array, const T>
   constexpr view(Array& array) noexcept : data_{array}, size_{sizeof array / sizeof(T)} {}
 
-  /// Anything with `data()` and `size()` that has a name: a temporary would be gone.
+  /// Of anything with `data()` and `size()` that is not a temporary.
   template <class Range>
     requires requires(Range& range) {
       { range.data() } -> detail::converts_to<const T*>;
@@ -44,7 +44,8 @@ class view {
   std::size_t size_ = 0;
 };
 
-/// The first k of 0..`size` for which `below(k)` does not hold, where it holds for all before it.
+/// Partition point: the first k of 0..`size` for which `below(k)` is false; it must be true for all
+/// before it.
 template <class Below>
 [[nodiscard]] constexpr std::size_t first_not(const Below& below, std::size_t size) noexcept {
   std::size_t low = 0;

@@ -9,7 +9,7 @@ namespace lwm2m::access::inline v0 {
 
 namespace detail {
 
-/// What a request could show, path by path, and which of it stays.
+/// The paths that a request could show, and which of them stay.
 template <policy_source Policy, object_source Objects>
 class visible_paths {
  public:
@@ -26,7 +26,7 @@ class visible_paths {
         shows_{authorize(policy, objects, asked).allowed() ? shown_by() : nothing},
         size_{count()} {}
 
-  /// The first path, from the cursor on, that is not left out; no path at the end.
+  /// The first path from the cursor on that stays; no path at the end.
   [[nodiscard]] constexpr walked<cursor> next(cursor k) const noexcept {
     if (shows_ != readable_instances) return next_of_others(k);
     LWM2M_ACCESS_ASSUME(question_.is_of_server());
@@ -100,7 +100,8 @@ class visible_paths {
   }
 
   /// K3: every instance of the Object, or of all Objects, Object 2 last; an Object without one as
-  /// itself. The cursor holds the number of the Object above that of the instance.
+  /// itself. The cursor has the index of the Object in its upper part, that of the instance in the
+  /// lower.
   [[nodiscard]] constexpr walked<cursor> next_of_all(cursor k) const noexcept {
     constexpr cursor one_object = cursor{1} << 17;
     for (; k / one_object < size_; k = (k / one_object + 1) * one_object) {

@@ -208,7 +208,7 @@ enum {
   LWM2M_ACCESS_HINT_INSTANCE_ENTRY_CREATES_NOTHING = 4,
   LWM2M_ACCESS_HINT_ONLY_THE_OWNER_WRITES = 5,  ///< F1: another Server is the Access Control Owner
   LWM2M_ACCESS_HINT_ONLY_BOOTSTRAP_WRITES = 6,  ///< F2: the Bootstrap interface is
-  LWM2M_ACCESS_HINT_NOTHING_IS_THERE = 7,  ///< E3: of all that is listed
+  LWM2M_ACCESS_HINT_NOTHING_IS_THERE = 7,  ///< E3: no listed path exists
   /// E3: the Server has R on no instance that is listed
   LWM2M_ACCESS_HINT_NOTHING_MAY_BE_READ = 8,
   /// E3: R is there, but no Resource listed supports Read
@@ -250,7 +250,7 @@ enum {
   LWM2M_ACCESS_STATUS_DONE = 1,
   LWM2M_ACCESS_STATUS_NO_ROOM = 2,  ///< the capacity is used up
   LWM2M_ACCESS_STATUS_SERVER_DOUBLED = 3,  ///< the Server has an account already
-  LWM2M_ACCESS_STATUS_SERVER_INVALID = 4,  ///< nobody: a Short Server ID is 1..65534
+  LWM2M_ACCESS_STATUS_SERVER_INVALID = 4,  ///< a Short Server ID is 1..65534
   LWM2M_ACCESS_STATUS_SERVER_UNKNOWN = 5,  ///< the Server has no account
   LWM2M_ACCESS_STATUS_ENTRY_DOUBLED = 6,  ///< the ACL has an entry for that ID already
   LWM2M_ACCESS_STATUS_ENTRY_INVALID = 7,  ///< an entry ID is 0..65534
@@ -260,13 +260,12 @@ enum {
   LWM2M_ACCESS_STATUS_ID_UNKNOWN = 11,  ///< there is no such Access Control Object Instance
   /// F9: the target has an Access Control Object Instance already
   LWM2M_ACCESS_STATUS_TARGET_DOUBLED = 12,
-  LWM2M_ACCESS_STATUS_TARGET_INVALID = 13,  ///< F11: Object 0, 2 and 65535 are governed by none
-  LWM2M_ACCESS_STATUS_OWNER_INVALID = 14,  ///< no owner, or (A12) a Server as owner at Object level
+  LWM2M_ACCESS_STATUS_TARGET_INVALID = 13,  ///< F11: Object 0, 2 or a reserved ID
+  LWM2M_ACCESS_STATUS_OWNER_INVALID = 14,  ///< invalid, or (A12) a Server at Object level
   /// A11, A12: above the edition's highest, or not C at Object level
   LWM2M_ACCESS_STATUS_RIGHT_INVALID = 15,
-  /// A8: the edition knows no disabled access control
-  LWM2M_ACCESS_STATUS_EDITION_CANNOT_DISABLE = 16,
-  /// A8: disabled only where no Access Control Object Instance is
+  LWM2M_ACCESS_STATUS_EDITION_CANNOT_DISABLE = 16,  ///< A8: the edition does not allow it
+  /// A8: the policy has Access Control Object Instances
   LWM2M_ACCESS_STATUS_ACCESS_CONTROL_PRESENT = 17,
   LWM2M_ACCESS_STATUS_OBJECT_DOUBLED = 18,  ///< the object model has that Object already
   /// an Object the model cannot hold: reserved ID, or Object 2
@@ -277,16 +276,15 @@ enum {
   LWM2M_ACCESS_STATUS_INSTANCE_DOUBLED = 23,
   LWM2M_ACCESS_STATUS_INSTANCE_INVALID = 24,
   LWM2M_ACCESS_STATUS_INSTANCE_UNKNOWN = 25,
-  LWM2M_ACCESS_STATUS_BEING_CHANGED = 26,  ///< a listener that is told of a change makes none
-  /// K8: accounts come and go by the session that is open
-  LWM2M_ACCESS_STATUS_BOOTSTRAP_IN_PROGRESS = 27,
+  LWM2M_ACCESS_STATUS_BEING_CHANGED = 26,  ///< called by a listener that is told of a change
+  LWM2M_ACCESS_STATUS_BOOTSTRAP_IN_PROGRESS = 27,  ///< K8: use the open session to change accounts
   LWM2M_ACCESS_STATUS_BUFFER_TOO_SMALL = 66,  ///< `save`: nothing is written
-  /// `save`: the policy has no edition; `restore`: the bytes name none
+  /// `save`: the policy has no edition; `restore`: an unknown edition
   LWM2M_ACCESS_STATUS_SNAPSHOT_EDITION_UNKNOWN = 67,
   LWM2M_ACCESS_STATUS_SNAPSHOT_TOO_SHORT = 68,  ///< fewer bytes than the smallest snapshot
-  LWM2M_ACCESS_STATUS_NOT_A_SNAPSHOT = 69,  ///< other bytes
+  LWM2M_ACCESS_STATUS_NOT_A_SNAPSHOT = 69,  ///< it does not begin with "LWAC"
   LWM2M_ACCESS_STATUS_SNAPSHOT_VERSION_UNKNOWN = 70,
-  /// torn, truncated or with something behind it
+  /// torn, truncated or with bytes after its end
   LWM2M_ACCESS_STATUS_SNAPSHOT_LENGTH_DIFFERS = 71,
   LWM2M_ACCESS_STATUS_SNAPSHOT_CHECKSUM_DIFFERS = 72,
   LWM2M_ACCESS_STATUS_SNAPSHOT_EDITION_DIFFERS = 73,  ///< the policy's type fixes another edition
