@@ -84,7 +84,7 @@ TEST_CASE("a refusal names all its reasons, each with a sentence", "[channel][I2
   std::string all;
   for (unsigned k = 0; k < 64; ++k) {
     const std::string one = channel::sentence(static_cast<refusal>(k));
-    if (k <= static_cast<unsigned>(channel::last_of<refusal>)) {
+    if (k <= static_cast<unsigned>(last_of(refusal{}))) {
       CHECK(one != no_value);
       CHECK(all.find(one) == std::string::npos);
     } else {
@@ -92,7 +92,7 @@ TEST_CASE("a refusal names all its reasons, each with a sentence", "[channel][I2
     }
     all += one;
   }
-  for (unsigned k = 0; k <= static_cast<unsigned>(channel::last_of<account_fault>); ++k)
+  for (unsigned k = 0; k <= static_cast<unsigned>(last_of(account_fault{})); ++k)
     CHECK(std::string(channel::sentence(static_cast<account_fault>(k))) != no_value);
   account empty;
   CHECK(w.accounts.add(empty).size() == 2);

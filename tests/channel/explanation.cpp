@@ -105,7 +105,7 @@ TEST_CASE("explaining changes nothing, and knows every reason", "[channel][I20][
   const channel::detail::session_facts facts = channel::detail::facts_of(s);
   const channel::detail::evidence shown{
       facts, leaf, path, channel::detail::channel_edition_of(v1_1), {}, nullptr};
-  for (unsigned k = 0; k <= static_cast<unsigned>(channel::last_of<refusal>); ++k) {
+  for (unsigned k = 0; k <= static_cast<unsigned>(last_of(refusal{})); ++k) {
     const auto why = static_cast<refusal>(k);
     CHECK(channel::detail::detail_of_session(why, x509_account(), account_kind::server, shown, 5)
               .why == why);

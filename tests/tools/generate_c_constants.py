@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Writes c/constants.h, and tests/unit/c_constants.cpp, which compares it with the C++ enumerations.
+"""Writes c/constants.h, c/channel_constants.h, and what compares them with the C++ enumerations:
+tests/unit/c_constants.cpp and c_channel_constants.cpp.
 
-generate_c_constants.py          writes both; an enumerator that is new gets a row in
+generate_c_constants.py          writes all; an enumerator that is new gets a row in
                                  tests/data/c_constants.csv
 generate_c_constants.py --check  fails when anything would be written
 
@@ -19,7 +20,9 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 LIBRARY = ROOT / "include/lwm2m/access"
 TABLE = ROOT / "tests/data/c_constants.csv"
 HEADER = LIBRARY / "c/constants.h"
+CHANNEL_HEADER = LIBRARY / "c/channel_constants.h"
 TEST = ROOT / "tests/unit/c_constants.cpp"
+CHANNEL_TEST_FILE = ROOT / "tests/unit/c_channel_constants.cpp"
 
 # C type, prefix, C++ header and enumeration (or None), what is added to the C++ number, comment.
 # Numbers are shifted where 0 is a value in C++, and where two enumerations share one in C.
@@ -54,12 +57,42 @@ ENUMERATIONS = [
     ("status", "STATUS", "snapshot.hpp", "snapshot_status", 64, None),
     ("status", "STATUS", None, None, 0, None),
 ]
+CHANNEL_ENUMERATIONS = [
+    ("account_kind", "ACCOUNT", "channel/account.hpp", "account_kind", 0, "Whose account it is."),
+    ("security_mode", "MODE", None, None, 0,
+     "Security Mode (Object 0, Resource 2): the values on the wire. OSCORE has none there: it is an\n"
+     "/// account with an OSCORE Object Instance. UNKNOWN is no mode, nor is any other value."),
+    ("certificate_usage", "USAGE", "channel/pin.hpp", "certificate_usage", 0,
+     "Certificate Usage (Object 0, Resource 15), one more than its value on the wire. 0: left out,\n"
+     "/// which is as the last one."),
+    ("matching_type", "MATCHING", "channel/pin.hpp", "matching_type", 0,
+     "Matching Type (Object 0, Resource 13): the values on the wire."),
+    ("identity_kind", "IDENTITY", "channel/facts.hpp", "identity_kind", 0,
+     "By what an end identified itself. 0: by nothing."),
+    ("answer", "ANSWER", "channel/facts.hpp", "answer", 0,
+     "What a library says of a fact. 0: it does not say."),
+    ("dtls_role", "DTLS", "channel/facts.hpp", "dtls_role", 0,
+     "Which end of the DTLS handshake this is. 0: the library does not say."),
+    ("resumption", "RESUMPTION", "channel/facts.hpp", "resumption", 0,
+     "How a session came to be. 0: the library does not say."),
+    ("hash", "HASH", "channel/facts.hpp", "hash", 0,
+     "The hash of a handshake's signature. 0: not known."),
+    ("refusal", "REFUSAL", "channel/refusal.hpp", "refusal", 1,
+     "Why a session is not admitted: `lwm2m_access_set_has(refusals, LWM2M_ACCESS_REFUSAL_...)`."),
+    ("account_fault", "ACCOUNT_FAULT", "channel/refusal.hpp", "account_fault", 0,
+     "Why an account cannot be configured: `lwm2m_access_set_has(faults, ...)`."),
+]
 TYPES = {"level": "uint32_t"}
+UNTYPED = ("refusal", "account_fault")  # C has them in sets only
 # C++ enumerators that have another name in C, or (None) no constant.
 NAMES = {"coap::none": "NONE", "determined_by::from_bootstrap": "BOOTSTRAP", "level::none": None,
          "status::none": None, "snapshot_status::none": None, "snapshot_status::done": None,
          "snapshot_status::buffer_too_small": "BUFFER_TOO_SMALL",
          "snapshot_status::not_a_snapshot": "NOT_A_SNAPSHOT"}
+for channel_enumeration in CHANNEL_ENUMERATIONS:
+    for no_value in ("none", "unknown"):
+        NAMES[f"{channel_enumeration[3]}::{no_value}"] = None
+NAMES["certificate_usage::unset"] = NAMES["account_kind::client"] = None
 NUMBERS = {"coap::none": 0xFF}
 
 
@@ -104,7 +137,7 @@ def read_table():
 def merged():
     """The table with a row for each C++ enumerator, and the comments of those."""
     table, known = read_table(), set()
-    for row in ENUMERATIONS:
+    for row in ENUMERATIONS + CHANNEL_ENUMERATIONS:
         if row[3] is None:
             continue
         for where, name, number, comment in constants(row):
@@ -121,7 +154,7 @@ def merged():
 
 
 def table_text(table):
-    order = list(dict.fromkeys(row[0] for row in ENUMERATIONS))
+    order = list(dict.fromkeys(row[0] for row in ENUMERATIONS + CHANNEL_ENUMERATIONS))
     rows = sorted(table.values(),
                   key=lambda r: (order.index(r["enumeration"]), int(r["number"], 0)))
     lines = ["enumeration,name,number,comment"]
@@ -179,29 +212,56 @@ enum { LWM2M_ACCESS_DEFAULT_ENTRY = 0 };
 """
 
 
-def header_text(rows):
-    parts = [HEAD]
-    for row in ENUMERATIONS:
+CHANNEL_HEAD = """#pragma once
+
+/// The constants of admission. Where 0 is a value in C++, it is "not told" here, and counts as
+/// no answer at all. Written as constants.h is.
+
+#include <stdint.h>
+
+// clang-format off
+"""
+
+
+def enumerations_text(rows, enumerations):
+    parts = []
+    for row in enumerations:
         if row[5] is None:
             continue
         own = [each for each in rows if each["enumeration"] == row[0]]
         lines = [line for each in own for line in constant_lines(row[1], each, each is own[-1])]
-        parts.append(f"\n/// {row[5]}\ntypedef {TYPES.get(row[0], 'uint8_t')}"
-                     f" lwm2m_access_{row[0]};\nenum {{\n" + "\n".join(lines) + "\n};\n")
-    return "".join(parts) + TAIL
+        typed = f"typedef {TYPES.get(row[0], 'uint8_t')} lwm2m_access_{row[0]};\n"
+        parts.append(f"\n/// {row[5]}\n{'' if row[0] in UNTYPED else typed}enum {{\n" +
+                     "\n".join(lines) + "\n};\n")
+    return "".join(parts)
 
 
-def pair_line(value, constant):
-    line = f"    {{lac::{value}, {constant}}},\n"
-    return line if len(line) <= 101 else f"    {{lac::{value},\n     {constant}}},\n"
+def pair_line(where, value, constant):
+    line = f"    {{{where}::{value}, {constant}}},\n"
+    return line if len(line) <= 101 else f"    {{{where}::{value},\n     {constant}}},\n"
 
 
-def test_text():
-    parts = ["""// Written by tests/tools/generate_c_constants.py: C++ enumerators have the numbers of C.
+TEST_HEAD = """// Written by tests/tools/generate_c_constants.py: C++ enumerators have the numbers of C.
 
 #include "support/catch.hpp"
+#include "support/numbers.hpp"
 
-#include <lwm2m/access.hpp>
+"""
+
+
+def test_text(head, tail, enumerations, namespace):
+    parts = [TEST_HEAD + head + "\n// clang-format off\n"]
+    for row in enumerations:
+        if row[3] is None:
+            continue
+        pairs = "".join(pair_line(namespace, where, f"LWM2M_ACCESS_{row[1]}_{name}")
+                        for where, name, _, _ in constants(row) if where not in NUMBERS)
+        parts.append(f"constexpr pair<{namespace}::{row[3]}> all_of_{row[3]}[] = {{\n{pairs}}};\n"
+                     f"static_assert(agree(all_of_{row[3]}, {row[4]}));\n")
+    return "\n".join(parts) + "\n// clang-format on\n\n}  // namespace\n\n" + tail
+
+
+ENGINE_TEST = ("""#include <lwm2m/access.hpp>
 #include <lwm2m/access/c/constants.h>
 #include <lwm2m/access/explain.hpp>
 #include <lwm2m/access/snapshot.hpp>
@@ -209,44 +269,42 @@ def test_text():
 namespace {
 
 namespace lac = lwm2m::access;
-
-template <class Enum>
-struct pair {
-  Enum value;
-  unsigned constant;
-};
-
-/// Whether the constants are the values, `shift` apart, and none is 0.
-template <class Enum, std::size_t N>
-constexpr bool agree(const pair<Enum> (&pairs)[N], unsigned shift) {
-  for (const auto& [value, constant] : pairs)
-    if (constant == 0 || static_cast<unsigned>(value) + shift != constant) return false;
-  return true;
-}
-
-// clang-format off
-"""]
-    for row in ENUMERATIONS:
-        if row[3] is None:
-            continue
-        pairs = "".join(pair_line(where, f"LWM2M_ACCESS_{row[1]}_{name}")
-                        for where, name, _, _ in constants(row) if where not in NUMBERS)
-        parts.append(f"constexpr pair<lac::{row[3]}> all_of_{row[3]}[] = {{\n{pairs}}};\n"
-                     f"static_assert(agree(all_of_{row[3]}, {row[4]}));\n")
-    parts.append("""// clang-format on
-
-}  // namespace
-
-TEST_CASE("The constants of the C interface are those of the C++ enumerations") {
+""", """TEST_CASE("The constants of the C interface are those of the C++ enumerations") {
   STATIC_REQUIRE(agree(all_of_reason, 1));
 }
 """)
-    return "\n".join(parts)
+CHANNEL_TEST = ("""#include <lwm2m/access/c/channel_constants.h>
+#include <lwm2m/access/channel.hpp>
+
+namespace {
+
+namespace channel = lwm2m::access::channel;
+""", """TEST_CASE("The constants of admission are those of the C++ enumerations") {
+  STATIC_REQUIRE(agree(all_of_refusal, 1));
+}
+
+TEST_CASE("Security Mode has its values on the wire in C") {
+  using channel::security_mode;
+  constexpr pair<security_mode> all[] = {
+      {security_mode::psk, LWM2M_ACCESS_MODE_PSK},
+      {security_mode::raw_public_key, LWM2M_ACCESS_MODE_RAW_PUBLIC_KEY},
+      {security_mode::certificate, LWM2M_ACCESS_MODE_CERTIFICATE},
+      {security_mode::no_sec, LWM2M_ACCESS_MODE_NO_SEC},
+      {security_mode::certificate_est, LWM2M_ACCESS_MODE_CERTIFICATE_EST},
+      {security_mode::none, LWM2M_ACCESS_MODE_OSCORE},
+      {security_mode::none, LWM2M_ACCESS_MODE_UNKNOWN}};
+  for (const auto& [mode, constant] : all) CHECK(channel::security_mode_of(constant) == mode);
+}
+""")
 
 
 def main():
     table, rows = table_text(merged())
-    written = {TABLE: table, HEADER: header_text(rows), TEST: test_text()}
+    channel = enumerations_text(rows, CHANNEL_ENUMERATIONS)
+    written = {TABLE: table, HEADER: HEAD + enumerations_text(rows, ENUMERATIONS) + TAIL,
+               CHANNEL_HEADER: CHANNEL_HEAD + channel + "// clang-format on\n",
+               TEST: test_text(*ENGINE_TEST, ENUMERATIONS, "lac"),
+               CHANNEL_TEST_FILE: test_text(*CHANNEL_TEST, CHANNEL_ENUMERATIONS, "channel")}
     stale = [str(file.relative_to(ROOT)) for file, text in written.items()
              if not file.exists() or file.read_text() != text]
     if sys.argv[1:] == ["--check"]:

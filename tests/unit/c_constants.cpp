@@ -1,6 +1,7 @@
 // Written by tests/tools/generate_c_constants.py: C++ enumerators have the numbers of C.
 
 #include "support/catch.hpp"
+#include "support/numbers.hpp"
 
 #include <lwm2m/access.hpp>
 #include <lwm2m/access/c/constants.h>
@@ -10,20 +11,6 @@
 namespace {
 
 namespace lac = lwm2m::access;
-
-template <class Enum>
-struct pair {
-  Enum value;
-  unsigned constant;
-};
-
-/// Whether the constants are the values, `shift` apart, and none is 0.
-template <class Enum, std::size_t N>
-constexpr bool agree(const pair<Enum> (&pairs)[N], unsigned shift) {
-  for (const auto& [value, constant] : pairs)
-    if (constant == 0 || static_cast<unsigned>(value) + shift != constant) return false;
-  return true;
-}
 
 // clang-format off
 

@@ -14,6 +14,7 @@ enum class value_kind : std::uint8_t {
   nothing,         ///< the SenML-ETCH null: of a Write-Composite, delete it (E6)
   no_value         ///< the path alone, as one of `request::payload`: an ACL without entries (F8)
 };
+[[nodiscard]] constexpr value_kind last_of(value_kind) noexcept { return value_kind::no_value; }
 
 /// A value that a Write conveys, as it came over the wire, not narrowed: of one ACL entry (`at` is
 /// `/2/n/2/id`; an ID that does not fit is the reserved 65535), of the Access Control Owner

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lwm2m/access/enumeration.hpp>
 #include <lwm2m/access/operation.hpp>
 #include <lwm2m/access/path.hpp>
 
@@ -32,6 +33,9 @@ enum class determined_by : std::uint32_t {
   from_bootstrap,           ///< A9, K
   any_account               ///< F3: every account may look at Object 2
 };
+[[nodiscard]] constexpr determined_by last_of(determined_by) noexcept {
+  return determined_by::any_account;
+}
 
 /// The steps of a decision, in the order in which they are taken (section C).
 enum class step : std::uint8_t {
@@ -102,6 +106,7 @@ enum class reason : std::uint8_t {
   granted_meanwhile,    ///< the new instance of a Create has access control already
   policy_being_changed  ///< asked by a listener that is told of a change
 };
+[[nodiscard]] constexpr reason last_of(reason) noexcept { return reason::policy_being_changed; }
 
 /// What follows from a reason.
 struct reason_facts {
@@ -168,14 +173,7 @@ inline constexpr row rows[] = {
     {r::granted_meanwhile, s::room, coap::internal_server_error},
     {r::policy_being_changed, s::room, coap::internal_server_error},
 };
-
-/// Whether each row stands at the number of its reason, up to the last one.
-constexpr bool is_in_order(reason last) noexcept {
-  for (unsigned k = 0; k < sizeof rows / sizeof rows[0]; ++k)
-    if (static_cast<unsigned>(rows[k].why) != k) return false;
-  return static_cast<unsigned>(last) + 1 == sizeof rows / sizeof rows[0];
-}
-static_assert(is_in_order(reason::policy_being_changed));
+static_assert(is_complete(rows, &row::why));
 
 /// The facts alone, by the number of their reason.
 struct by_number {

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <lwm2m/access/enumeration.hpp>
+
 #include <cstdint>
 
 namespace lwm2m::access::inline v0 {
 
 /// Which text a policy follows. `draft` is the 2013 draft of the Security chapter.
 enum class edition_name : std::uint8_t { draft = 1, v1_0, v1_1, v1_2 };
+[[nodiscard]] constexpr edition_name last_of(edition_name) noexcept { return edition_name::v1_2; }
 
 /// The differences between the editions: one named switch for each; nothing else depends on the
 /// edition. Default-constructed it is no edition, under which everything is denied.
@@ -67,19 +70,16 @@ inline constexpr edition v1_2{.name = edition_name::v1_2,
 
 }  // namespace editions
 
+namespace detail {
+inline constexpr edition all_editions[] = {editions::draft, editions::v1_0, editions::v1_1,
+                                           editions::v1_2};
+static_assert(is_complete(all_editions, &edition::name));
+}  // namespace detail
+
 /// The edition of that name; no edition when it names none.
 [[nodiscard]] constexpr edition edition_of(edition_name name) noexcept {
-  switch (name) {
-    case edition_name::draft:
-      return editions::draft;
-    case edition_name::v1_0:
-      return editions::v1_0;
-    case edition_name::v1_1:
-      return editions::v1_1;
-    case edition_name::v1_2:
-      return editions::v1_2;
-  }
-  return {};
+  const bool is_one = name >= edition_name::draft && name <= last_of(name);
+  return is_one ? detail::all_editions[static_cast<unsigned>(name) - 1] : edition{};
 }
 
 }  // namespace lwm2m::access::inline v0

@@ -21,6 +21,7 @@ enum class hint : std::uint8_t {
   nothing_may_be_read,             ///< E3: the Server has R on no instance that is listed
   nothing_supports_read            ///< E3: R is there, but no Resource listed supports Read
 };
+[[nodiscard]] constexpr hint last_of(hint) noexcept { return hint::nothing_supports_read; }
 
 /// The facts behind a decision about one path of a request that a `decision` does not hold.
 struct explanation {

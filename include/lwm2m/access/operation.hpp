@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lwm2m/access/access_bits.hpp>
+#include <lwm2m/access/enumeration.hpp>
 #include <lwm2m/access/path.hpp>
 
 #include <cstdint>
@@ -41,6 +42,7 @@ enum class operation : std::uint8_t {
   observe_composite,
   write_composite
 };
+[[nodiscard]] constexpr operation last_of(operation) noexcept { return operation::write_composite; }
 
 /// The levels at which an operation applies, as a set.
 class levels {
@@ -166,14 +168,7 @@ inline constexpr operation_facts table[] = {
     {op::write_composite,    writes_list, below,    nowhere,    to_write,   writable,   c::changed},
     // clang-format on
 };
-
-/// Whether each row stands at the number of its operation, up to the last one.
-constexpr bool is_in_order(operation last) noexcept {
-  for (unsigned k = 0; k < sizeof table / sizeof table[0]; ++k)
-    if (static_cast<unsigned>(table[k].op) != k) return false;
-  return static_cast<unsigned>(last) + 1 == sizeof table / sizeof table[0];
-}
-static_assert(is_in_order(operation::write_composite));
+static_assert(is_complete(table, &operation_facts::op));
 }  // namespace detail::operation_rows
 
 /// The facts of `op`; for an invalid `op` a row that applies at no level.

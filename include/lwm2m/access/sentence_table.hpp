@@ -1,5 +1,7 @@
 #pragma once
 
+#include <lwm2m/access/enumeration.hpp>
+
 #include <cstddef>
 
 namespace lwm2m::access::inline v0::detail {
@@ -11,14 +13,10 @@ struct sentence_row {
   const char* text;
 };
 
-/// Whether there is a row for each value up to `last`, in order, so that the value is the index of
-/// its row.
+/// Whether there is a sentence for each value.
 template <class Enum, std::size_t N>
-[[nodiscard]] constexpr bool is_complete(const sentence_row<Enum> (&rows)[N], Enum last) noexcept {
-  const auto first = static_cast<std::size_t>(rows[0].value);
-  for (std::size_t k = 0; k < N; ++k)
-    if (static_cast<std::size_t>(rows[k].value) != first + k) return false;
-  return static_cast<std::size_t>(last) == first + N - 1;
+[[nodiscard]] constexpr bool is_complete(const sentence_row<Enum> (&rows)[N]) noexcept {
+  return is_complete(rows, &sentence_row<Enum>::value);
 }
 
 template <class Enum, std::size_t N>

@@ -243,12 +243,12 @@ inline constexpr sentence_row<snapshot_status> snapshot_status_sentences[] = {
     {snapshot_status::no_room, "The snapshot is sound but does not fit the policy."},
 };
 
-static_assert(is_complete(reason_sentences, reason::policy_being_changed));
-static_assert(is_complete(determined_by_sentences, determined_by::any_account));
-static_assert(is_complete(hint_sentences, hint::nothing_supports_read));
-static_assert(is_complete(status_sentences, status::bootstrap_in_progress));
-static_assert(is_complete(text_expectation_sentences, text_expectation::an_equals_sign));
-static_assert(is_complete(snapshot_status_sentences, snapshot_status::no_room));
+static_assert(is_complete(reason_sentences));
+static_assert(is_complete(determined_by_sentences));
+static_assert(is_complete(hint_sentences));
+static_assert(is_complete(status_sentences));
+static_assert(is_complete(text_expectation_sentences));
+static_assert(is_complete(snapshot_status_sentences));
 
 }  // namespace detail
 

@@ -48,6 +48,9 @@ enum class [[nodiscard]] snapshot_status : std::uint8_t {
   instance_invalid,  ///< a value out of range, doubled or out of order (F9, F11, A11, A12)
   no_room            ///< it is sound, but does not fit
 };
+[[nodiscard]] constexpr snapshot_status last_of(snapshot_status) noexcept {
+  return snapshot_status::no_room;
+}
 
 /// What `save` did: with `done`, how many bytes it wrote.
 struct saved_snapshot {

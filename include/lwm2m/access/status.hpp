@@ -35,5 +35,6 @@ enum class [[nodiscard]] status : std::uint8_t {
   being_changed,         ///< called by a listener that is told of a change
   bootstrap_in_progress  ///< K8: use the open session to change accounts
 };
+[[nodiscard]] constexpr status last_of(status) noexcept { return status::bootstrap_in_progress; }
 
 }  // namespace lwm2m::access::inline v0

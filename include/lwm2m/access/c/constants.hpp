@@ -52,11 +52,11 @@ template <class Enum>
   return edition_of(static_cast<edition_name>(value)).is_valid();
 }
 [[nodiscard]] constexpr bool is_operation(lwm2m_access_operation value) noexcept {
-  return value - 1U < LWM2M_ACCESS_OPERATION_WRITE_COMPOSITE;
+  return value - 1U < number_of(last_of(operation{}));
 }
 
 [[nodiscard]] constexpr bool is_value_kind(lwm2m_access_value_kind kind) noexcept {
-  return kind >= LWM2M_ACCESS_VALUE_INTEGER && kind <= LWM2M_ACCESS_VALUE_NO_VALUE;
+  return kind - 1U < number_of(last_of(value_kind{}));
 }
 
 }  // namespace lwm2m::access::inline v0::c

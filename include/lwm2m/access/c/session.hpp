@@ -14,8 +14,7 @@ namespace lwm2m::access::inline v0::c {
   return {of.data, of.data ? of.size : 0};
 }
 [[nodiscard]] constexpr channel::identity identity_from(const lwm2m_access_identity& of) noexcept {
-  return {told(of.kind, channel::identity_kind::oscore), bytes_from(of.value),
-          bytes_from(of.id_context)};
+  return {told<channel::identity_kind>(of.kind), bytes_from(of.value), bytes_from(of.id_context)};
 }
 
 /// A session of a stack's own library, asked through its functions. What a stack vouches for by
@@ -38,7 +37,7 @@ class lent_session {
     return identity_from(ask_.peer(session_));
   }
   [[nodiscard]] channel::answer peer_verified() const noexcept {
-    return told(ask_.peer_verified(session_), channel::answer::yes);
+    return told<channel::answer>(ask_.peer_verified(session_));
   }
   [[nodiscard]] channel::identity local() const noexcept {
     return identity_from(ask_.local(session_));
@@ -46,10 +45,10 @@ class lent_session {
   [[nodiscard]] std::uint16_t protocol() const noexcept { return ask_.protocol(session_); }
   [[nodiscard]] std::uint16_t cipher_suite() const noexcept { return ask_.cipher_suite(session_); }
   [[nodiscard]] channel::dtls_role role() const noexcept {
-    return told(ask_.role(session_), channel::dtls_role::server);
+    return told<channel::dtls_role>(ask_.role(session_));
   }
   [[nodiscard]] channel::resumption resumed() const noexcept {
-    return told(ask_.resumed(session_), channel::resumption::resumed);
+    return told<channel::resumption>(ask_.resumed(session_));
   }
 
   [[nodiscard]] std::size_t peer_chain_size() const noexcept {
@@ -59,7 +58,7 @@ class lent_session {
     return bytes_from(ask_.peer_chain(session_, k));
   }
   [[nodiscard]] channel::hash handshake_signature_hash() const noexcept {
-    if (ask_.handshake_hash) return told(ask_.handshake_hash(session_), channel::hash::streebog256);
+    if (ask_.handshake_hash) return told<channel::hash>(ask_.handshake_hash(session_));
     return ask_.hash_is_configured ? channel::hash::sha256 : channel::hash::unknown;
   }
   [[nodiscard]] std::uint16_t key_exchange_bits() const noexcept {

@@ -36,9 +36,11 @@ class text : public view<char> {
 
 /// What a library says of a fact. One that it cannot tell never counts as `yes` (I20).
 enum class answer : std::uint8_t { unknown = 0, no, yes };
+[[nodiscard]] constexpr answer last_of(answer) noexcept { return answer::yes; }
 
 /// Which end of the DTLS handshake this is. It says nothing about the LwM2M role (I1).
 enum class dtls_role : std::uint8_t { unknown = 0, client, server };
+[[nodiscard]] constexpr dtls_role last_of(dtls_role) noexcept { return dtls_role::server; }
 
 /// By what an end identified itself. Default: by nothing.
 enum class identity_kind : std::uint8_t {
@@ -49,6 +51,9 @@ enum class identity_kind : std::uint8_t {
   verified_name,   ///< the name that was verified in a certificate which is not handed out (I14)
   oscore           ///< OSCORE's Recipient ID, together with an ID Context (I14)
 };
+[[nodiscard]] constexpr identity_kind last_of(identity_kind) noexcept {
+  return identity_kind::oscore;
+}
 
 /// An identity as it went over the wire. An empty one is nobody (I16), but of OSCORE, where either
 /// part may be empty.
@@ -71,6 +76,7 @@ enum class resumption : std::uint8_t {
   restored_connection,  ///< no handshake: the live connection was saved and restored
   resumed               ///< not a full handshake; the library does not say by which means
 };
+[[nodiscard]] constexpr resumption last_of(resumption) noexcept { return resumption::resumed; }
 
 /// Whether `how` is known not to be a full handshake.
 [[nodiscard]] constexpr bool is_resumed(resumption how) noexcept {
@@ -90,6 +96,7 @@ enum class hash : std::uint8_t {
   ascon_hash256,
   streebog256
 };
+[[nodiscard]] constexpr hash last_of(hash) noexcept { return hash::streebog256; }
 
 /// Which session it is: the address of the library's session object, or a number of the stack's.
 /// Default-constructed: no session. An address may be used again after the object is gone: a stack

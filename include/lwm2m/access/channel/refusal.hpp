@@ -4,15 +4,11 @@
 
 namespace lwm2m::access::inline v0::channel {
 
-/// The last value of an enumeration of which there are sets.
-template <class Enum>
-inline constexpr Enum last_of{};
-
 /// A set of the values of an enumeration, of which there are 63 at most: in C, where 0 is none of
 /// them, each is a bit of 64. Default-constructed: empty.
 template <class Enum>
 class set_of {
-  static constexpr bool has_room() noexcept { return static_cast<unsigned>(last_of<Enum>) < 63; }
+  static constexpr bool has_room() noexcept { return static_cast<unsigned>(last_of(Enum{})) < 63; }
 
  public:
   constexpr set_of() noexcept = default;
@@ -124,9 +120,7 @@ enum class refusal : std::uint8_t {
   sessions_full,              ///< I22: no room for one more admission
   identity_has_nul            ///< I16
 };
-
-template <>
-inline constexpr refusal last_of<refusal> = refusal::identity_has_nul;
+[[nodiscard]] constexpr refusal last_of(refusal) noexcept { return refusal::identity_has_nul; }
 
 using refusals = set_of<refusal>;
 
@@ -160,9 +154,9 @@ enum class account_fault : std::uint8_t {
   pin_rule_unknown,             ///< I23: no value of Certificate Usage, or of Matching Type
   anchor_not_verified           ///< I23: a pin of the path, where the path is not verified
 };
-
-template <>
-inline constexpr account_fault last_of<account_fault> = account_fault::anchor_not_verified;
+[[nodiscard]] constexpr account_fault last_of(account_fault) noexcept {
+  return account_fault::anchor_not_verified;
+}
 
 using account_faults = set_of<account_fault>;
 

@@ -2,6 +2,7 @@
 
 #include <lwm2m/access/channel/channel_edition.hpp>
 #include <lwm2m/access/channel/facts.hpp>
+#include <lwm2m/access/enumeration.hpp>
 
 #include <cstdint>
 
@@ -18,14 +19,28 @@ enum class security_mode : std::uint8_t {
   certificate_est,  ///< 4: Certificate with EST
   oscore            ///< no value of its own: NoSec with an OSCORE Object Instance (1.1, 1.2)
 };
+[[nodiscard]] constexpr security_mode last_of(security_mode) noexcept {
+  return security_mode::oscore;
+}
 
 namespace detail {
 
-// By security mode. A table that is local to a constexpr function is made anew by each call.
-inline constexpr identity_kind kind_of_mode[] = {
-    identity_kind::none,        identity_kind::psk,  identity_kind::raw_public_key,
-    identity_kind::certificate, identity_kind::none, identity_kind::certificate,
-    identity_kind::oscore};
+struct kind_of_mode {
+  security_mode mode;
+  identity_kind kind;
+};
+
+// A table that is local to a constexpr function is made anew by each call.
+inline constexpr kind_of_mode kinds_of_modes[] = {
+    {security_mode::none, identity_kind::none},
+    {security_mode::psk, identity_kind::psk},
+    {security_mode::raw_public_key, identity_kind::raw_public_key},
+    {security_mode::certificate, identity_kind::certificate},
+    {security_mode::no_sec, identity_kind::none},
+    {security_mode::certificate_est, identity_kind::certificate},
+    {security_mode::oscore, identity_kind::oscore},
+};
+static_assert(access::detail::is_complete(kinds_of_modes, &kind_of_mode::mode));
 
 /// By what an account is looked up for that kind of identity: a name that was verified in a
 /// certificate stands for the certificate (I14).
@@ -42,8 +57,8 @@ constexpr identity_kind account_kind_of(identity_kind shown) noexcept {
 
 /// By what the two ends identify themselves in a mode; `none` for NoSec.
 [[nodiscard]] constexpr identity_kind identity_kind_of(security_mode mode) noexcept {
-  const auto number = static_cast<unsigned>(mode);
-  return number < 7 ? detail::kind_of_mode[number] : identity_kind::none;
+  const auto row = static_cast<unsigned>(mode);
+  return mode <= last_of(mode) ? detail::kinds_of_modes[row].kind : identity_kind::none;
 }
 
 /// Whether an edition has the mode (I15): the draft has the first three; no edition has any.

@@ -90,7 +90,7 @@ inline constexpr sentence_row<refusal> refusal_sentences[] = {
     {refusal::sessions_full, "There is no room for one more admitted session."},
     {refusal::identity_has_nul, "The identity of the peer holds a NUL byte."},
 };
-static_assert(is_complete(refusal_sentences, last_of<refusal>));
+static_assert(is_complete(refusal_sentences));
 
 inline constexpr sentence_row<account_fault> account_fault_sentences[] = {
     {account_fault::none, "There is no fault."},
@@ -129,7 +129,7 @@ inline constexpr sentence_row<account_fault> account_fault_sentences[] = {
     {account_fault::anchor_not_verified,
      "The configured certificate is one of the path, which is not verified."},
 };
-static_assert(is_complete(account_fault_sentences, last_of<account_fault>));
+static_assert(is_complete(account_fault_sentences));
 
 }  // namespace detail
 

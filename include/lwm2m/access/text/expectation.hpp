@@ -97,6 +97,9 @@ enum class text_expectation : std::uint8_t {
   no_name_twice,
   an_equals_sign
 };
+[[nodiscard]] constexpr text_expectation last_of(text_expectation) noexcept {
+  return text_expectation::an_equals_sign;
+}
 
 /// Where a policy text is wrong, and how. Default: there is no mistake.
 class [[nodiscard]] text_mistake {

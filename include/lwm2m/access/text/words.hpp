@@ -2,6 +2,7 @@
 
 #include <lwm2m/access/access_bits.hpp>
 #include <lwm2m/access/edition.hpp>
+#include <lwm2m/access/enumeration.hpp>
 #include <lwm2m/access/operation.hpp>
 #include <lwm2m/access/text/scanner.hpp>
 
@@ -32,6 +33,7 @@ inline constexpr operation_word operation_words[] = {
     {"observe-composite", operation::observe_composite, true},
     {"write-composite", operation::write_composite, true},
 };
+static_assert(is_complete(operation_words, &operation_word::op));
 
 /// The operation that the token names; no operation when it names none.
 [[nodiscard]] constexpr operation operation_at(const scanner& at) noexcept {
@@ -56,6 +58,7 @@ inline constexpr edition_word edition_words[] = {
     {"1.1", edition_name::v1_1},
     {"1.2", edition_name::v1_2},
 };
+static_assert(is_complete(edition_words, &edition_word::name));
 
 [[nodiscard]] constexpr edition_name edition_at(const scanner& at) noexcept {
   for (const edition_word& each : edition_words)
