@@ -16,12 +16,12 @@ using namespace lac::literals;
 namespace {
 
 /// A Device that 101 may read, and an account each for 101 and 102.
-struct gated_world : client_world {
+struct guarded_world : client_world {
   lac::policy<4, 8> rights{lac::editions::v1_1};
   lac::object_model<4, 4, 8> objects;
   lac::guard<decltype(rights), decltype(objects)> guard{rights, objects, accounts, policy()};
 
-  gated_world() {
+  guarded_world() {
     using lac::status;
     const lac::object_id device = lac::objects::device;
     bool ok = rights.add_account(server_101) == status::done &&
@@ -55,12 +55,24 @@ struct gated_world : client_world {
   }
 };
 
+/// The refusals that a guard has told of.
+struct told_denials {
+  int count = 0;
+  lac::reason last{};
+
+  static void hook(void* into, const lac::request&, const lac::decision& taken) {
+    auto& told = *static_cast<told_denials*>(into);
+    ++told.count;
+    told.last = taken.reason();
+  }
+};
+
 const session_id first{std::uint64_t{1}}, second{std::uint64_t{2}};
 
 }  // namespace
 
 TEST_CASE("the Short Server ID comes from the admission", "[channel][I13]") {
-  gated_world w;
+  guarded_world w;
   const auto reads = w.admit_101(first);
   const auto other = w.admit_102(second);
   REQUIRE(reads);
@@ -71,7 +83,7 @@ TEST_CASE("the Short Server ID comes from the admission", "[channel][I13]") {
 }
 
 TEST_CASE("a guard begins requests of who was admitted", "[channel][I13][I22]") {
-  gated_world w;
+  guarded_world w;
   const auto who = w.admit_101(first);
   REQUIRE(who);
   CHECK(w.guard.server_of(*who, first) == server_101);
@@ -87,25 +99,58 @@ TEST_CASE("a guard begins requests of who was admitted", "[channel][I13][I22]") 
 }
 
 TEST_CASE("a guard tells of each request that is refused", "[channel][I20]") {
-  gated_world w;
+  guarded_world w;
   const auto who = w.admit_101(first);
   REQUIRE(who);
-  lac::reason told{};
-  w.guard.on_denial(
-      [](void* into, const lac::request& asked, const lac::decision& taken) {
-        if (asked.target == "/3/0/9"_path) *static_cast<lac::reason*>(into) = taken.reason();
-      },
-      &told);
+  told_denials told;
+  w.guard.on_denial(told_denials::hook, &told);
   lac::arrived_request missing = w.asks(first);
   CHECK(w.guard.begin(*who, missing).allowed());
-  CHECK(told == lac::reason{});
+  CHECK(told.count == 0);
   missing.target = "/3/0/9"_path;
   CHECK_FALSE(w.guard.begin(*who, missing).allowed());
-  CHECK(told == lac::reason::resource_not_found);
+  CHECK(told.count == 1);
+  CHECK(told.last == lac::reason::resource_not_found);
 }
 
-TEST_CASE("an account that is removed is gone from both wings", "[channel][G4][I22]") {
-  gated_world w;
+TEST_CASE("a guard tells of a refusal once the last record is there", "[channel][I20]") {
+  guarded_world w;
+  const auto who = w.admit_101(first);
+  REQUIRE(who);
+  told_denials told;
+  w.guard.on_denial(told_denials::hook, &told);
+  lac::arrived_request writes = w.asks(first);
+  writes.op = lac::operation::update;
+  auto refused = w.guard.start(*who, writes, {});
+  refused.add("/3/0/0"_path);
+  CHECK(told.count == 0);
+  CHECK_FALSE(refused.decide().allowed());
+  CHECK(told.count == 1);
+  CHECK(told.last == lac::reason::access_right_missing);
+  CHECK(w.guard.start(*who, w.asks(first), {}).decide().allowed());
+  CHECK(told.count == 1);
+}
+
+TEST_CASE("a guard tells of what is refused in a Bootstrap session", "[channel][I20][K4]") {
+  guarded_world w;
+  auto s = psk_session(identity_bootstrap);
+  s.sid = second;
+  (void)w.accounts.supply_key(lac::bootstrap, second, *s.kept);
+  const auto who = w.guard.admit_bootstrap(s);
+  REQUIRE(who);
+  told_denials told;
+  w.guard.on_denial(told_denials::hook, &told);
+  lac::policy<4, 8> staged{lac::editions::v1_1};
+  channel::accounts<8> staged_accounts;
+  auto session = w.guard.open_bootstrap(staged, staged_accounts);
+  CHECK_FALSE(w.guard.begin(*who, session, w.objects, w.asks(second)).allowed());  // a Read
+  CHECK(told.count == 1);
+  CHECK(told.last == lac::reason::not_for_bootstrap);
+}
+
+TEST_CASE("an account that is removed is gone from the policy and the channel",
+          "[channel][G4][I22]") {
+  guarded_world w;
   const auto who = w.admit_102(second);
   REQUIRE(who);
   REQUIRE(w.guard.remove_account(server_102, [](const lac::path&) {}) == lac::status::done);
@@ -116,7 +161,7 @@ TEST_CASE("an account that is removed is gone from both wings", "[channel][G4][I
 }
 
 TEST_CASE("a token ends with its account, its credentials or its session", "[channel][I22]") {
-  gated_world w;
+  guarded_world w;
   auto who = w.admit_101(first);
   REQUIRE(who);
   REQUIRE(w.guard.authorize(*who, w.asks(first)).allowed());
@@ -186,7 +231,7 @@ TEST_CASE("a token ends with its account, its credentials or its session", "[cha
     const channel::authenticated_server taken = std::move(*who);
     CHECK(refused(*who, first));
     CHECK_FALSE(refused(taken, first));
-    gated_world twin;
+    guarded_world twin;
     REQUIRE(twin.admit_101(first));
     CHECK_FALSE(twin.guard.authorize(taken, twin.asks(first)).allowed());
     CHECK(refused(channel::authenticated_server{}, first));
@@ -208,7 +253,7 @@ TEST_CASE("tokens are authority, not data", "[channel][I22]") {
 }
 
 TEST_CASE("the Bootstrap Server asks over the Bootstrap interface", "[channel][I11]") {
-  gated_world w;
+  guarded_world w;
   auto s = psk_session(identity_bootstrap);
   (void)w.accounts.supply_key(lac::bootstrap, s.sid, *s.kept);
   const auto who = w.guard.admit_bootstrap(s);
@@ -222,7 +267,7 @@ TEST_CASE("the Bootstrap Server asks over the Bootstrap interface", "[channel][I
 }
 
 TEST_CASE("a Bootstrap session commits policy and accounts together", "[channel][G5][K8]") {
-  gated_world w;
+  guarded_world w;
   const auto who_101 = w.admit_101(first);
   const auto who_102 = w.admit_102(second);
   REQUIRE(who_101);
@@ -266,7 +311,7 @@ TEST_CASE("a Bootstrap session commits policy and accounts together", "[channel]
 }
 
 TEST_CASE("NoSec is taken where the channel policy allows it by name", "[channel][I15]") {
-  gated_world w;
+  guarded_world w;
   REQUIRE(w.accounts.remove(server_101));
   REQUIRE(
       w.accounts

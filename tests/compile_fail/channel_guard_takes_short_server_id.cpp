@@ -6,12 +6,12 @@
 #include <lwm2m/access/policy.hpp>
 
 namespace lac = lwm2m::access;
-using gate_type = lac::guard<lac::policy<1, 1>, lac::object_model<1, 1, 1>>;
+using guard_type = lac::guard<lac::policy<1, 1>, lac::object_model<1, 1, 1>>;
 
 #ifdef POSITIVE_TWIN
-auto ask(const gate_type& gate, const lac::channel::authenticated_server& who) {
+auto ask(const guard_type& guard, const lac::channel::authenticated_server& who) {
 #else
-auto ask(const gate_type& gate, lac::short_server_id who) {
+auto ask(const guard_type& guard, lac::short_server_id who) {
 #endif
-  return gate.authorize(who, lac::arrived_request{});
+  return guard.authorize(who, lac::arrived_request{});
 }

@@ -37,7 +37,7 @@ class run {
     plain(w, policy, *objects);
     disabled(w, policy, *objects);
     widened_numbers(w, policy, *objects);
-    through_the_gate(w, policy, *objects);
+    through_the_guard(w, policy, *objects);
     for (int left = 40; left > 0; --left) changed(w, policy, *objects);
   }
 
@@ -75,17 +75,17 @@ class run {
     }
   }
 
-  void through_the_gate(const reference::world& w, const auto& policy, const auto& objects) {
-    admitted_servers gate{policy, objects, w};
-    if (gate.empty()) return;
+  void through_the_guard(const reference::world& w, const auto& policy, const auto& objects) {
+    admitted_servers guard{policy, objects, w};
+    if (guard.empty()) return;
     for (int left = 300; left > 0; --left) {
-      if (dice_.once_in(10)) gate.happen(dice_);
+      if (dice_.once_in(10)) guard.happen(dice_);
       question q = large::any_question(dice_, w);
-      const auto by = gate.any_use(dice_);
+      const auto by = guard.any_use(dice_);
       q.bootstrap = false;
       q.server = by.server;
       stale_ += by.server == 0 ? 1U : 0U;
-      count(w, q, gate.ask(by, q));
+      count(w, q, guard.ask(by, q));
     }
   }
 

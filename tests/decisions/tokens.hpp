@@ -41,7 +41,7 @@ struct psk_session {
 };
 static_assert(channel::dtls_session<psk_session>);
 
-/// The gate of a world, and who came through it.
+/// The guard of a world, and who it admitted.
 template <class Policy, class Objects>
 class admitted_servers {
  public:

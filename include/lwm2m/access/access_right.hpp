@@ -15,7 +15,7 @@ struct obtained_right {
 /// Why every account has the full right for every target: it is the only account (A2), or access
 /// control is disabled (A8). `nothing` when neither holds.
 template <policy_source Policy>
-[[nodiscard]] constexpr determined_by open_door(const Policy& policy) noexcept {
+[[nodiscard]] constexpr determined_by granted_to_all(const Policy& policy) noexcept {
   using by = determined_by;
   if (policy.account_count() == 1) return by::single_account;  // A2
   if (policy.rules().may_be_disabled && policy.is_disabled())
@@ -45,8 +45,8 @@ LWM2M_ACCESS_ALWAYS_INLINE [[nodiscard]] constexpr obtained_right governed_right
 template <policy_source Policy>
 LWM2M_ACCESS_ALWAYS_INLINE [[nodiscard]] constexpr obtained_right access_right_of_account(
     const Policy& policy, short_server_id server, access_control_target target) noexcept {
-  if (const determined_by door = open_door(policy); door != determined_by::nothing)
-    return {full_rights, door};
+  if (const determined_by all = granted_to_all(policy); all != determined_by::nothing)
+    return {full_rights, all};
   return governed_right(policy, server, target);
 }
 

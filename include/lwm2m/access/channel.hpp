@@ -1,6 +1,6 @@
 #pragma once
 
-// Entry header of the channel wing: who is at the other end of a channel, and is that proven? The
+// Entry header of the channel: who is at the other end of a session, and is that proven? The
 // adapters of DTLS libraries (channel/openssl.hpp and the others) and the sentences for operators
 // (channel/sentences.hpp) are separate headers.
 

@@ -111,7 +111,7 @@ template <policy_source Policy>
 [[nodiscard]] constexpr reason check_creation_room(const Policy& policy,
                                                    access_control_target made) noexcept {
   if constexpr (requires { policy.has_room_for(std::size_t{}); }) {
-    const bool needs_room = open_door(policy) == determined_by::nothing && !policy.find(made);
+    const bool needs_room = granted_to_all(policy) == determined_by::nothing && !policy.find(made);
     const std::size_t entries = policy.rules().creator_gets_entry ? 1 : 0;
     if (needs_room && !policy.has_room_for(entries)) return reason::no_room;
   }

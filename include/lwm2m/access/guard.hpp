@@ -3,6 +3,7 @@
 #include <lwm2m/access/affected.hpp>
 #include <lwm2m/access/begin.hpp>
 #include <lwm2m/access/channel/accounts.hpp>
+#include <lwm2m/access/denial.hpp>
 #include <lwm2m/access/guarded_bootstrap.hpp>
 #include <lwm2m/access/incoming_request.hpp>
 #include <lwm2m/access/observation.hpp>
@@ -21,9 +22,6 @@ struct arrived_request {
   view<path> payload{};       ///< every path that the payload names, as in `request`
   view<assignment> values{};  ///< what a Write conveys for Object 2, as in `begin`
 };
-
-/// Told of every request that is refused; `context` is the stack's own.
-using denial_hook = void (*)(void* context, const request& asked, const decision& taken);
 
 namespace detail {
 
@@ -78,8 +76,7 @@ class guard {
 
   /// Calls `hook` with every request that is refused from now on; null: no call.
   constexpr void on_denial(denial_hook hook, void* context = nullptr) noexcept {
-    hook_ = hook;
-    context_ = context;
+    denials_ = {hook, context};
   }
 
   // --- who is asking
@@ -120,10 +117,7 @@ class guard {
   template <detail::requesting_token Token>
     requires editable_policy<Policy>
   constexpr auto begin(const Token& who, const arrived_request& arrived) noexcept {
-    const request asked = request_of(who, arrived);
-    const decision taken = detail::decide_request(policy_, objects_, asked, arrived.values);
-    if (!taken.allowed() && hook_ != nullptr) hook_(context_, asked, taken);
-    return detail::pending_of(policy_, objects_, asked, arrived.values, taken);
+    return begin_on(policy_, objects_, request_of(who, arrived), arrived.values);
   }
 
   /// The same for a payload that is decoded record by record: see `incoming_request`. What is added
@@ -132,7 +126,8 @@ class guard {
     requires editable_policy<Policy>
   constexpr auto start(const Token& who, const arrived_request& arrived,
                        assignment_storage storage) noexcept {
-    return incoming_request<Policy, Objects>{policy_, objects_, request_of(who, arrived), storage};
+    return incoming_request<Policy, Objects>{policy_, objects_, request_of(who, arrived), storage,
+                                             denials_};
   }
 
   /// The decision alone, for a policy that cannot be changed. It changes nothing.
@@ -188,10 +183,10 @@ class guard {
                        const arrived_request& arrived) noexcept {
     request asked = request_of(who, arrived);
     if (!session.is_open()) asked.who = {};
-    return access::begin(session.policy(), staged_objects, asked, arrived.values);
+    return begin_on(session.policy(), staged_objects, asked, arrived.values);
   }
 
-  // --- accounts of both wings
+  // --- accounts of the policy and of the channel
 
   /// The account of a Server is gone: its admissions end, and its rights with it (G4). `deleted` is
   /// told the Object Instances that the stack is to delete now; to an instance that it cannot
@@ -207,6 +202,14 @@ class guard {
   }
 
  private:
+  template <class On, class Among>
+  constexpr auto begin_on(On& policy, const Among& objects, const request& asked,
+                          view<assignment> values) const noexcept {
+    const decision taken = detail::decide_request(policy, objects, asked, values);
+    denials_.tell(asked, taken);
+    return detail::pending_of(policy, objects, asked, values, taken);
+  }
+
   [[nodiscard]] constexpr edition_name edition() const noexcept {
     const access::edition& rules = policy_.rules();
     return rules.name;
@@ -232,8 +235,7 @@ class guard {
   const Objects& objects_;
   channel::account_registry accounts_;
   channel::channel_policy rules_;
-  denial_hook hook_ = nullptr;
-  void* context_ = nullptr;
+  detail::denial_listener denials_{};
 };
 
 }  // namespace lwm2m::access::inline v0

@@ -5,7 +5,7 @@
 
 namespace lwm2m::access::inline v0 {
 
-/// A Bootstrap session over both wings: the policy and the accounts of the channel. Both are staged
+/// A Bootstrap session over both the policy and the accounts of the channel. Both are staged
 /// in the caller's memory, and become visible together when Bootstrap finishes, or not at all (G5,
 /// K8). Made by `guard::open_bootstrap`. A session that is dropped, or destroyed without having
 /// finished, leaves everything as it was.
@@ -32,7 +32,7 @@ class guarded_bootstrap {
     return staged_accounts_;
   }
 
-  /// An account that Bootstrap made, of a Server in both wings. What is wrong with it is in the
+  /// An account that Bootstrap made, of a Server in both. What is wrong with it is in the
   /// report, and then nothing is changed.
   [[nodiscard]] constexpr channel::account_report add_account(
       const channel::account& more) noexcept {

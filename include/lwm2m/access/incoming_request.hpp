@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lwm2m/access/begin.hpp>
+#include <lwm2m/access/denial.hpp>
 
 #include <cstddef>
 
@@ -38,11 +39,13 @@ template <editable_policy Policy, object_source Objects>
 class incoming_request {
  public:
   constexpr incoming_request(Policy& policy, const Objects& objects, const request& asked,
-                             assignment_storage storage) noexcept
+                             assignment_storage storage,
+                             const detail::denial_listener& denials = {}) noexcept
       : policy_{policy},
         objects_{objects},
         asked_{asked},
         storage_{storage},
+        denials_{denials},
         checks_{policy, objects, asked.who, asked.op, asked.target},
         made_{asked.target} {
     for (const path& each : asked.payload) add(each);
@@ -76,6 +79,7 @@ class incoming_request {
       taken = decision::refused(reason::no_room, asked_.target).at_generation(policy_.generation());
     if (policy_.is_bootstrap_open())
       taken = detail::hold_for_bootstrap(policy_, asked_, values, taken);
+    denials_.tell(asked_, taken);
     return pending_request<Policy, Objects>{policy_, objects_, asked_, values, taken, made(taken)};
   }
 
@@ -93,6 +97,7 @@ class incoming_request {
   const Objects& objects_;
   request asked_;
   assignment_storage storage_;
+  detail::denial_listener denials_;
   authorization<Policy, Objects> checks_;
   detail::creation made_;
   bool has_overflowed_ = false;

@@ -32,7 +32,7 @@ constexpr status take_over(Policy& policy, object_instance_id id, access_control
 template <editable_policy Policy>
 constexpr status instance_created(Policy& policy, access_control_target target, short_server_id by,
                                   const auto& told) noexcept {
-  if (open_door(policy) != determined_by::nothing) return status::done;
+  if (granted_to_all(policy) != determined_by::nothing) return status::done;
   if (const auto present = policy.find(target))
     return policy.rules().pre_grant_stays
                ? status::done

@@ -206,7 +206,7 @@ class question {
   /// Whether the requester can read every instance of an Object without a look at ACLs: Object 2
   /// (F3), or any Object where A2 or A8 applies.
   [[nodiscard]] constexpr bool reads_all(object_id object) const noexcept {
-    return object == objects::access_control || open_door(policy_) != determined_by::nothing;
+    return object == objects::access_control || granted_to_all(policy_) != determined_by::nothing;
   }
 
   /// For an Object that is not readable as a whole: whether this instance is readable (D9).

@@ -17,6 +17,6 @@ auto established(stack& self, connection& to, mbedtls_ssl_context& ssl, int hand
   notes.psk_identity = identity;  // what this client was configured with
   notes.resumed = channel::resumption::full_handshake;
   const channel::bound session{channel::mbedtls_session{&ssl, notes}, to.binding};
-  return self.gate.admit(session, to.opened_for);
+  return self.guard.admit(session, to.opened_for);
 }
 // README

@@ -29,13 +29,13 @@ bool configure(SSL_CTX* context) {
 
 auto established(stack& self, connection& to, SSL* ssl) {  // SSL_do_handshake returned 1
   const channel::bound session{channel::openssl_session{ssl}, to.binding};
-  auto who = self.gate.admit(session, to.opened_for);
+  auto who = self.guard.admit(session, to.opened_for);
   who.reasons().for_each([&](channel::refusal why) { self.log(sentence(why)); });
   return who;  // kept beside the session, until session_ended
 }
 
 auto arrived(stack& self, SSL* ssl, const channel::authenticated_server& who,
              lac::operation operation, lac::path target) {
-  return self.gate.authorize(who, {channel::session_id{ssl}, operation, target, {}});
+  return self.guard.authorize(who, {channel::session_id{ssl}, operation, target, {}});
 }
 // README

@@ -34,5 +34,5 @@ static_assert(channel::dtls_session<tiny_session>);
 // README
 
 auto established(stack& self, connection& to, const tiny_connection& over) {
-  return self.gate.admit(channel::bound{tiny_session{&over}, to.binding}, to.opened_for);
+  return self.guard.admit(channel::bound{tiny_session{&over}, to.binding}, to.opened_for);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-// What the examples take for granted: a stack with a policy, objects, accounts and a gate.
+// What the examples take for granted: a stack with a policy, objects, accounts and a guard.
 
 #include <lwm2m/access/guard.hpp>
 #include <lwm2m/access/object_model.hpp>
@@ -22,8 +22,8 @@ struct stack {
   lac::object_model<8, 8, 32> objects{};
   channel::accounts<4> accounts{};
   channel::channel_policy rules{};
-  lac::guard<lac::policy<8, 16>, lac::object_model<8, 8, 32>> gate{policy, objects, accounts,
-                                                                   rules};
+  lac::guard<lac::policy<8, 16>, lac::object_model<8, 8, 32>> guard{policy, objects, accounts,
+                                                                    rules};
 
   void log(const char* sentence) const { std::puts(sentence); }
 };

@@ -15,13 +15,13 @@ namespace client {
 using visitor =
     std::variant<std::monostate, channel::authenticated_server, channel::unauthenticated_server>;
 
-/// Where Servers are admitted. What the device lets them do is decided at its gate.
+/// Where Servers are admitted. What the device lets them do is decided by its guard.
 class door {
  public:
-  using gate = lac::guard<const policy, model>;
+  using guard_type = lac::guard<const policy, model>;
 
   door(const device& behind, const channel::channel_policy& rules)
-      : rules_{rules}, gate_{behind.granted(), behind.objects(), accounts_, rules_} {}
+      : rules_{rules}, guard_{behind.granted(), behind.objects(), accounts_, rules_} {}
 
   /// The accounts that the PSK callbacks of a DTLS library ask for keys.
   [[nodiscard]] channel::accounts<8, 16>& accounts() { return accounts_; }
@@ -30,12 +30,12 @@ class door {
   /// of its DTLS library made, `opened_for` the Server that the device came to, if it did.
   template <channel::session Session>
   visitor admit(const Session& session, channel::account_key opened_for) {
-    return admitted(gate_.admit(session, opened_for));
+    return admitted(guard_.admit(session, opened_for));
   }
 
   /// Admits the Server that proves nothing, where that is allowed.
   visitor admit_without_security(channel::session_id over) {
-    return admitted(gate_.admit_unauthenticated(over));
+    return admitted(guard_.admit_unauthenticated(over));
   }
 
   /// Decides a request that changes nothing.
@@ -51,7 +51,7 @@ class door {
 
   channel::accounts<8, 16> accounts_{};
   channel::channel_policy rules_;
-  gate gate_;
+  guard_type guard_;
 };
 
 /// The Short Server ID; nobody for nobody.

@@ -123,7 +123,7 @@ class lent_objects {
   lwm2m_access_objects from_;
 };
 
-/// A ready-made model of somebody else.
+/// A ready-made model, which is borrowed.
 class borrowed_model {
  public:
   explicit borrowed_model(const lwm2m_access_objects& from) noexcept : model_{in(*from.model)} {}

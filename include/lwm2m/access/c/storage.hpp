@@ -77,7 +77,7 @@ struct stored_accounts : made_in_place<0x4C774163> {
       registry{};
 };
 
-/// One of the three is somebody at most.
+/// At most one of the three is of an admitted peer.
 struct stored_admission : made_in_place<0x4C774164> {
   channel::authenticated_server server{};
   channel::authenticated_bootstrap_server bootstrap{};

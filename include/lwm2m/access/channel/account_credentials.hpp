@@ -66,7 +66,8 @@ constexpr bool states_name(const evidence& shown) noexcept {
   return shown.facts.credential.kind == identity_kind::verified_name;
 }
 
-/// The name of a Client, from its certificate or as it was verified in one; of anybody else none.
+/// The name of a Client, from its certificate or as it was verified in one; empty for any other
+/// peer.
 constexpr single_common_name client_name_of(const evidence& shown) noexcept {
   if (states_name(shown)) return {name_match::match, shown.facts.credential.value};
   if (shown.facts.credential.kind != identity_kind::certificate) return {};

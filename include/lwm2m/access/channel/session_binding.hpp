@@ -54,7 +54,7 @@ constexpr fingerprint subject_of(const identity& peer) noexcept {
   return fingerprint_maker{}.add(peer.value).result();
 }
 
-/// The only door to the two above.
+/// What reads and writes a session binding; nothing else does.
 struct binding_access {
   /// Forgets what others wrote.
   static constexpr void take(session_binding& into, const void* by) noexcept {
