@@ -144,8 +144,10 @@ inline bool is_certificate(const account& of) {
   return of.mode == channel::security_mode::certificate ||
          of.mode == channel::security_mode::certificate_est;
 }
+inline bool is_oscore(const account& of) { return of.mode == channel::security_mode::oscore; }
 inline identity_kind kind_of(const account& of) {
   if (is_psk(of)) return identity_kind::psk;
+  if (is_oscore(of)) return identity_kind::oscore;
   if (is_certificate(of)) return identity_kind::certificate;
   const bool raw = of.mode == channel::security_mode::raw_public_key;
   return raw ? identity_kind::raw_public_key : identity_kind::none;
@@ -318,7 +320,40 @@ inline bool has_sound_handshake(const stated_session& s) {
 /// I15.
 inline bool edition_has(edition_name edition, channel::security_mode mode) {
   if (edition == edition_name{}) return false;
+  if (mode == channel::security_mode::oscore) return has_usage(edition);
   return edition != edition_name::draft || mode <= channel::security_mode::certificate;
+}
+
+/// A security context of OSCORE, as a stack may state it.
+struct oscore_session {
+  std::uint64_t number = 1;
+  bool established = true;
+  identity peer_is{};
+  channel::answer verified{}, encrypts{}, protects{};
+
+  channel::session_id id() const noexcept { return channel::session_id{number}; }
+  bool is_established() const noexcept { return established; }
+  identity peer() const noexcept { return peer_is; }
+  channel::answer peer_verified() const noexcept { return verified; }
+  identity local() const noexcept { return {}; }
+  channel::answer encrypted() const noexcept { return encrypts; }
+  channel::answer integrity_protected() const noexcept { return protects; }
+};
+
+/// I14: the account of both identifiers, of the kind that is asked for where there are two.
+inline known_account* admitted(std::vector<known_account>& all, const oscore_session& s,
+                               const asked& by) {
+  if (!s.established || s.number == 0 || s.peer_is.kind != identity_kind::oscore) return nullptr;
+  const channel::answer yes = channel::answer::yes;
+  if (s.verified != yes || s.encrypts != yes || s.protects != yes) return nullptr;
+  for (known_account& each : all) {
+    const account& one = each.configured;
+    if (by.meant && !channel::account_key{*by.meant}.names(one)) continue;
+    if (is_oscore(one) && one.kind == by.wanted && edition_has(by.edition, one.mode) &&
+        equal(one.identity, s.peer_is.value) && equal(one.id_context, s.peer_is.id_context))
+      return &each;
+  }
+  return nullptr;
 }
 
 /// I6: what lies above the leaf can be read, or is known from the full handshake.
