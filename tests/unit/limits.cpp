@@ -316,13 +316,19 @@ TEST_CASE("a table whose blocks two octets can count takes less memory") {
         sizeof(lac::access_control_table<1000, 65535>) + 1000);
 }
 
+namespace {
+enum class colour : std::uint8_t { red = 3, green };
+constexpr colour last_of(colour) { return colour::green; }
+}  // namespace
+
 TEST_CASE("sentences are complete when each value has its own, in order") {
-  using lac::status;
-  constexpr lac::detail::sentence_row<status> rows[] = {{status{3}, ""}, {status{4}, ""}};
-  constexpr lac::detail::sentence_row<status> swapped[] = {{status{4}, ""}, {status{3}, ""}};
-  CHECK(lac::detail::is_complete(rows, status{4}));
-  CHECK_FALSE(lac::detail::is_complete(rows, status{5}));
-  CHECK_FALSE(lac::detail::is_complete(swapped, status{4}));
+  using row = lac::detail::sentence_row<colour>;
+  constexpr row rows[] = {{colour::red, ""}, {colour::green, ""}};
+  constexpr row swapped[] = {{colour::green, ""}, {colour::red, ""}};
+  constexpr row short_of_one[] = {{colour::red, ""}};
+  CHECK(lac::detail::is_complete(rows));
+  CHECK_FALSE(lac::detail::is_complete(swapped));
+  CHECK_FALSE(lac::detail::is_complete(short_of_one));
 }
 
 TEST_CASE("Object 2 defines its four Resources, and nothing else (F4)", "[F4]") {

@@ -26,12 +26,10 @@ class managed_content {
     };
     for (const path& named : asked_.payload)
       if (const reason no = check_named(named); no != reason::allowed) return refused(no, named);
-    bool is_ascending = true;
-    for (std::size_t k = 0; k < values_.size(); ++k) {
-      is_ascending = is_ascending && (k == 0 || precedes(values_[k - 1].at, values_[k].at));
-      if (const reason no = check_value(k, is_ascending); no != reason::allowed)
+    const std::size_t doubled = values_.first_doubled();
+    for (std::size_t k = 0; k < values_.size(); ++k)
+      if (const reason no = check_value(values_[k], k == doubled); no != reason::allowed)
         return refused(no, values_[k].at);
-    }
     if (!conveys_enough()) return refused(reason::value_missing, asked_.target);
     if (const decision no = check_instances(rights); !no.allowed()) return no;
     return has_room() ? rights : refused(reason::no_room, asked_.target);
@@ -47,14 +45,13 @@ class managed_content {
                                                   : reason::value_missing;
   }
 
-  /// One value by itself. Where the values so far ascend, none is there twice.
-  [[nodiscard]] constexpr reason check_value(std::size_t k, bool is_ascending) const noexcept {
-    const assignment& value = values_[k];
+  /// One value; `is_again`: an earlier one has its path.
+  [[nodiscard]] constexpr reason check_value(const assignment& value,
+                                             bool is_again) const noexcept {
     const bool is_ours = is_managed(value.at);
     if (value.kind == value_kind::no_value) return check_named(value.at);
     if (is_ours && names_target(value.at) && !is_bootstrap())
       return reason::access_control_read_only;  // F4
-    const bool is_again = is_ours && !is_ascending && is_doubled(k);
     if (value.kind == value_kind::nothing) {
       const reason no = check_null(value.at);
       return no == reason::allowed && is_again ? reason::value_doubled : no;
@@ -72,12 +69,6 @@ class managed_content {
     const bool deletes =
         policy_.rules().deletes_resource_instances && at.level() == level::resource_instance;
     return deletes ? reason::allowed : reason::null_deletes_resource_instances_only;
-  }
-
-  [[nodiscard]] constexpr bool is_doubled(std::size_t k) const noexcept {
-    for (std::size_t i = 0; i < k; ++i)
-      if (values_[i].at == values_[k].at) return true;
-    return false;
   }
 
   [[nodiscard]] constexpr reason check_integer(const assignment& value) const noexcept {
@@ -104,7 +95,7 @@ class managed_content {
   [[nodiscard]] constexpr bool conveys_enough() const noexcept {
     const path& at = asked_.target;
     if (at.object() != objects::access_control || at.level() < level::resource) return true;
-    for (const assignment& value : values_)
+    for (const assignment& value : values_.all())
       if (value.at == at || (names_acl(at) && at.contains(value.at))) return true;
     for (const path& named : asked_.payload)
       if (names_acl(at) && named == at) return true;
@@ -117,10 +108,10 @@ class managed_content {
     if (asked_.target.level() >= level::object_instance)
       return check_instance_of(asked_.target, rights);
     for (std::size_t k = 0; k < values_.size(); ++k)
-      if (begins_instance(values_, k))
+      if (values_.begins_instance(k))
         if (const decision no = check_instance_of(values_[k].at, rights); !no.allowed()) return no;
     for (std::size_t k = 0; k < asked_.payload.size(); ++k)
-      if (begins_instance(asked_.payload, values_, k))
+      if (begins_instance(asked_.payload, values_.all(), k))
         if (const decision no = check_instance_of(asked_.payload[k], rights); !no.allowed())
           return no;
     return rights;
@@ -134,7 +125,7 @@ class managed_content {
 
   [[nodiscard]] constexpr reason check_instance(object_instance_id id) const noexcept {
     const auto now = policy_.find_id(id);
-    const managed_after after = after_values(now, id, values_);
+    const managed_after after = after_values(now, id, values_.all());
     const bool is_whole = asked_.target.level() <= level::object_instance;
     if (!now && (!is_whole || !after.is_complete())) return reason::value_missing;
     if (!after.target.is_valid()) return reason::target_out_of_range;                       // F11
@@ -147,11 +138,12 @@ class managed_content {
   [[nodiscard]] constexpr bool is_taken(access_control_target target,
                                         object_instance_id id) const noexcept {
     const auto has_it = [&](object_instance_id other) {
-      return other != id && after_values(policy_.find_id(other), other, values_).target == target;
+      const auto now = policy_.find_id(other);
+      return other != id && after_values(now, other, values_.all()).target == target;
     };
     if (const auto present = policy_.find(target); present && has_it(present.id())) return true;
     for (std::size_t k = 0; k < values_.size(); ++k)
-      if (begins_instance(values_, k) && has_it(values_[k].at.object_instance())) return true;
+      if (values_.begins_instance(k) && has_it(values_[k].at.object_instance())) return true;
     return false;
   }
 
@@ -163,7 +155,7 @@ class managed_content {
       return (right & ~std::int64_t{object_level_rights.raw()}) == 0;
     };
     if (!owner.is_bootstrap()) return reason::object_level_owner_is_bootstrap;
-    for (const assignment& each : values_)
+    for (const assignment& each : values_.all())
       if (is_of(each.at, id) && names_entry(each.at) && !only_create(each.value))
         return reason::object_level_takes_only_create;
     if (!now || replaces_acl(asked_)) return reason::allowed;
@@ -178,7 +170,7 @@ class managed_content {
     std::size_t room = policy_.entry_room();
     std::size_t needed = 0;
     for (std::size_t k = 0; k < values_.size(); ++k) {
-      if (!begins_instance(values_, k)) continue;
+      if (!values_.begins_instance(k)) continue;
       const object_instance_id id = values_[k].at.object_instance();
       const auto now = policy_.find_id(id);
       if (now) room += Policy::entry_room_of(now.entries().size());
@@ -193,38 +185,21 @@ class managed_content {
                                                  object_instance_id id,
                                                  std::size_t k) const noexcept {
     const bool is_kept = now && !replaces_acl(asked_);
-    if (const view<assignment> run = only_run(id, k); is_kept && !run.empty())
-      return policy_.entry_count_after(id, entry_changes{run});
-    std::size_t size = is_kept ? now.entries().size() : 0;
-    for (const assignment& value : values_) {
-      if (!is_of(value.at, id) || !names_entry(value.at)) continue;
-      const bool is_there = is_kept && now.find(acl_instance_id{value.at.resource_instance()});
-      if (value.kind == value_kind::nothing)
-        size -= is_there ? 1U : 0U;
+    const std::size_t before = now ? now.entries().size() : 0;
+    std::size_t size = is_kept ? before : 0;
+    const value_kind made = is_kept ? value_kind{} : value_kind::integer;
+    values_.for_each_range_of_entries(k, made, [&](const auto& changes) {
+      if (is_kept)
+        size += policy_.entry_count_after(id, changes) - before;
       else
-        size += is_there ? 0U : 1U;
-    }
+        for (auto at = changes.begin(); at != changes.end(); ++at) ++size;
+    });
     return size;
-  }
-
-  /// The entries that are conveyed of an instance, where they ascend and are adjacent; else an
-  /// empty range. `k` is the first value of the instance.
-  [[nodiscard]] constexpr view<assignment> only_run(object_instance_id id,
-                                                    std::size_t k) const noexcept {
-    view<assignment> run;
-    while (k < values_.size()) {
-      const std::size_t count = entries_from(values_, k);
-      const bool is_entry = count != 0 && is_of(values_[k].at, id);
-      if (is_entry && !run.empty()) return {};
-      if (is_entry) run = {&values_[k], count};
-      k += count == 0 ? 1 : count;
-    }
-    return run;
   }
 
   const Policy& policy_;
   const request& asked_;
-  view<assignment> values_;
+  written_values values_;
 };
 
 }  // namespace lwm2m::access::inline v0::detail

@@ -32,15 +32,6 @@ namespace lwm2m::access::inline v0::detail {
   return is_managed(at) && at.object_instance() == id;
 }
 
-/// Whether value `k` is the first one of its instance of Object 2. Values of one instance are
-/// usually adjacent, so that the one before it is compared first.
-[[nodiscard]] constexpr bool begins_instance(view<assignment> values, std::size_t k) noexcept {
-  if (!is_managed(values[k].at)) return false;
-  for (std::size_t i = k; i > 0; --i)
-    if (is_of(values[i - 1].at, values[k].at.object_instance())) return false;
-  return true;
-}
-
 /// Whether path `k` of the payload is the first that names its instance of Object 2, which no value
 /// does: an ACL may come empty (`/2/n/2`).
 [[nodiscard]] constexpr bool begins_instance(view<path> payload, view<assignment> values,
@@ -54,14 +45,11 @@ namespace lwm2m::access::inline v0::detail {
   return true;
 }
 
-/// How many values from the `k`-th on are entries of one instance of Object 2, ascending.
-[[nodiscard]] constexpr std::size_t entries_from(view<assignment> values, std::size_t k) noexcept {
-  const object_instance_id id = values[k].at.object_instance();
-  std::size_t end = k;
-  while (end < values.size() && is_of(values[end].at, id) && names_entry(values[end].at) &&
-         (end == k || precedes(values[end - 1].at, values[end].at)))
-    ++end;
-  return end - k;
+/// What the value of an ACL entry changes.
+[[nodiscard]] constexpr acl_change change_of(const assignment& entry) noexcept {
+  const access_rights rights{static_cast<std::uint16_t>(entry.value)};
+  const bool erases = entry.kind == value_kind::nothing;
+  return {acl_instance_id{entry.at.resource_instance()}, erases ? acl_right{} : acl_right{rights}};
 }
 
 /// Values that are entries of one ACL, ascending, as changes to it: those of one kind, or all.
@@ -76,12 +64,7 @@ class entry_changes {
         : at_{at}, end_{end}, only_{only} {
       skip();
     }
-    [[nodiscard]] constexpr acl_change operator*() const noexcept {
-      const access_rights rights{static_cast<std::uint16_t>(at_->value)};
-      const bool erases = at_->kind == value_kind::nothing;
-      return {acl_instance_id{at_->at.resource_instance()},
-              erases ? acl_right{} : acl_right{rights}};
-    }
+    [[nodiscard]] constexpr acl_change operator*() const noexcept { return change_of(*at_); }
     constexpr iterator& operator++() noexcept {
       ++at_;
       skip();
@@ -113,17 +96,127 @@ class entry_changes {
   value_kind only_;
 };
 
+/// The values of a Write, in their order, which may be any. Where they ascend, as clients usually
+/// send them, none is there twice, and those of one instance are adjacent: each is looked at once.
+/// Else they are looked at in passes over all of them, each of which handles the paths in a window:
+/// so nothing has to be sorted, and the number of passes for one ACL is bounded.
+class written_values {
+ public:
+  constexpr explicit written_values(view<assignment> all) noexcept
+      : all_{all}, ascend_{do_ascend(all)} {}
+
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return all_.size(); }
+  [[nodiscard]] constexpr const assignment& operator[](std::size_t k) const noexcept {
+    return all_[k];
+  }
+  [[nodiscard]] constexpr view<assignment> all() const noexcept { return all_; }
+
+  /// Whether value `k` is the first one of its instance of Object 2.
+  [[nodiscard]] constexpr bool begins_instance(std::size_t k) const noexcept {
+    if (!is_managed(all_[k].at)) return false;
+    const std::size_t last = ascend_ && k > 1 ? k - 1 : 0;
+    for (std::size_t i = k; i > last; --i)
+      if (is_of(all_[i - 1].at, all_[k].at.object_instance())) return false;
+    return true;
+  }
+
+  /// The first value of Object 2 whose path an earlier one names; `size()` when there is none.
+  [[nodiscard]] constexpr std::size_t first_doubled() const noexcept {
+    std::size_t found = all_.size();
+    for (std::uint64_t from = ascend_ ? no_key : 0; from != no_key;) {
+      std::uint64_t seen[keys_in_window / 64] = {};
+      std::uint64_t next = no_key;
+      for (std::size_t k = 0; k < found; ++k) {
+        const std::uint64_t key = is_managed(all_[k].at) ? key_of(all_[k].at) : 0;
+        if (key < from || key == 0) continue;
+        const std::uint64_t bit = key - from;
+        if (bit >= keys_in_window) {
+          next = key < next ? key : next;
+          continue;
+        }
+        const std::uint64_t mask = std::uint64_t{1} << bit % 64;
+        if ((seen[bit / 64] & mask) != 0 && all_[k].kind != value_kind::no_value) found = k;
+        seen[bit / 64] |= mask;
+      }
+      from = next;
+    }
+    return found;
+  }
+
+  /// Calls `each` with the entries that are conveyed of an instance, as changes whose IDs ascend;
+  /// with several ranges when they do not stand in that order. `k` is its first value.
+  template <class Each>
+  constexpr void for_each_range_of_entries(std::size_t k, value_kind only,
+                                           const Each& each) const noexcept {
+    const object_instance_id id = all_[k].at.object_instance();
+    if (!ascend_) return for_each_window_of_entries(id, only, each);
+    while (k < all_.size() && is_of(all_[k].at, id) && !names_entry(all_[k].at)) ++k;
+    std::size_t end = k;
+    while (end < all_.size() && is_of(all_[end].at, id) && names_entry(all_[end].at)) ++end;
+    if (k == end) return;
+    if (const entry_changes changes{{&all_[k], end - k}, only}; changes.begin() != changes.end())
+      each(changes);
+  }
+
+ private:
+  [[nodiscard]] static constexpr bool do_ascend(view<assignment> all) noexcept {
+    for (std::size_t k = 1; k < all.size(); ++k)
+      if (!precedes(all[k - 1].at, all[k].at)) return false;
+    return true;
+  }
+
+  static constexpr std::uint64_t keys_in_window = 2048, no_key = ~std::uint64_t{0};
+  static constexpr std::uint32_t entries_in_window = 64, no_entry = 65536;
+
+  /// Different for different paths of Object 2, above 0, and close for entries of one ACL.
+  [[nodiscard]] static constexpr std::uint64_t key_of(const path& at) noexcept {
+    return std::uint64_t{at.object_instance().value()} << 40 |
+           std::uint64_t{at.resource().value()} << 24 |
+           static_cast<std::uint64_t>(at.level()) << 16 | at.resource_instance().value();
+  }
+
+  /// The entries of an ACL, in windows of 64 IDs.
+  template <class Each>
+  constexpr void for_each_window_of_entries(object_instance_id id, value_kind only,
+                                            const Each& each) const noexcept {
+    for (std::uint32_t from = 0; from != no_entry;) {
+      acl_change changes[entries_in_window];  // each at the place of its ID
+      std::uint64_t present = 0;
+      std::uint32_t next = no_entry;
+      for (const assignment& value : all_) {
+        if (!is_of(value.at, id) || !names_entry(value.at)) continue;
+        const std::uint32_t entry = value.at.resource_instance().value();
+        if (entry < from || (only != value_kind{} && value.kind != only)) continue;
+        if (entry - from >= entries_in_window) {
+          next = entry < next ? entry : next;
+          continue;
+        }
+        changes[entry - from] = change_of(value);
+        present |= std::uint64_t{1} << (entry - from);
+      }
+      std::size_t count = 0;
+      for (std::uint32_t k = 0; k < entries_in_window; ++k)
+        if ((present >> k & 1U) != 0) changes[count++] = changes[k];
+      if (count != 0) each(view<acl_change>{changes, count});
+      from = next;
+    }
+  }
+
+  view<assignment> all_;
+  bool ascend_;
+};
+
 /// Calls `each` once with the ID of every instance of Object 2 that the Write names.
 template <class Each>
-constexpr void for_each_written(const request& asked, view<assignment> values,
+constexpr void for_each_written(const request& asked, const written_values& values,
                                 const Each& each) noexcept {
   const bool is_one = asked.target.object() == objects::access_control &&
                       asked.target.level() >= level::object_instance;
   if (is_one) return each(asked.target.object_instance());
   for (std::size_t k = 0; k < values.size(); ++k)
-    if (begins_instance(values, k)) each(values[k].at.object_instance());
+    if (values.begins_instance(k)) each(values[k].at.object_instance());
   for (std::size_t k = 0; k < asked.payload.size(); ++k)
-    if (begins_instance(asked.payload, values, k)) each(asked.payload[k].object_instance());
+    if (begins_instance(asked.payload, values.all(), k)) each(asked.payload[k].object_instance());
 }
 
 /// The target and Owner of one instance of Object 2 after a Write.
