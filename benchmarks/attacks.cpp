@@ -56,9 +56,31 @@ void attacked(std::size_t few) {
   changes(*policy, N, N, absent);
 }
 
+/// The right of the Server whose entry is the last of an ACL of N, which its Owner can make as long
+/// as the policy has room for.
+template <std::size_t N>
+void long_acl() {
+  const auto policy = with_accounts<lac::policy<1, N>>();
+  std::vector<lac::acl_change> all;
+  for (std::size_t k = 1; k < N; ++k)
+    all.push_back({lac::short_server_id{k}, lac::access_rights{1}});
+  const lac::short_server_id last{65534};
+  all.push_back({last, lac::access_rights{1}});
+  if (policy->add_account(last) != lac::status::done ||
+      policy->add({lac::object_instance_id{0}, target(0), server_102, {}}) != lac::status::done ||
+      policy->change_entries(lac::object_instance_id{0}, lac::view<lac::acl_change>{all}) !=
+          lac::status::done)
+    std::puts("attack: refused");
+  sink += count_right<asking::any_server>("attack, the last entry of a long ACL" + over(N), *policy,
+                                          {{last, target(0), lac::operation::read}});
+}
+
 }  // namespace
 
 int main() {
+  long_acl<64>();
+  long_acl<1024>();
+  long_acl<16384>();
   attacked<64>(2);
   attacked<1024>(14);
   attacked<16384>(224);

@@ -50,6 +50,12 @@ LWM2M_ACCESS_MEASURED void change_entries(Policy& policy, lac::object_instance_i
   (void)policy.change_entries(id, changes);
 }
 template <class Policy>
+LWM2M_ACCESS_MEASURED bool write(Policy& policy, const lac::request& asked,
+                                 lac::view<lac::assignment> values) {
+  const lac::object_model<1, 1, 1> objects;
+  return lac::administer(policy, objects, asked, values).allowed();
+}
+template <class Policy>
 LWM2M_ACCESS_MEASURED void set_entries(Policy& policy, lac::object_instance_id id,
                                        lac::acl_view entries) {
   (void)policy.set_entries(id, entries);

@@ -51,6 +51,35 @@ void writing() {
   write("every other entry erased", half);
 }
 
+/// A Write of as many entries of one ACL, from the request to the policy that has changed: in the
+/// order of their IDs, and in the opposite one, adjacent or so far apart that few are looked at in
+/// one pass; refused at the last one.
+template <std::size_t N>
+void requesting() {
+  const auto asked_to_write = [](const char* what, std::size_t apart, bool reversed, bool refused) {
+    const auto policy = with_accounts<lac::policy<1, N>>();
+    if (policy->add({lac::object_instance_id{0}, target(0), server_102, {}}) != lac::status::done)
+      throw std::runtime_error{"not added"};
+    const lac::path acl{lac::objects::access_control, lac::object_instance_id{0}};
+    std::vector<lac::assignment> values;
+    for (std::size_t k = 1; k <= N; ++k)
+      values.push_back({{acl.object(), acl.object_instance(), lac::resource_id{2},
+                         lac::resource_instance_id{k * apart}},
+                        1});
+    if (reversed) std::reverse(values.begin(), values.end());
+    if (refused) values.back().value = -1;
+    bool is_done = false;
+    count(std::string{"write request, "} + what + over(N), N, [&] {
+      is_done = measured::write(*policy, {server_102, lac::operation::update, acl, {}}, values);
+    });
+    if (is_done == refused) throw std::runtime_error{"not as expected"};
+  };
+  asked_to_write("ascending", 1, false, false);
+  asked_to_write("in another order", 1, true, false);
+  asked_to_write("in another order, IDs apart", 15, true, false);
+  asked_to_write("in another order, refused at the last", 15, true, true);
+}
+
 /// A Server Account goes: what only it could reach is erased, and the rest has its entry taken. Of
 /// every two Access Control Object Instances one is left, or none.
 template <std::size_t N>
@@ -91,6 +120,9 @@ int main() {
   writing<64>();
   writing<512>();
   writing<4096>();
+  requesting<64>();
+  requesting<512>();
+  requesting<4096>();
   removing<64>();
   removing<1024>();
   removing<16384>();
