@@ -19,7 +19,9 @@
 #include <lwm2m/access/c/admit.h>
 #include <lwm2m/access/c/bootstrap.h>
 #include <lwm2m/access/c/change.h>
+#include <lwm2m/access/c/coap.h>
 #include <lwm2m/access/c/constants.h>
+#include <lwm2m/access/c/data.h>
 #include <lwm2m/access/c/decide.h>
 #include <lwm2m/access/c/model.h>
 #include <lwm2m/access/c/policy.h>
