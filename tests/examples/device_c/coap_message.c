@@ -38,6 +38,7 @@ void message_read(struct message* into, const coap_pdu_t* request) {
   into->accept = number_in(request, COAP_OPTION_ACCEPT);
   into->content_format = number_in(request, COAP_OPTION_CONTENT_FORMAT);
   (void)coap_get_data_large(request, &into->payload.size, &into->payload.data, &offset, &total);
+  if (into->payload.size == 0) into->payload.data = (const uint8_t*)"";
 }
 
 void message_token(const coap_pdu_t* of, struct token* token) {
