@@ -39,7 +39,7 @@ static lwm2m_access_coap_operation found_in(lwm2m_access_edition edition,
 }
 
 static bool is_operation(const lwm2m_access_coap_operation* found, lwm2m_access_operation wanted) {
-  return found->meaning == LWM2M_ACCESS_COAP_OPERATION && found->operation == wanted &&
+  return found->meaning == LWM2M_ACCESS_COAP_MEANING_OPERATION && found->operation == wanted &&
          found->code == LWM2M_ACCESS_CODE_NONE;
 }
 static bool is_answer(const lwm2m_access_coap_operation* found, lwm2m_access_code wanted) {
@@ -97,7 +97,7 @@ static void test_operations(void) {
   CHECK(is_answer(&found, LWM2M_ACCESS_CODE_METHOD_NOT_ALLOWED));
   asked.from = LWM2M_ACCESS_COAP_SENDER_BOOTSTRAP_SERVER;
   found = found_in(LWM2M_ACCESS_EDITION_1_1, &asked);
-  CHECK(found.meaning == LWM2M_ACCESS_COAP_BOOTSTRAP_FINISH && found.operation == 0);
+  CHECK(found.meaning == LWM2M_ACCESS_COAP_MEANING_BOOTSTRAP_FINISH && found.operation == 0);
 }
 
 static void test_options(void) {

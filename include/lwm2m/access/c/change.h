@@ -49,8 +49,9 @@ lwm2m_access_status lwm2m_access_instance(const lwm2m_access_pending* work,
                                           lwm2m_access_path* instance);
 
 /// The Object Instance that a Create would make, whether or not it is allowed: the one that the
-/// request names, else the lowest free one. The names of a payload without an Object Instance ID are
-/// relative to it. OBJECT_UNKNOWN; PATH_INVALID: the request names the reserved ID, or none is free.
+/// request names, else the lowest free one. The names of a payload without an Object Instance ID
+/// are relative to it. OBJECT_UNKNOWN; PATH_INVALID: the request names the reserved ID, or none is
+/// free.
 lwm2m_access_status lwm2m_access_created_instance(const lwm2m_access_objects* objects,
                                                   const lwm2m_access_request* request,
                                                   lwm2m_access_path* instance);

@@ -9,55 +9,6 @@
 extern "C" {
 #endif
 
-/// Method codes (RFC 7252, 12.1.1; RFC 8132): the code of the message, 0.01 to 0.07.
-typedef uint8_t lwm2m_access_coap_method;
-enum {
-  LWM2M_ACCESS_COAP_GET = 1,
-  LWM2M_ACCESS_COAP_POST = 2,
-  LWM2M_ACCESS_COAP_PUT = 3,
-  LWM2M_ACCESS_COAP_DELETE = 4,
-  LWM2M_ACCESS_COAP_FETCH = 5,
-  LWM2M_ACCESS_COAP_PATCH = 6,
-  LWM2M_ACCESS_COAP_IPATCH = 7
-};
-
-/// The Observe option of a request (RFC 7641).
-typedef uint8_t lwm2m_access_coap_observe;
-enum {
-  LWM2M_ACCESS_COAP_OBSERVE_ABSENT = 1,
-  LWM2M_ACCESS_COAP_OBSERVE_REGISTER = 2,
-  LWM2M_ACCESS_COAP_OBSERVE_DEREGISTER = 3
-};
-
-/// The kind of payload that a request has.
-typedef uint8_t lwm2m_access_coap_payload;
-enum {
-  LWM2M_ACCESS_COAP_PAYLOAD_NONE = 1,       ///< neither a payload nor a Content-Format
-  LWM2M_ACCESS_COAP_PAYLOAD_ONE_VALUE = 2,  ///< without a Content-Format, or text, opaque, CBOR
-  LWM2M_ACCESS_COAP_PAYLOAD_RECORDS = 3     ///< values with names: any other Content-Format
-};
-
-/// Who sent it.
-typedef uint8_t lwm2m_access_coap_sender;
-enum {
-  LWM2M_ACCESS_COAP_SENDER_SERVER = 1,
-  LWM2M_ACCESS_COAP_SENDER_BOOTSTRAP_SERVER = 2,
-  LWM2M_ACCESS_COAP_SENDER_CLIENT = 3
-};
-
-/// What a Uri-Path says: a path of numbers, one of the two words of LwM2M, or anything else.
-typedef uint8_t lwm2m_access_coap_name;
-enum {
-  LWM2M_ACCESS_COAP_NAME_NUMBERS = 1,
-  LWM2M_ACCESS_COAP_NAME_BS = 2,
-  LWM2M_ACCESS_COAP_NAME_DP = 3,
-  LWM2M_ACCESS_COAP_NAME_OTHER = 4
-};
-
-/// What a CoAP request is. 0: no operation.
-typedef uint8_t lwm2m_access_coap_meaning;
-enum { LWM2M_ACCESS_COAP_OPERATION = 1, LWM2M_ACCESS_COAP_BOOTSTRAP_FINISH = 2 };
-
 /// The path of the Uri-Path options, as the two functions below make it.
 typedef struct lwm2m_access_coap_uri {
   lwm2m_access_path numbers;  ///< no path unless the name is NUMBERS

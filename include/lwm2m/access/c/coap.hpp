@@ -8,31 +8,11 @@
 
 namespace lwm2m::access::inline v0::c {
 
-// The numbers of both interfaces are the same, but for the names of a path, which C counts from 1.
-static_assert(number_of(coap_method::get) == LWM2M_ACCESS_COAP_GET &&
-              number_of(coap_method::post) == LWM2M_ACCESS_COAP_POST &&
-              number_of(coap_method::put) == LWM2M_ACCESS_COAP_PUT &&
-              number_of(coap_method::delete_) == LWM2M_ACCESS_COAP_DELETE &&
-              number_of(coap_method::fetch) == LWM2M_ACCESS_COAP_FETCH &&
-              number_of(coap_method::patch) == LWM2M_ACCESS_COAP_PATCH &&
-              number_of(coap_method::ipatch) == LWM2M_ACCESS_COAP_IPATCH);
-static_assert(number_of(coap_observe::absent) == LWM2M_ACCESS_COAP_OBSERVE_ABSENT &&
-              number_of(coap_observe::register_) == LWM2M_ACCESS_COAP_OBSERVE_REGISTER &&
-              number_of(coap_observe::deregister) == LWM2M_ACCESS_COAP_OBSERVE_DEREGISTER);
-static_assert(number_of(coap_payload::none) == LWM2M_ACCESS_COAP_PAYLOAD_NONE &&
-              number_of(coap_payload::one_value) == LWM2M_ACCESS_COAP_PAYLOAD_ONE_VALUE &&
-              number_of(coap_payload::records) == LWM2M_ACCESS_COAP_PAYLOAD_RECORDS);
-static_assert(number_of(coap_sender::server) == LWM2M_ACCESS_COAP_SENDER_SERVER &&
-              number_of(coap_sender::bootstrap_server) ==
-                  LWM2M_ACCESS_COAP_SENDER_BOOTSTRAP_SERVER &&
-              number_of(coap_sender::client) == LWM2M_ACCESS_COAP_SENDER_CLIENT);
+// The names of a path are counted from 1 in C.
 static_assert(number_after(coap_uri::name::numbers) == LWM2M_ACCESS_COAP_NAME_NUMBERS &&
               number_after(coap_uri::name::bs) == LWM2M_ACCESS_COAP_NAME_BS &&
               number_after(coap_uri::name::dp) == LWM2M_ACCESS_COAP_NAME_DP &&
               number_after(coap_uri::name::other) == LWM2M_ACCESS_COAP_NAME_OTHER);
-static_assert(number_of(coap_meaning::no_operation) == 0 &&
-              number_of(coap_meaning::operation) == LWM2M_ACCESS_COAP_OPERATION &&
-              number_of(coap_meaning::bootstrap_finish) == LWM2M_ACCESS_COAP_BOOTSTRAP_FINISH);
 
 /// Of a path of Uri-Path options: one name, and a path exactly where it is NUMBERS.
 [[nodiscard]] constexpr lwm2m_access_status check_uri(const lwm2m_access_coap_uri& uri) noexcept {
