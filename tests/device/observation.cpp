@@ -71,6 +71,32 @@ TEST_CASE("a revoked observation is cancelled in the draft", "[device][H2]") {
   CHECK_FALSE(w.observer().says("+03:00", a_while));
 }
 
+TEST_CASE("an observation ends with an error when what is observed is gone", "[device][H5]") {
+  const std::string name = GENERATE(from_range(devices));
+  INFO(name);
+  listening_device device{name, content_of(test_file("../examples/device/policy.acl"))};
+  process observer{coap_client("openssl", device.uri(), server_101, {"get", "/3303/0/5750"},
+                               {"-s", "60", "-w"})};
+  REQUIRE(observer.says("sensor"));
+  const auto ask = [&](const coap_request& asked) {
+    return ask_with_coap_client("gnutls", device.uri(), server_102, asked).code;
+  };
+  REQUIRE(ask({"delete", "/3303/0"}) == "2.02");
+  CHECK(observer.says("4.04"));
+  CHECK(device.running().says("101 observes /3303/0/5750: ended"));
+  coap_request creates{"post", "/3303"};
+  creates.payload = R"([{"n":"/3303/0/5750","vs":"another"}])";
+  creates.content_format = 110;
+  CHECK(ask(creates) == "2.01");
+  coap_request grants{"put", "/2/5/2/101"};
+  grants.payload = "1";
+  CHECK(ask(grants) == "2.04");
+  creates = {"put", "/3303/0/5750"};
+  creates.payload = "a third";
+  CHECK(ask(creates) == "2.04");
+  CHECK_FALSE(observer.says("a third", a_while));
+}
+
 TEST_CASE("an ACL is observed as any Resource is", "[device][F3]") {
   const std::string name = GENERATE(from_range(devices));
   INFO(name);
