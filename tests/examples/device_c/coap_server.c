@@ -85,7 +85,8 @@ static void add_location(coap_pdu_t* to, unsigned id) {
 static void answer(coap_session_t* session, const coap_pdu_t* request, const coap_string_t* query,
                    struct response* with, coap_pdu_t* to) {
   coap_pdu_set_code(to, (coap_pdu_code_t)with->code);
-  for (size_t k = 0; k < path_depth(&with->created); ++k) add_location(to, with->created.id[k]);
+  for (size_t k = 0; k < 2 && with->code == COAP_RESPONSE_CODE_CREATED; ++k)
+    add_location(to, with->created.id[k]);
   if (with->payload && with->code == COAP_RESPONSE_CODE_CONTENT)
     (void)coap_add_data_large_response(
         all_paths, session, request, to, query, (uint16_t)with->format, -1, 0, with->size,

@@ -1,7 +1,6 @@
 #pragma once
 
-/* CoAP over DTLS: what the device listens on, its sessions, and the requests that come over them.
- */
+/* CoAP over DTLS: what the device listens on, and the requests that come over its sessions. */
 
 #include <stdbool.h>
 

@@ -56,8 +56,7 @@ extern const lwm2m_access_session_functions glue_dtls_functions;
 /* Which operation a message is, and its target: 0, or the code to answer with. */
 unsigned glue_map(const struct message* message, struct request* into);
 
-/* Where the relative names of a payload lie: in the instance that a Create makes, else the target.
- */
+/* Where relative names of a payload lie: in the instance that a Create makes, else the target. */
 void glue_base_of(const struct request* asked, lwm2m_access_path* base);
 
 /* Decides a request, performs it when it is allowed, and fills in the answer, whose code is 0 when

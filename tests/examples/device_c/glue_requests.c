@@ -53,8 +53,7 @@ static void add_records(lwm2m_access_pending* work, const struct records* convey
   }
 }
 
-/* Does what was allowed; `made` is the instance that a Create makes. 0, or why it cannot be done.
- */
+/* Does what was allowed; `made` is what a Create makes. 0, or the code that says why it cannot. */
 static unsigned perform(const lwm2m_access_request* request, const struct request* asked,
                         const lwm2m_access_path* made, struct response* answer) {
   switch (asked->operation) {
@@ -101,18 +100,17 @@ void glue_serve(const coap_session_t* session, const struct admitted* peer,
                      sizeof values / sizeof values[0]);
   add_records(&work, &asked->conveyed);
   lwm2m_access_decide(&work, &decision);
-  answer->code = decision.code;
   if (lwm2m_access_is_allowed(&decision)) {
     lwm2m_access_instance(&work, &made);
-    const unsigned fault = perform(&request, asked, &made, answer);
-    if (fault != 0) {
-      lwm2m_access_drop(&work);
-      answer->code = fault;
-      log_fault(request.server, asked, fault);
-      return;
-    }
-    /* Nothing has changed the policy since it was decided: this cannot be refused. */
-    lwm2m_access_commit(&work, &listener, &decision);
+    answer->code = perform(&request, asked, &made, answer);
+    /* Nothing has changed the policy since it was decided: a commit cannot be refused. */
+    if (answer->code == 0) lwm2m_access_commit(&work, &listener, &decision);
   }
+  lwm2m_access_drop(&work); /* where it was not committed: it has not happened */
+  if (answer->code != 0) {
+    log_fault(request.server, asked, answer->code);
+    return;
+  }
+  answer->code = decision.code;
   log_decision(request.server, asked, &decision);
 }

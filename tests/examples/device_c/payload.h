@@ -13,6 +13,5 @@ unsigned payload_read(struct request* into, int32_t format, const char* payload,
 unsigned payload_write(const struct request* asked, const struct records* shown,
                        struct response* into);
 
-/* Appends a link with the attributes of its path, and a comma before it where it is not the first.
- */
+/* Appends a link with the attributes of its path, after a comma where it is not the first. */
 void payload_add_link(struct response* into, const lwm2m_access_path* at);
