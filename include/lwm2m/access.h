@@ -27,6 +27,7 @@
 #include <lwm2m/access/c/policy.h>
 #include <lwm2m/access/c/sentences.h>
 #include <lwm2m/access/c/store.h>
+#include <lwm2m/access/c/transaction.h>
 #include <lwm2m/access/version.hpp>
 
 #ifdef __cplusplus

@@ -21,3 +21,4 @@
 #include <lwm2m/access/c/policy.hpp>
 #include <lwm2m/access/c/show.hpp>
 #include <lwm2m/access/c/store.hpp>
+#include <lwm2m/access/c/transaction.hpp>

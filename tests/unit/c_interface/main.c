@@ -20,6 +20,7 @@ int main(void) {
   check_handshake_facts();
   check_coap();
   check_content();
+  check_transactions();
   printf("figure: C interface, called from C: %u checks, %u failed\n", checks, failures);
   return failures == 0 ? 0 : 1;
 }

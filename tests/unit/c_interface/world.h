@@ -29,6 +29,7 @@ void check_admission(void);
 void check_handshake_facts(void);
 void check_coap(void);
 void check_content(void);
+void check_transactions(void);
 
 /* ---------------------------------------------------------------- paths, by value */
 
