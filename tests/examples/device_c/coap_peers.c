@@ -49,6 +49,11 @@ void peers_judge_established(void) {
     if (coap_session_get_state(each->session) == COAP_SESSION_STATE_ESTABLISHED) peer_judge(each);
 }
 
+void peers_close_server(int64_t server) {
+  for (struct peer* each = first; each; each = each->next)
+    if (each->admitted.server == server) each->is_closing = true;
+}
+
 void peers_close(void) {
   struct peer* next = NULL;
   for (struct peer* each = first; each; each = next) {

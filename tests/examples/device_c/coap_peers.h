@@ -21,6 +21,9 @@ void peer_judge(struct peer* peer);
 /* The same for all of them: there is not always an event that tells of the end of a handshake. */
 void peers_judge_established(void);
 
+/* The sessions of a Server are to be closed. */
+void peers_close_server(int64_t server);
+
 /* Closes the sessions that are to be closed. */
 void peers_close(void);
 

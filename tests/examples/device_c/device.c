@@ -75,10 +75,11 @@ static bool create(const lwm2m_access_path* made) {
   return true;
 }
 
-static void erase(const lwm2m_access_path* instance) {
+void device_erase(const lwm2m_access_path* instance) {
   if (instance->level != LWM2M_ACCESS_LEVEL_OBJECT_INSTANCE) return;
   lwm2m_access_model_erase_instance(&engine.model, instance->id[0], instance->id[1]);
   values_erase(instance);
+  observations_touch(instance);
 }
 
 /* A Write that replaces an instance takes away what it does not convey. */
@@ -126,7 +127,7 @@ unsigned device_change(const struct request* asked, const lwm2m_access_path* tar
       if (!create(target)) return CODE_NO_ROOM;
       break;
     case LWM2M_ACCESS_OPERATION_DELETE:
-      erase(target);
+      device_erase(target);
       break;
     case LWM2M_ACCESS_OPERATION_EXECUTE:
       execute(target);

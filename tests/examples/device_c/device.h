@@ -12,5 +12,8 @@ void device_begin(void);
    observers are to be told of: 0, or why it cannot be done; then nothing has changed. */
 unsigned device_change(const struct request* asked, const lwm2m_access_path* target);
 
+/* That Object Instance is gone, and what it held. */
+void device_erase(const lwm2m_access_path* instance);
+
 /* The device's own act: a new value of the sensor. */
 void device_measure(double temperature);

@@ -9,8 +9,3 @@ char* file_read(const char* name, size_t* size);
 
 /* Reads the policy; false, and the mistake on standard error, when it is wrong. */
 bool policy_read(const char* file);
-
-/* Reads the Servers, one a line: SSID psk - IDENTITY KEY-IN-HEX; `#` begins a comment. False, and a
-   line on standard error, when something is wrong. */
-bool servers_read(const char* file);
-void servers_end(void);

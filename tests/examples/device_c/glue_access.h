@@ -34,6 +34,15 @@ lwm2m_access_status glue_load(const char* text, size_t size, lwm2m_access_text_e
 /* Adds a Server with its PSK, which is borrowed. ACCOUNT_FAULTY: `faults` has every fault. */
 lwm2m_access_status glue_add_server(int64_t server, const struct octets* identity,
                                     const struct octets* key, uint64_t* faults);
+void glue_remove_server(int64_t server);
+
+/* Accounts go from the policy and come into it as one change: a single account that is left for a
+   moment has every right. What nobody can reach any more is erased. */
+lwm2m_access_status glue_change_accounts(const int64_t* gone, size_t gone_count,
+                                         const int64_t* come, size_t come_count);
+
+/* Told of each change to Object 2: whoever observes it is to be told. */
+void glue_changed(void* context, const lwm2m_access_change* change);
 
 /* ------------------------------------------------------------------ sessions */
 

@@ -75,8 +75,7 @@ static unsigned perform(const lwm2m_access_request* request, const struct reques
   }
 }
 
-/* Object 2 changed: whoever observes that Access Control Object Instance is to be told. */
-static void changed(void* context, const lwm2m_access_change* change) {
+void glue_changed(void* context, const lwm2m_access_change* change) {
   lwm2m_access_path instance;
   (void)context;
   lwm2m_access_path_make(&instance, 2, 2, change->id, 0, 0);
@@ -85,7 +84,7 @@ static void changed(void* context, const lwm2m_access_change* change) {
 
 void glue_serve(const coap_session_t* session, const struct admitted* peer,
                 const struct request* asked, struct response* answer) {
-  static const lwm2m_access_listener listener = {.changed = changed};
+  static const lwm2m_access_listener listener = {.changed = glue_changed};
   lwm2m_access_assignment values[64];
   lwm2m_access_request request = {.operation = asked->operation, .target = asked->target};
   lwm2m_access_pending work;

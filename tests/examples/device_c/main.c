@@ -3,23 +3,27 @@
 
    The files glue_* are what a stack author writes to use the engine; the others are the stack.
 
-   Servers come to the device over DTLS, with a PSK. It does not register at Servers, has no raw
-   public keys, no certificates and no NoSec, and reads its list of Servers once. */
+   Servers come to the device over DTLS, with a PSK. It does not register at Servers, and has no raw
+   public keys, no certificates and no NoSec. */
 #include <signal.h>
 #include <stdio.h>
 #include <time.h>
 
+#include "coap_peers.h"
 #include "coap_server.h"
 #include "device.h"
 #include "files.h"
 #include "observations.h"
 #include "options.h"
+#include "servers.h"
 #include "values.h"
 
-static volatile sig_atomic_t is_over;
-static void end(int signal) {
-  (void)signal;
-  is_over = 1;
+static volatile sig_atomic_t is_over, is_to_reload;
+static void on_signal(int signal) {
+  if (signal == SIGHUP)
+    is_to_reload = 1;
+  else
+    is_over = 1;
 }
 
 /* The sensor: a temperature that rises from 20 to 25 and falls back. */
@@ -35,6 +39,13 @@ static void measure_when_due(unsigned period) {
   observations_notify();
 }
 
+static void reload_when_asked(const char* servers_file) {
+  if (!is_to_reload) return;
+  is_to_reload = 0;
+  (void)servers_read(servers_file, peers_close_server);
+  observations_notify();
+}
+
 static bool listen_on(const struct options* asked) {
   for (size_t k = 0; k < asked->listen_count; ++k)
     if (!server_listen(asked->listen[k])) {
@@ -46,10 +57,12 @@ static bool listen_on(const struct options* asked) {
 
 /* 0, or what the program returns. */
 static int run(const struct options* asked) {
-  if (!policy_read(asked->policy_file) || !servers_read(asked->servers_file)) return 2;
+  if (!policy_read(asked->policy_file)) return 2;
   device_begin();
+  if (!servers_read(asked->servers_file, peers_close_server)) return 2;
   if (!server_begin() || !listen_on(asked)) return 2;
   while (!is_over) {
+    reload_when_asked(asked->servers_file);
     server_run(100);
     measure_when_due(asked->sensor_period);
   }
@@ -59,8 +72,9 @@ static int run(const struct options* asked) {
 int main(int count, char** words) {
   struct options asked;
   (void)setvbuf(stdout, NULL, _IOLBF, BUFSIZ); /* a line is written at once */
-  (void)signal(SIGINT, end);
-  (void)signal(SIGTERM, end);
+  (void)signal(SIGINT, on_signal);
+  (void)signal(SIGTERM, on_signal);
+  (void)signal(SIGHUP, on_signal);
   if (!options_read(&asked, count, words)) return 2;
   const int code = run(&asked);
   server_end();

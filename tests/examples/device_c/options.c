@@ -7,7 +7,7 @@
 static const char usage[] =
     "usage: lwm2m-device-c POLICY SERVERS [OPTION...]\n"
     "  POLICY   policy text: the Objects, and what each Server may do\n"
-    "  SERVERS  one Server a line: SSID psk - IDENTITY KEY-IN-HEX\n"
+    "  SERVERS  one Server a line: SSID psk - IDENTITY KEY-IN-HEX; read again on SIGHUP\n"
     "  --listen coaps://ADDRESS:PORT   Servers may come here; port 0 takes a free one\n"
     "  --sensor-period SECONDS         between two measurements; 0: none\n";
 
