@@ -78,4 +78,6 @@ TEST_CASE("a list of Servers that is wrong changes nothing", "[device]") {
   REQUIRE(device.running().says(":1: Expected SSID"));
   CHECK(ask_with_coap_client("openssl", device.uri(), server_102, {"get", "/3/0/0"}).code ==
         "2.05");
+  device.knows(psk_line(server_101));
+  CHECK(device.running().says("102 is no Server of this device any more"));
 }

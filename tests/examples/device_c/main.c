@@ -70,11 +70,12 @@ static int run(const struct options* asked) {
 }
 
 int main(int count, char** words) {
+  const struct sigaction action = {.sa_handler = on_signal}; /* for good, not for one signal */
   struct options asked;
   (void)setvbuf(stdout, NULL, _IOLBF, BUFSIZ); /* a line is written at once */
-  (void)signal(SIGINT, on_signal);
-  (void)signal(SIGTERM, on_signal);
-  (void)signal(SIGHUP, on_signal);
+  (void)sigaction(SIGINT, &action, NULL);
+  (void)sigaction(SIGTERM, &action, NULL);
+  (void)sigaction(SIGHUP, &action, NULL);
   if (!options_read(&asked, count, words)) return 2;
   const int code = run(&asked);
   server_end();
