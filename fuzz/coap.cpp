@@ -84,8 +84,8 @@ lac::coap_operation meaning_of_get(const arrived& asked, const lac::path& at) {
   if (asked.rest.has_query && (reads || !may_have_query)) return no(wrong_options);
   if (asked.rest.accepts_links) return is(operation::discover, at);
   if (reads) return is(operation::read, at);
-  return is(asked.rest.observe == coap_observe::begin ? operation::observe
-                                                      : operation::cancel_observation,
+  return is(asked.rest.observe == coap_observe::register_ ? operation::observe
+                                                          : operation::cancel_observation,
             at);
 }
 
@@ -113,8 +113,8 @@ lac::coap_operation meaning_of_fetch(const arrived& asked, const lac::path& at) 
   const bool may_have_query = !reads && asked.edition == lac::edition_name::v1_2;
   if (asked.rest.has_query && !may_have_query) return no(wrong_options);
   if (reads) return is(operation::read_composite, {});
-  return is(asked.rest.observe == coap_observe::begin ? operation::observe_composite
-                                                      : operation::cancel_observation,
+  return is(asked.rest.observe == coap_observe::register_ ? operation::observe_composite
+                                                          : operation::cancel_observation,
             {});
 }
 

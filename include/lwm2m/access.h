@@ -19,12 +19,15 @@
 #include <lwm2m/access/c/admit.h>
 #include <lwm2m/access/c/bootstrap.h>
 #include <lwm2m/access/c/change.h>
+#include <lwm2m/access/c/coap.h>
 #include <lwm2m/access/c/constants.h>
+#include <lwm2m/access/c/data.h>
 #include <lwm2m/access/c/decide.h>
 #include <lwm2m/access/c/model.h>
 #include <lwm2m/access/c/policy.h>
 #include <lwm2m/access/c/sentences.h>
 #include <lwm2m/access/c/store.h>
+#include <lwm2m/access/c/transaction.h>
 #include <lwm2m/access/version.hpp>
 
 #ifdef __cplusplus

@@ -13,10 +13,10 @@ std::string policy() { return content_of(test_file("../examples/device/policy.ac
 }  // namespace
 
 TEST_CASE("a wrong key and an unknown identity get no answer", "[device][I1]") {
-  const std::string library = GENERATE(from_range(libraries));
+  const std::string name = GENERATE(from_range(devices));
   const std::string client = GENERATE(from_range(libraries));
-  INFO(client << " asks " << library);
-  listening_device device{library, policy()};
+  INFO(client << " asks " << name);
+  listening_device device{name, policy()};
   const auto is_answered = [&](const std::string& identity, const std::string& key) {
     const credentials who{0, identity, key};
     process asks{coap_client(client, device.uri(), who, reads, {"-v", "6", "-B", "1"})};
@@ -33,8 +33,8 @@ TEST_CASE("a wrong key and an unknown identity get no answer", "[device][I1]") {
 }
 
 TEST_CASE("a Server that connects anew leaves its earlier session", "[device][I22]") {
-  const std::string library = GENERATE(from_range(libraries));
-  listening_device device{library, policy()};
+  const std::string name = GENERATE(from_range(devices));
+  listening_device device{name, policy()};
   coap_request observes{"get", "/3/0/14"};
   process first{coap_client("openssl", device.uri(), server_102, observes, {"-s", "20"})};
   REQUIRE(first.says("+00:00"));

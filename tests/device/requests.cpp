@@ -27,8 +27,8 @@ std::string expected_code(const lac::case_request& asked) {
 /// Goes through a case file of one document.
 class walk {
  public:
-  walk(const std::string& name, const std::string& library, const std::string& client)
-      : text_{content_of(test_file(name))}, device_{library, declarations()}, client_{client} {}
+  walk(const std::string& name, const std::string& device, const std::string& client)
+      : text_{content_of(test_file(name))}, device_{device, declarations()}, client_{client} {}
 
   void go() {
     for (;;) switch (reader_->next()) {
@@ -82,10 +82,10 @@ class walk {
 };
 
 void check_case_file(const std::string& name, std::size_t at_least) {
-  for (const std::string& library : libraries)
+  for (const std::string& device : devices)
     for (const std::string& client : libraries) {
-      INFO(client << " asks " << library);
-      walk all{name, library, client};
+      INFO(client << " asks " << device);
+      walk all{name, device, client};
       all.go();
       CHECK(all.asked() >= at_least);
       CHECK(all.servers() == std::set<unsigned>{101, 102});

@@ -16,10 +16,10 @@ coap_request request(const std::string& method, const std::string& path,
 /// A device whose list of Servers can be changed.
 class changing_device {
  public:
-  explicit changing_device(const std::string& library)
+  explicit changing_device(const std::string& name)
       : rights_{content_of(test_file("../examples/device/policy.acl"))},
         servers_{psk_line(server_101) + psk_line(server_102)},
-        device_{library, rights_.name(), servers_.name(), {"--listen", free_uri}} {
+        device_{name, rights_.name(), servers_.name(), {"--listen", free_uri}} {
     REQUIRE(device_.says("listening on "));
     REQUIRE(device_.says("\n"));
   }
@@ -39,9 +39,9 @@ class changing_device {
 }  // namespace
 
 TEST_CASE("an account that is removed leaves nothing behind", "[device][G4][H4][I22]") {
-  const std::string library = GENERATE(from_range(libraries));
-  INFO(library);
-  changing_device device{library};
+  const std::string name = GENERATE(from_range(devices));
+  INFO(name);
+  changing_device device{name};
   lwm2m_server first{server_101}, second{server_102};
   REQUIRE(first.connect(device.uri()));
   REQUIRE(second.connect(device.uri()));
@@ -71,9 +71,13 @@ TEST_CASE("an account that is removed leaves nothing behind", "[device][G4][H4][
 }
 
 TEST_CASE("a list of Servers that is wrong changes nothing", "[device]") {
-  changing_device device{"openssl"};
+  const std::string name = GENERATE(from_range(devices));
+  INFO(name);
+  changing_device device{name};
   device.knows("101 psk - name\n");
   REQUIRE(device.running().says(":1: Expected SSID"));
   CHECK(ask_with_coap_client("openssl", device.uri(), server_102, {"get", "/3/0/0"}).code ==
         "2.05");
+  device.knows(psk_line(server_101));
+  CHECK(device.running().says("102 is no Server of this device any more"));
 }

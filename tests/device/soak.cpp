@@ -55,13 +55,13 @@ acl /2/6 for /3303 owner bootstrap { 101: C, 102: C }
 /// One device, from its start to its end.
 class run {
  public:
-  run(const std::string& library, const std::string& edition, std::mt19937& random, counts& counted)
+  run(const std::string& device, const std::string& edition, std::mt19937& random, counts& counted)
       : random_{random},
         counted_{counted},
         declarations_{policy(edition)},
         rights_{declarations_},
         known_{psk_line(server_101) + psk_line(server_102) + psk_line(server_103)},
-        device_{library + "-sanitized", rights_.name(), known_.name(), {"--listen", free_uri}} {
+        device_{device + "-sanitized", rights_.name(), known_.name(), {"--listen", free_uri}} {
     REQUIRE(device_.says("listening on "));
     REQUIRE(device_.says("\n"));
     uri_ = device_.behind("listening on ");
@@ -157,11 +157,11 @@ TEST_CASE("soak of the live device", "[device]") {
   const auto begin = clock_type::now();
   const std::vector<std::string> editions{"1.1", "draft", "1.2", "1.0"};
   for (std::size_t k = 0; clock_type::now() < begin + all; ++k) {
-    const std::string& library = libraries[k % 2];
-    const std::string& edition = editions[k / 2 % 4];
-    INFO(library << ", edition " << edition);
-    run{library, edition, random, counted}.go(
-        std::min(begin + all, clock_type::now() + std::chrono::milliseconds{all} / 8));
+    const std::string& device = devices[k % 4];
+    const std::string& edition = editions[k / 4 % 4];
+    INFO(device << ", edition " << edition);
+    run{device, edition, random, counted}.go(
+        std::min(begin + all, clock_type::now() + std::chrono::milliseconds{all} / 16));
   }
   CHECK(counted.requests > 1000);
   CHECK(counted.good > counted.requests / 10);

@@ -137,7 +137,8 @@ constexpr coap_sender senders[] = {coap_sender::server, coap_sender::bootstrap_s
 constexpr std::string_view uris[] = {"/",          "/3",     "/3/0",  "/3/0/4", "/3/0/7/1",
                                      "/3/0/7/1/2", "/bs",    "/dp",   "/rd",    "/03",
                                      "/3/bs",      "/bs/dp", "/65536"};
-constexpr coap_observe observes[] = {coap_observe::absent, coap_observe::begin, coap_observe::end};
+constexpr coap_observe observes[] = {coap_observe::absent, coap_observe::register_,
+                                     coap_observe::deregister};
 constexpr coap_payload payloads[] = {coap_payload::none, coap_payload::one_value,
                                      coap_payload::records};
 
@@ -167,8 +168,8 @@ expected get_means(const lac::coap_request& asked, edition_name in) {
   const bool watches = asked.accepts_links || asked.observe != coap_observe::absent;
   if (asked.has_query && !(in == v1_2 && watches)) return nothing(lac::coap::bad_request);
   if (asked.accepts_links) return as(op::discover);
-  if (asked.observe == coap_observe::begin) return as(op::observe);
-  return as(asked.observe == coap_observe::end ? op::cancel_observation : op::read);
+  if (asked.observe == coap_observe::register_) return as(op::observe);
+  return as(asked.observe == coap_observe::deregister ? op::cancel_observation : op::read);
 }
 
 expected post_means(const lac::coap_request& asked, edition_name in, std::size_t depth) {
@@ -189,7 +190,7 @@ expected put_means(const lac::coap_request& asked) {
 expected fetch_means(const lac::coap_request& asked, edition_name in) {
   const bool watches = asked.observe != coap_observe::absent;
   if (asked.has_query && !(in == v1_2 && watches)) return nothing(lac::coap::bad_request);
-  if (asked.observe == coap_observe::begin) return as(op::observe_composite);
+  if (asked.observe == coap_observe::register_) return as(op::observe_composite);
   return as(watches ? op::cancel_observation : op::read_composite);
 }
 
@@ -285,8 +286,8 @@ TEST_CASE("Uri-Path options become a path as their text does", "[coap]") {
 
 TEST_CASE("options come as numbers", "[coap]") {
   CHECK(lac::coap_observe_of(-1) == coap_observe::absent);
-  CHECK(lac::coap_observe_of(0) == coap_observe::begin);
-  CHECK(lac::coap_observe_of(1) == coap_observe::end);
+  CHECK(lac::coap_observe_of(0) == coap_observe::register_);
+  CHECK(lac::coap_observe_of(1) == coap_observe::deregister);
   CHECK(lac::coap_observe_of(2) == coap_observe::absent);
   CHECK(lac::coap_payload_of(-1, 0) == coap_payload::none);
   CHECK(lac::coap_payload_of(-1, 1) == coap_payload::one_value);

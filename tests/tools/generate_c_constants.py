@@ -56,6 +56,18 @@ ENUMERATIONS = [
      "What became of a call. Only DONE changed anything."),
     ("status", "STATUS", "snapshot.hpp", "snapshot_status", 64, None),
     ("status", "STATUS", None, None, 0, None),
+    ("coap_method", "COAP", "coap_mapping.hpp", "coap_method", 0,
+     "Method codes (RFC 7252, 12.1.1; RFC 8132): the code of the message, 0.01 to 0.07."),
+    ("coap_observe", "COAP_OBSERVE", "coap_mapping.hpp", "coap_observe", 0,
+     "The Observe option of a request, in the words of RFC 7641."),
+    ("coap_payload", "COAP_PAYLOAD", "coap_mapping.hpp", "coap_payload", 0,
+     "The kind of payload that a request has."),
+    ("coap_sender", "COAP_SENDER", "coap_mapping.hpp", "coap_sender", 0,
+     "Who sent a CoAP request."),
+    ("coap_name", "COAP_NAME", None, None, 0,
+     "What a Uri-Path says: a path of numbers, one of the words of LwM2M, or anything else."),
+    ("coap_meaning", "COAP_MEANING", "coap_mapping.hpp", "coap_meaning", 0,
+     "What a CoAP request is. 0: no operation."),
 ]
 CHANNEL_ENUMERATIONS = [
     ("account_kind", "ACCOUNT", "channel/account.hpp", "account_kind", 0, "Whose account it is."),
@@ -86,7 +98,7 @@ TYPES = {"level": "uint32_t"}
 UNTYPED = ("refusal", "account_fault")  # C has them in sets only
 # C++ enumerators that have another name in C, or (None) no constant.
 NAMES = {"coap::none": "NONE", "determined_by::from_bootstrap": "BOOTSTRAP", "level::none": None,
-         "status::none": None, "snapshot_status::none": None, "snapshot_status::done": None,
+         "coap_meaning::no_operation": None, "status::none": None, "snapshot_status::none": None, "snapshot_status::done": None,
          "snapshot_status::buffer_too_small": "BUFFER_TOO_SMALL",
          "snapshot_status::not_a_snapshot": "NOT_A_SNAPSHOT"}
 for channel_enumeration in CHANNEL_ENUMERATIONS:
@@ -263,6 +275,7 @@ def test_text(head, tail, enumerations, namespace):
 
 ENGINE_TEST = ("""#include <lwm2m/access.hpp>
 #include <lwm2m/access/c/constants.h>
+#include <lwm2m/access/coap_mapping.hpp>
 #include <lwm2m/access/explain.hpp>
 #include <lwm2m/access/snapshot.hpp>
 

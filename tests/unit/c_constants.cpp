@@ -5,6 +5,7 @@
 
 #include <lwm2m/access.hpp>
 #include <lwm2m/access/c/constants.h>
+#include <lwm2m/access/coap_mapping.hpp>
 #include <lwm2m/access/explain.hpp>
 #include <lwm2m/access/snapshot.hpp>
 
@@ -254,6 +255,44 @@ constexpr pair<lac::snapshot_status> all_of_snapshot_status[] = {
     {lac::snapshot_status::no_room, LWM2M_ACCESS_STATUS_SNAPSHOT_NO_ROOM},
 };
 static_assert(agree(all_of_snapshot_status, 64));
+
+constexpr pair<lac::coap_method> all_of_coap_method[] = {
+    {lac::coap_method::get, LWM2M_ACCESS_COAP_GET},
+    {lac::coap_method::post, LWM2M_ACCESS_COAP_POST},
+    {lac::coap_method::put, LWM2M_ACCESS_COAP_PUT},
+    {lac::coap_method::delete_, LWM2M_ACCESS_COAP_DELETE},
+    {lac::coap_method::fetch, LWM2M_ACCESS_COAP_FETCH},
+    {lac::coap_method::patch, LWM2M_ACCESS_COAP_PATCH},
+    {lac::coap_method::ipatch, LWM2M_ACCESS_COAP_IPATCH},
+};
+static_assert(agree(all_of_coap_method, 0));
+
+constexpr pair<lac::coap_observe> all_of_coap_observe[] = {
+    {lac::coap_observe::absent, LWM2M_ACCESS_COAP_OBSERVE_ABSENT},
+    {lac::coap_observe::register_, LWM2M_ACCESS_COAP_OBSERVE_REGISTER},
+    {lac::coap_observe::deregister, LWM2M_ACCESS_COAP_OBSERVE_DEREGISTER},
+};
+static_assert(agree(all_of_coap_observe, 0));
+
+constexpr pair<lac::coap_payload> all_of_coap_payload[] = {
+    {lac::coap_payload::none, LWM2M_ACCESS_COAP_PAYLOAD_NONE},
+    {lac::coap_payload::one_value, LWM2M_ACCESS_COAP_PAYLOAD_ONE_VALUE},
+    {lac::coap_payload::records, LWM2M_ACCESS_COAP_PAYLOAD_RECORDS},
+};
+static_assert(agree(all_of_coap_payload, 0));
+
+constexpr pair<lac::coap_sender> all_of_coap_sender[] = {
+    {lac::coap_sender::server, LWM2M_ACCESS_COAP_SENDER_SERVER},
+    {lac::coap_sender::bootstrap_server, LWM2M_ACCESS_COAP_SENDER_BOOTSTRAP_SERVER},
+    {lac::coap_sender::client, LWM2M_ACCESS_COAP_SENDER_CLIENT},
+};
+static_assert(agree(all_of_coap_sender, 0));
+
+constexpr pair<lac::coap_meaning> all_of_coap_meaning[] = {
+    {lac::coap_meaning::operation, LWM2M_ACCESS_COAP_MEANING_OPERATION},
+    {lac::coap_meaning::bootstrap_finish, LWM2M_ACCESS_COAP_MEANING_BOOTSTRAP_FINISH},
+};
+static_assert(agree(all_of_coap_meaning, 0));
 
 // clang-format on
 

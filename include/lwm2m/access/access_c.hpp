@@ -10,7 +10,9 @@
 #include <lwm2m/access/c/admit.hpp>
 #include <lwm2m/access/c/bootstrap.hpp>
 #include <lwm2m/access/c/change.hpp>
+#include <lwm2m/access/c/coap.hpp>
 #include <lwm2m/access/c/control.hpp>
+#include <lwm2m/access/c/data.hpp>
 #include <lwm2m/access/c/decide.hpp>
 #include <lwm2m/access/c/layout.hpp>
 #include <lwm2m/access/c/life.hpp>
@@ -19,3 +21,4 @@
 #include <lwm2m/access/c/policy.hpp>
 #include <lwm2m/access/c/show.hpp>
 #include <lwm2m/access/c/store.hpp>
+#include <lwm2m/access/c/transaction.hpp>

@@ -21,8 +21,9 @@ namespace lwm2m::access::inline v0 {
 /// Method codes (RFC 7252, 12.1.1; RFC 8132): the code of the message, 0.01 to 0.07.
 enum class coap_method : std::uint8_t { get = 1, post, put, delete_, fetch, patch, ipatch };
 
-/// The Observe option of a request (RFC 7641). It is elective: a value above 1 is ignored.
-enum class coap_observe : std::uint8_t { absent = 1, begin, end };
+/// The Observe option of a request, in the words of RFC 7641. It is elective: a value above 1 is
+/// ignored.
+enum class coap_observe : std::uint8_t { absent = 1, register_, deregister };
 
 /// The kind of payload that a request has.
 enum class coap_payload : std::uint8_t {
@@ -46,7 +47,8 @@ class coap_uri {
   enum class name : std::uint8_t { numbers, bs, dp, other };
 
   constexpr coap_uri() noexcept = default;
-  constexpr coap_uri(const path& numbers) noexcept : path_{numbers} {}
+  constexpr coap_uri(const path& numbers, name what = name::numbers) noexcept
+      : path_{numbers}, name_{what} {}
 
   constexpr void add(const char* segment, std::size_t size) noexcept {
     const bool is_first = name_ == name::numbers && path_ == path::root();
@@ -94,7 +96,7 @@ struct coap_request {
 /// The value of an Observe option; below 0 without one.
 [[nodiscard]] constexpr coap_observe coap_observe_of(std::int32_t value) noexcept {
   if (value < 0 || value > 1) return coap_observe::absent;
-  return value == 0 ? coap_observe::begin : coap_observe::end;
+  return value == 0 ? coap_observe::register_ : coap_observe::deregister;
 }
 
 /// What a CoAP request is. Default: no operation.
@@ -135,7 +137,8 @@ struct any_of {
 
 constexpr any_of any{0, 1, 2, 3, 4, 5, 6, 7};
 constexpr any_of no{false}, yes{true};
-constexpr any_of absent{coap_observe::absent}, begin{coap_observe::begin}, end{coap_observe::end};
+constexpr any_of absent{coap_observe::absent}, begin{coap_observe::register_},
+    end{coap_observe::deregister};
 constexpr any_of empty{coap_payload::none}, records{coap_payload::records};
 constexpr any_of one_value{coap_payload::none, coap_payload::one_value};
 constexpr any_of draft{edition_name::draft}, v1_2{edition_name::v1_2};

@@ -14,8 +14,12 @@ struct credentials {
 inline const credentials server_101{101, "server-101", "secret of 101..."};
 inline const credentials server_102{102, "server-102", "secret of 102..."};
 
-/// The DTLS libraries that the device is built with.
+/// The DTLS libraries that the device, and the client, is built with.
 inline const std::vector<std::string> libraries{"openssl", "gnutls"};
+
+/// The devices: each is lwm2m-device-NAME. Those in C do what a device does to which Servers come
+/// with a PSK; the tests of what they do go over all.
+inline const std::vector<std::string> devices{"openssl", "gnutls", "c-openssl", "c-gnutls"};
 
 /// Where to listen: on a free port, and not on 127.0.0.1, which clients send from. On the same
 /// address a client can be given the port that it sends to, and then talks to itself.

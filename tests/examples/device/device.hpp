@@ -43,8 +43,8 @@ struct change {
 };
 
 /// Codes beside those of an access decision.
-inline constexpr unsigned bad_request = 0x80, not_acceptable = 0x86, unsupported_format = 0x8F,
-                          no_room = 0xA0;
+inline constexpr unsigned bad_request = 0x80, not_found = 0x84, not_acceptable = 0x86,
+                          unsupported_format = 0x8F, no_room = 0xA0;
 
 /// The Objects of the device: what they hold, who may what, and what a request does to them.
 class device {

@@ -96,15 +96,17 @@ void endpoint::send(const notification& due) {
   // A Server that is gone, or knows nothing of it, shows itself by one that is confirmable.
   const auto type = due.sequence % 5 == 0 ? COAP_MESSAGE_CON : COAP_MESSAGE_NON;
   coap_session_t* const session = due.to.session;
-  coap_pdu_t* const pdu = coap_new_pdu(type, COAP_RESPONSE_CODE_CONTENT, session);
+  coap_pdu_t* const pdu = coap_new_pdu(type, static_cast<coap_pdu_code_t>(due.says.code), session);
   if (pdu == nullptr) return;
   (void)coap_add_token(pdu, due.to.token.size(),
                        reinterpret_cast<const std::uint8_t*>(due.to.token.data()));
-  add_option(pdu, COAP_OPTION_OBSERVE, due.sequence);
-  add_option(pdu, COAP_OPTION_CONTENT_FORMAT, static_cast<unsigned>(due.says.content));
+  if (due.says.content != format::none) {  // an error ends the observation, and has neither
+    add_option(pdu, COAP_OPTION_OBSERVE, due.sequence);
+    add_option(pdu, COAP_OPTION_CONTENT_FORMAT, static_cast<unsigned>(due.says.content));
+  }
   const std::string& says = due.says.payload;
   const auto* const octets = reinterpret_cast<const std::uint8_t*>(says.data());
-  if (says.size() <= one_datagram && coap_add_data(pdu, says.size(), octets) == 1)
+  if (says.size() <= one_datagram && (says.empty() || coap_add_data(pdu, says.size(), octets) == 1))
     (void)coap_send(session, pdu);
   else
     coap_delete_pdu(pdu);

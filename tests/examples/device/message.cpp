@@ -141,7 +141,9 @@ message read_message(const coap_pdu_t* request, const device& by) {
   if (content) asked.content = format_of(*content).value_or(format::none);
   asked.op = operation_of(request, read, by);
   if (is_composite(asked.op)) asked.target = {};
-  if (!std::all_of(asked.attributes.begin(), asked.attributes.end(), is_known_attribute))
+  if (asked.target.is_none() && !is_composite(asked.op))
+    read.fault = not_found;  // no path of LwM2M: there is nothing else here
+  else if (!std::all_of(asked.attributes.begin(), asked.attributes.end(), is_known_attribute))
     read.fault = bad_request;
   else if (accepts && asked.accepts == format::none)
     read.fault = not_acceptable;

@@ -16,7 +16,7 @@ enum class observing { not_asked, begin, end };
 struct message {
   incoming asked{};
   client::observing observing = observing::not_asked;
-  unsigned fault = 0;  ///< 4.00, 4.06 or 4.15 when it is not understood, else 0
+  unsigned fault = 0;  ///< 4.00, 4.04, 4.06 or 4.15 when it is not understood, else 0
 };
 
 /// Reads a request that a device under these Objects got.

@@ -56,9 +56,16 @@ void observations::review_all() {
 
 std::vector<notification> observations::due(const std::vector<lac::path>& touched) {
   std::vector<notification> all;
-  for (held_observation& each : held_)
-    if (is_touched(each, touched) && review(each) == lac::observation_state::active)
+  for (held_observation& each : held_) {
+    const bool is_due = is_touched(each, touched);
+    if (is_due && review(each) == lac::observation_state::active)
       all.push_back({each.by, ++each.sequence, device_.show(each.by.server, each.asked)});
+    if (each.state == lac::observation_state::gone)  // H5
+      all.push_back({each.by, ++each.sequence, {not_found}});
+  }
+  std::erase_if(held_, [](const held_observation& each) {
+    return each.state == lac::observation_state::gone;
+  });
   drop_ended();
   return all;
 }

@@ -51,7 +51,8 @@ class observations {
   /// After a change to the policy: ends what is to end, and says what became of each other one.
   void review_all();
 
-  /// What is to be told to the observers of these paths, as far as they may read it.
+  /// What is to be told to the observers of these paths, as far as they may read it; an error where
+  /// what is observed is gone, with which the observation ends.
   [[nodiscard]] std::vector<notification> due(const std::vector<lac::path>& touched);
 
  private:

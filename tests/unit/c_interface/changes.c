@@ -145,6 +145,30 @@ static void test_administer(void) {
   CHECK(is_nothing(&decision));
 }
 
+static void test_created_instance(void) {
+  const lwm2m_access_path named = path_resource(1, 7, 1), reserved = {{1, 65535, 1, 65535}, 4};
+  const lwm2m_access_path second = path_instance(1, 2), seventh = path_instance(1, 7);
+  lwm2m_access_path made;
+  lwm2m_access_request asked = request_of(101, LWM2M_ACCESS_OPERATION_CREATE, path_object(1));
+  make_world();
+  GIVES(DONE, lwm2m_access_created_instance(&objects, &asked, &made));
+  CHECK(same_path(&made, &second)); /* the lowest free one, whoever asks */
+  asked.payload_size = 1;
+  asked.payload = &named;
+  GIVES(DONE, lwm2m_access_created_instance(&objects, &asked, &made));
+  CHECK(same_path(&made, &seventh));
+  asked.payload = &reserved;
+  GIVES(PATH_INVALID, lwm2m_access_created_instance(&objects, &asked, &made));
+  CHECK(made.level == 0);
+  asked = request_of(101, LWM2M_ACCESS_OPERATION_CREATE, path_object(99));
+  GIVES(OBJECT_UNKNOWN, lwm2m_access_created_instance(&objects, &asked, &made));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_created_instance(NULL, &asked, &made));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_created_instance(&objects, NULL, &made));
+  GIVES(ARGUMENT_MISSING, lwm2m_access_created_instance(&objects, &asked, NULL));
+  asked.operation = 0;
+  GIVES(ENUMERATION_UNKNOWN, lwm2m_access_created_instance(&objects, &asked, &made));
+}
+
 static void test_create(void) {
   struct told all;
   const lwm2m_access_listener listener = listener_of(&all);
@@ -274,6 +298,7 @@ void check_changes(void) {
   test_records();
   test_value_records();
   test_administer();
+  test_created_instance();
   test_create();
   test_instances();
   test_account_removed();

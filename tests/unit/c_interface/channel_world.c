@@ -23,11 +23,15 @@ lwm2m_access_account psk_account(lwm2m_access_account_kind kind, int64_t server,
 }
 
 static bool dtls_established(void* session) { return ((struct dtls*)session)->established; }
-static lwm2m_access_identity dtls_peer(void* session) { return ((struct dtls*)session)->peer; }
+static void dtls_peer(void* session, lwm2m_access_identity* found) {
+  *found = ((struct dtls*)session)->peer;
+}
 static lwm2m_access_answer dtls_verified(void* session) {
   return ((struct dtls*)session)->verified;
 }
-static lwm2m_access_identity dtls_local(void* session) { return ((struct dtls*)session)->local; }
+static void dtls_local(void* session, lwm2m_access_identity* found) {
+  *found = ((struct dtls*)session)->local;
+}
 static uint16_t dtls_protocol(void* session) { return ((struct dtls*)session)->protocol; }
 static uint16_t dtls_suite(void* session) { return ((struct dtls*)session)->suite; }
 static lwm2m_access_dtls_role dtls_role(void* session) { return ((struct dtls*)session)->role; }

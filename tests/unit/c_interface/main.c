@@ -18,6 +18,9 @@ int main(void) {
   check_credentials();
   check_admission();
   check_handshake_facts();
+  check_coap();
+  check_content();
+  check_transactions();
   printf("figure: C interface, called from C: %u checks, %u failed\n", checks, failures);
   return failures == 0 ? 0 : 1;
 }

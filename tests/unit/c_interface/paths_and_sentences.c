@@ -56,6 +56,7 @@ static void test_sentences(void) {
     CHECK(strlen(lwm2m_access_determined_by_sentence(number)) > 0);
     CHECK(strlen(lwm2m_access_expected_sentence(number)) > 0);
     CHECK(strlen(lwm2m_access_hint_sentence(number)) > 0);
+    CHECK(strlen(lwm2m_access_operation_word(number)) > 0);
     CHECK(strlen(lwm2m_access_refusal_sentence(n)) > 0);
     CHECK(strlen(lwm2m_access_account_fault_sentence(n)) > 0);
   }
@@ -67,6 +68,9 @@ static void test_sentences(void) {
   CHECK(strcmp(lwm2m_access_refusal_sentence(LWM2M_ACCESS_REFUSAL_NOT_ESTABLISHED),
                "The handshake is not complete.") == 0);
   CHECK(strcmp(lwm2m_access_refusal_sentence(0), lwm2m_access_refusal_sentence(64)) == 0);
+  CHECK(strcmp(lwm2m_access_operation_word(LWM2M_ACCESS_OPERATION_WRITE_ATTRIBUTES),
+               "write-attributes") == 0);
+  CHECK(strcmp(lwm2m_access_operation_word(0), "unknown") == 0);
 }
 
 void check_paths_and_sentences(void) {

@@ -27,6 +27,9 @@ void check_bootstrap(void);
 void check_credentials(void);
 void check_admission(void);
 void check_handshake_facts(void);
+void check_coap(void);
+void check_content(void);
+void check_transactions(void);
 
 /* ---------------------------------------------------------------- paths, by value */
 

@@ -48,6 +48,14 @@ lwm2m_access_status lwm2m_access_decide(lwm2m_access_pending* work,
 lwm2m_access_status lwm2m_access_instance(const lwm2m_access_pending* work,
                                           lwm2m_access_path* instance);
 
+/// The Object Instance that a Create would make, whether or not it is allowed: the one that the
+/// request names, else the lowest free one. The names of a payload without an Object Instance ID
+/// are relative to it. OBJECT_UNKNOWN; PATH_INVALID: the request names the reserved ID, or none is
+/// free.
+lwm2m_access_status lwm2m_access_created_instance(const lwm2m_access_objects* objects,
+                                                  const lwm2m_access_request* request,
+                                                  lwm2m_access_path* instance);
+
 /// Changes the policy as the request does, which the stack has performed: what it writes of Object
 /// 2, the Access Control Object Instance of an instance that was created or deleted. It cannot fail
 /// where the policy is as it was when the request began; where it is not, a Create and a Write of

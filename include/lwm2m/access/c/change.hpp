@@ -135,6 +135,24 @@ lwm2m_access_status lwm2m_access_instance(const lwm2m_access_pending* work,
   return wrong;
 }
 
+lwm2m_access_status lwm2m_access_created_instance(const lwm2m_access_objects* objects,
+                                                  const lwm2m_access_request* request,
+                                                  lwm2m_access_path* instance) {
+  using namespace lwm2m::access;
+  if (instance) *instance = c::to_c(path{});
+  const auto missing = c::first_wrong(c::check_objects(objects), c::check_given(request, instance));
+  if (missing != c::done) return missing;
+  const auto asked = c::request_from(*request);
+  const auto wrong = c::check_request(*request, asked);
+  if (wrong != c::done) return wrong;
+  const c::client_objects there{*objects};
+  if (!there.find_object(asked.target.object())) return LWM2M_ACCESS_STATUS_OBJECT_UNKNOWN;
+  const path made = created_instance(there, asked);
+  if (!made.object_instance().is_valid()) return LWM2M_ACCESS_STATUS_PATH_INVALID;
+  *instance = c::to_c(made);
+  return c::done;
+}
+
 lwm2m_access_status lwm2m_access_commit(lwm2m_access_pending* work,
                                         const lwm2m_access_listener* listener,
                                         lwm2m_access_decision* decision) {

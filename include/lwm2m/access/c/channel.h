@@ -52,26 +52,30 @@ typedef struct lwm2m_access_account {
 } lwm2m_access_account;
 
 /// What a stack's DTLS library says of a session that is established: each function is given the
-/// `session` of `lwm2m_access_session`. What an identity or a certificate points to must live until
-/// the call of admission is over. Those behind the line may be NULL.
+/// `session` of `lwm2m_access_session`. Identities and octets are stored at the last argument,
+/// which is all zeros before; what they point to must live until the call of admission is over.
+/// Those behind the line may be NULL.
 typedef struct lwm2m_access_session_functions {
   bool (*is_established)(void* session);
-  lwm2m_access_identity (*peer)(void* session);  ///< at a PSK's DTLS client: nothing
+  /// At a PSK's DTLS client: nothing.
+  void (*peer)(void* session, lwm2m_access_identity* found);
   lwm2m_access_answer (*peer_verified)(void* session);
-  lwm2m_access_identity (*local)(void* session);  ///< what this end offered
-  uint16_t (*protocol)(void* session);            ///< as on the wire: 0xFEFD is DTLS 1.2
-  uint16_t (*cipher_suite)(void* session);        ///< the IANA code point
+  /// What this end offered.
+  void (*local)(void* session, lwm2m_access_identity* found);
+  uint16_t (*protocol)(void* session);      ///< as on the wire: 0xFEFD is DTLS 1.2
+  uint16_t (*cipher_suite)(void* session);  ///< the IANA code point
   lwm2m_access_dtls_role (*role)(void* session);
   lwm2m_access_resumption (*resumed)(void* session);
   // ---
   size_t (*peer_chain_size)(void* session);  ///< 0: the chain is gone
-  lwm2m_access_bytes (*peer_chain)(void* session, size_t k);
+  void (*peer_chain)(void* session, size_t k, lwm2m_access_bytes* found);
   lwm2m_access_hash (*handshake_hash)(void* session);
   uint16_t (*key_exchange_bits)(void* session);
   uint32_t (*handshakes)(void* session);  ///< how many were completed on it (rule I22)
   /// SHA-384 and SHA-512 into the 64 octets at `out`: how many were stored; 0: it cannot.
   size_t (*digest)(void* session, lwm2m_access_hash with, lwm2m_access_bytes of, uint8_t* out);
-  lwm2m_access_bytes (*sole_anchor)(void* session);  ///< the one anchor, in DER (rule I23)
+  /// The one anchor, in DER (rule I23).
+  void (*sole_anchor)(void* session, lwm2m_access_bytes* found);
   bool hash_is_configured;    ///< no signature with SHA-1 or MD5 is offered or taken (rule I7)
   bool group_is_configured;   ///< no group below 256 bits is offered or taken (rule I7)
   bool anchor_is_configured;  ///< no path ends in an anchor whose key is too small (rule I18)

@@ -308,6 +308,60 @@ enum {
   LWM2M_ACCESS_STATUS_EDITION_DIFFERS = 141  ///< the text is of another edition than the policy
 };
 
+/// Method codes (RFC 7252, 12.1.1; RFC 8132): the code of the message, 0.01 to 0.07.
+typedef uint8_t lwm2m_access_coap_method;
+enum {
+  LWM2M_ACCESS_COAP_GET = 1,
+  LWM2M_ACCESS_COAP_POST = 2,
+  LWM2M_ACCESS_COAP_PUT = 3,
+  LWM2M_ACCESS_COAP_DELETE = 4,
+  LWM2M_ACCESS_COAP_FETCH = 5,
+  LWM2M_ACCESS_COAP_PATCH = 6,
+  LWM2M_ACCESS_COAP_IPATCH = 7
+};
+
+/// The Observe option of a request, in the words of RFC 7641.
+typedef uint8_t lwm2m_access_coap_observe;
+enum {
+  LWM2M_ACCESS_COAP_OBSERVE_ABSENT = 1,
+  LWM2M_ACCESS_COAP_OBSERVE_REGISTER = 2,
+  LWM2M_ACCESS_COAP_OBSERVE_DEREGISTER = 3
+};
+
+/// The kind of payload that a request has.
+typedef uint8_t lwm2m_access_coap_payload;
+enum {
+  LWM2M_ACCESS_COAP_PAYLOAD_NONE = 1,  ///< neither a payload nor a Content-Format
+  /// one value: without a Content-Format, or plain text, opaque or CBOR
+  LWM2M_ACCESS_COAP_PAYLOAD_ONE_VALUE = 2,
+  /// values with names: TLV, SenML, and any other Content-Format
+  LWM2M_ACCESS_COAP_PAYLOAD_RECORDS = 3
+};
+
+/// Who sent a CoAP request.
+typedef uint8_t lwm2m_access_coap_sender;
+enum {
+  LWM2M_ACCESS_COAP_SENDER_SERVER = 1,
+  LWM2M_ACCESS_COAP_SENDER_BOOTSTRAP_SERVER = 2,
+  LWM2M_ACCESS_COAP_SENDER_CLIENT = 3
+};
+
+/// What a Uri-Path says: a path of numbers, one of the words of LwM2M, or anything else.
+typedef uint8_t lwm2m_access_coap_name;
+enum {
+  LWM2M_ACCESS_COAP_NAME_NUMBERS = 1,
+  LWM2M_ACCESS_COAP_NAME_BS = 2,
+  LWM2M_ACCESS_COAP_NAME_DP = 3,
+  LWM2M_ACCESS_COAP_NAME_OTHER = 4
+};
+
+/// What a CoAP request is. 0: no operation.
+typedef uint8_t lwm2m_access_coap_meaning;
+enum {
+  LWM2M_ACCESS_COAP_MEANING_OPERATION = 1,
+  LWM2M_ACCESS_COAP_MEANING_BOOTSTRAP_FINISH = 2
+};
+
 /// The rights that an ACL entry can hold (Object 2, Resource 2): bits of an access right.
 enum {
   LWM2M_ACCESS_RIGHT_READ = 1,

@@ -13,7 +13,8 @@ template <class Storage>
 constexpr bool fits =
     sizeof(held<Storage>) <= sizeof(Storage) && alignof(held<Storage>) <= alignof(Storage);
 static_assert(fits<lwm2m_access_policy> && fits<lwm2m_access_model>);
-static_assert(fits<lwm2m_access_pending> && fits<lwm2m_access_bootstrap>);
+static_assert(fits<lwm2m_access_pending> && fits<lwm2m_access_bootstrap> &&
+              fits<lwm2m_access_transaction>);
 static_assert(fits<lwm2m_access_accounts> && fits<lwm2m_access_admission> &&
               fits<lwm2m_access_binding>);
 

@@ -18,6 +18,9 @@ const char* lwm2m_access_refusal_sentence(unsigned refusal);
 const char* lwm2m_access_account_fault_sentence(unsigned fault);
 const char* lwm2m_access_hint_sentence(lwm2m_access_hint hint);
 
+/// The word of an operation, as a case file has it: `read`, `write-attributes`; never NULL.
+const char* lwm2m_access_operation_word(lwm2m_access_operation operation);
+
 #ifdef __cplusplus
 }
 #endif

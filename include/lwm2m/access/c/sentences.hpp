@@ -4,6 +4,7 @@
 #include <lwm2m/access/c/constants.hpp>
 #include <lwm2m/access/channel/sentences.hpp>
 #include <lwm2m/access/sentences.hpp>
+#include <lwm2m/access/text/words.hpp>
 
 // The functions that say in a sentence what the numbers of the C interface mean. Included beside
 // access_c.hpp by who wants them: they cost a few kilobytes of text.
@@ -85,4 +86,11 @@ const char* lwm2m_access_refusal_sentence(unsigned refusal) {
 const char* lwm2m_access_account_fault_sentence(unsigned fault) {
   using namespace lwm2m::access;
   return channel::sentence(static_cast<channel::account_fault>(fault < 64 ? fault : 63));
+}
+
+const char* lwm2m_access_operation_word(lwm2m_access_operation operation) {
+  using namespace lwm2m::access;
+  for (const detail::operation_word& each : detail::operation_words)
+    if (c::number_of(each.op) == operation) return each.word.text;
+  return "unknown";
 }

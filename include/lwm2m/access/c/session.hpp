@@ -33,15 +33,11 @@ class lent_session {
     return channel::session_id{static_cast<const void*>(session_)};
   }
   [[nodiscard]] bool is_established() const noexcept { return ask_.is_established(session_); }
-  [[nodiscard]] channel::identity peer() const noexcept {
-    return identity_from(ask_.peer(session_));
-  }
+  [[nodiscard]] channel::identity peer() const noexcept { return identity_of(ask_.peer); }
   [[nodiscard]] channel::answer peer_verified() const noexcept {
     return told<channel::answer>(ask_.peer_verified(session_));
   }
-  [[nodiscard]] channel::identity local() const noexcept {
-    return identity_from(ask_.local(session_));
-  }
+  [[nodiscard]] channel::identity local() const noexcept { return identity_of(ask_.local); }
   [[nodiscard]] std::uint16_t protocol() const noexcept { return ask_.protocol(session_); }
   [[nodiscard]] std::uint16_t cipher_suite() const noexcept { return ask_.cipher_suite(session_); }
   [[nodiscard]] channel::dtls_role role() const noexcept {
@@ -55,7 +51,9 @@ class lent_session {
     return ask_.peer_chain_size && ask_.peer_chain ? ask_.peer_chain_size(session_) : 0;
   }
   [[nodiscard]] channel::bytes peer_chain(std::size_t k) const noexcept {
-    return bytes_from(ask_.peer_chain(session_, k));
+    lwm2m_access_bytes found{};
+    ask_.peer_chain(session_, k, &found);
+    return bytes_from(found);
   }
   [[nodiscard]] channel::hash handshake_signature_hash() const noexcept {
     if (ask_.handshake_hash) return told<channel::hash>(ask_.handshake_hash(session_));
@@ -73,11 +71,20 @@ class lent_session {
     return ask_.digest ? ask_.digest(session_, number_of(with), {of.data(), of.size()}, out) : 0;
   }
   [[nodiscard]] channel::bytes sole_anchor() const noexcept {
-    return ask_.sole_anchor ? bytes_from(ask_.sole_anchor(session_)) : channel::bytes{};
+    lwm2m_access_bytes found{};
+    if (ask_.sole_anchor) ask_.sole_anchor(session_, &found);
+    return bytes_from(found);
   }
   [[nodiscard]] channel::session_binding* binding() const noexcept { return inside(binding_); }
 
  private:
+  [[nodiscard]] channel::identity identity_of(void (*ask)(void*,
+                                                          lwm2m_access_identity*)) const noexcept {
+    lwm2m_access_identity found{};
+    ask(session_, &found);
+    return identity_from(found);
+  }
+
   void* session_;
   const lwm2m_access_session_functions& ask_;
   lwm2m_access_binding* binding_;

@@ -49,6 +49,7 @@
    4 * (resources))
 #define LWM2M_ACCESS_PENDING_BYTES (208 + 32 * sizeof(void*))
 #define LWM2M_ACCESS_BOOTSTRAP_BYTES (16 + 5 * sizeof(void*))
+#define LWM2M_ACCESS_TRANSACTION_BYTES (16 + 4 * sizeof(void*))
 
 #define LWM2M_ACCESS_ACCOUNTS_BYTES(accounts) (48 + 384 * ((accounts) + 1))
 #define LWM2M_ACCESS_ADMISSION_BYTES 192
@@ -83,6 +84,11 @@ typedef struct lwm2m_access_pending {
 typedef struct lwm2m_access_bootstrap {
   LWM2M_ACCESS_ALIGNED uint8_t hidden[LWM2M_ACCESS_BOOTSTRAP_BYTES];
 } lwm2m_access_bootstrap;
+
+/// Changes to a policy that take effect together. Not to be copied.
+typedef struct lwm2m_access_transaction {
+  LWM2M_ACCESS_ALIGNED uint8_t hidden[LWM2M_ACCESS_TRANSACTION_BYTES];
+} lwm2m_access_transaction;
 
 /// The Security values of the Server Accounts and of the Bootstrap Server. Not to be copied.
 typedef struct lwm2m_access_accounts {

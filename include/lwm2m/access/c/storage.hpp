@@ -6,6 +6,7 @@
 #include <lwm2m/access/channel/accounts.hpp>
 #include <lwm2m/access/incoming_request.hpp>
 #include <lwm2m/access/policy.hpp>
+#include <lwm2m/access/transaction.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -70,6 +71,20 @@ struct stored_bootstrap : made_in_place<0x4C774273> {
   bootstrap_session<ready_policy> session;
 };
 
+struct stored_transaction : made_in_place<0x4C775472> {
+  constexpr stored_transaction(stored_policy& of, lwm2m_access_policy& copy,
+                               stored_policy& staged) noexcept
+      : policy{of.policy},
+        edited{copy},
+        generation{of.policy.generation()},
+        changes{of.policy, staged.policy} {}
+
+  const ready_policy& policy;
+  lwm2m_access_policy& edited;
+  std::uint32_t generation;  ///< of the policy when the transaction began
+  transaction<ready_policy> changes;
+};
+
 struct stored_accounts : made_in_place<0x4C774163> {
   /// The Bootstrap Server's, too; and twice as many sessions: a Server may come anew before its
   /// earlier session has ended.
@@ -95,6 +110,10 @@ struct held_in<lwm2m_access_pending> {
 template <>
 struct held_in<lwm2m_access_bootstrap> {
   using type = stored_bootstrap;
+};
+template <>
+struct held_in<lwm2m_access_transaction> {
+  using type = stored_transaction;
 };
 template <>
 struct held_in<lwm2m_access_accounts> {

@@ -73,6 +73,14 @@ typedef struct lwm2m_access_resource {
   bool mandatory;      ///< every instance has it
 } lwm2m_access_resource;
 
+/// An Object of a ready-made model.
+typedef struct lwm2m_access_object {
+  uint16_t id;
+  lwm2m_access_multiplicity instances;
+  size_t instance_count;
+  size_t resource_count;
+} lwm2m_access_object;
+
 /// A stack's own objects, as functions. Each is given `context` of `lwm2m_access_objects`, is
 /// asked of Objects that exist only (but `multiplicity`), and must not change the policy. Object 2
 /// is the policy's own: it is never asked for, and need not be counted.

@@ -1,0 +1,9 @@
+#pragma once
+
+/* What fits into the storages of the C interface: LWM2M_ACCESS_C_CONFIGURATION names this file. */
+#define LWM2M_ACCESS_C_INSTANCES 64
+#define LWM2M_ACCESS_C_ENTRIES 256
+#define LWM2M_ACCESS_C_ACCOUNTS 8
+#define LWM2M_ACCESS_C_OBJECTS 16
+#define LWM2M_ACCESS_C_OBJECT_INSTANCES 64
+#define LWM2M_ACCESS_C_RESOURCES 256
