@@ -52,8 +52,7 @@ void writing() {
 }
 
 /// A Write of as many entries of one ACL, from the request to the policy that has changed: in the
-/// order of their IDs, and in the opposite one, adjacent or so far apart that few are looked at in
-/// one pass; refused at the last one.
+/// order of their IDs, and in the opposite one, adjacent or apart; refused at the last one.
 template <std::size_t N>
 void requesting() {
   const auto asked_to_write = [](const char* what, std::size_t apart, bool reversed, bool refused) {

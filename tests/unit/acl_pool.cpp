@@ -94,7 +94,8 @@ TEST_CASE("an ACL takes a block for each four entries, and one without entries t
 }
 
 TEST_CASE("a pool has one block more than it has room for, and three numbers") {
-  const auto padded = [](std::size_t bytes) { return (bytes + 7) / 8 * 8; };
+  constexpr std::size_t unit = alignof(std::size_t);
+  const auto padded = [](std::size_t bytes) { return (bytes + unit - 1) / unit * unit; };
   CHECK(sizeof(lac::acl_pool<3>) == padded(sizeof(std::size_t) + 2 * 2 + 4 * (16 + 2)));
   CHECK(sizeof(lac::acl_pool<5>) == padded(sizeof(std::size_t) + 2 * 2 + 6 * (16 + 2)));
   CHECK(sizeof(lac::acl_pool<65536>) == padded(sizeof(std::size_t) + 2 * 4 + 65537 * (16 + 4)));

@@ -148,9 +148,13 @@ TEST_CASE("The C interface gives the decisions of the engine") {
 }
 
 TEST_CASE("The storages of the C interface are little larger than what lies in them") {
+  // They are as large as they have to be where a pointer has 8 octets.
+  constexpr bool is_tight = sizeof(void*) == 8;
   CHECK(LWM2M_ACCESS_POLICY_BYTES(32, 128, 8) - sizeof(lac::c::stored_policy) <= 192);
-  CHECK(LWM2M_ACCESS_MODEL_BYTES(16, 48, 160) - sizeof(lac::c::stored_model) <= 64);
-  CHECK(LWM2M_ACCESS_ACCOUNTS_BYTES(8) - sizeof(lac::c::stored_accounts) <= 1024);
+  CHECK(LWM2M_ACCESS_MODEL_BYTES(16, 48, 160) - sizeof(lac::c::stored_model) <=
+        (is_tight ? 64U : 128U));
+  CHECK(LWM2M_ACCESS_ACCOUNTS_BYTES(8) - sizeof(lac::c::stored_accounts) <=
+        (is_tight ? 1024U : 2048U));
   CHECK(LWM2M_ACCESS_POLICY_BYTES(1, 1, 1) >= sizeof(lac::policy<1, 1, 1>) + 32);
   CHECK(LWM2M_ACCESS_POLICY_BYTES(1000, 4000, 64) >= sizeof(lac::policy<1000, 4000, 64>) + 32);
   CHECK(LWM2M_ACCESS_POLICY_BYTES(9999, 65535, 8) >= sizeof(lac::policy<9999, 65535, 8>) + 32);

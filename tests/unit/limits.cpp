@@ -287,7 +287,8 @@ TEST_CASE("a table has one target and one record more than it has room for") {
   const auto bytes = [&](std::size_t index, std::size_t instances, std::size_t blocks,
                          std::size_t pool) {
     const std::size_t order = padded(2 * sizeof(std::size_t) + 2 * instances, 4);
-    return padded(padded(index, 8) + order + 2 * 4 * (blocks + 1), 8) + pool;
+    constexpr std::size_t unit = alignof(std::size_t);
+    return padded(padded(index, unit) + order + 2 * 4 * (blocks + 1), unit) + pool;
   };
   CHECK(sizeof(lac::access_control_table<3, 5>) ==
         bytes(sizeof(lac::target_index<3, 5>), 3, 5, sizeof(lac::acl_pool<5>)));

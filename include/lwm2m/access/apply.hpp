@@ -15,7 +15,7 @@ namespace lwm2m::access::inline v0::detail {
 template <editable_policy Policy, class Told>
 class target_moves {
  public:
-  constexpr target_moves(Policy& policy, const request& asked, const written_values& values,
+  constexpr target_moves(Policy& policy, const request& asked, view<assignment> values,
                          const Told& told) noexcept
       : policy_{policy}, asked_{asked}, values_{values}, told_{told} {}
 
@@ -26,7 +26,7 @@ class target_moves {
     }
     for_each_written(asked_, values_, [&](object_instance_id id) {
       const auto now = policy_.find_id(id);
-      const managed_after after = after_values(now, id, values_.all());
+      const managed_after after = after_values(now, id, values_);
       if (!now) make(id, after.target, after.owner);
     });
     return done_;
@@ -40,7 +40,7 @@ class target_moves {
     for_each_written(asked_, values_, [&](object_instance_id id) {
       const auto now = policy_.find_id(id);
       if (!now || id == parked_) return;
-      const access_control_target to = after_values(now, id, values_.all()).target;
+      const access_control_target to = after_values(now, id, values_).target;
       if (to == now.target()) return;
       if (policy_.find(to))
         waits = id;
@@ -74,7 +74,7 @@ class target_moves {
     const auto now = policy_.find_id(id);
     const access_control_target from = now.target();
     parked_ = id;
-    parked_to_ = after_values(now, id, values_.all()).target;
+    parked_to_ = after_values(now, id, values_).target;
     note(policy_.park(id));
     tell(policy_, told_, {change_kind::changed, id, from});
     return done_ == status::done;
@@ -86,7 +86,7 @@ class target_moves {
 
   Policy& policy_;
   const request& asked_;
-  const written_values& values_;
+  view<assignment> values_;
   const Told& told_;
   status done_ = status::done;
   object_instance_id parked_{};
@@ -96,7 +96,7 @@ class target_moves {
 /// F8: takes away the entries that a replace does not keep.
 template <editable_policy Policy>
 constexpr void clear_replaced(Policy& policy, const request& asked,
-                              const written_values& values) noexcept {
+                              view<assignment> values) noexcept {
   if (!replaces_acl(asked)) return;
   for_each_written(asked, values,
                    [&](object_instance_id id) { (void)policy.set_entries(id, acl_view{}); });
@@ -104,18 +104,17 @@ constexpr void clear_replaced(Policy& policy, const request& asked,
 
 /// Writes the values that are of this kind: an Owner (F7), entries (F6), or what is deleted (E6).
 template <editable_policy Policy>
-constexpr status write_values(Policy& policy, const written_values& values,
-                              value_kind kind) noexcept {
+constexpr status write_values(Policy& policy, view<assignment> values, value_kind kind) noexcept {
   status done = status::done;
-  const auto note = [&](status next) { done = done == status::done ? next : done; };
-  for (std::size_t k = 0; done == status::done && k < values.size(); ++k) {
-    const auto& [at, value, is] = values[k];
-    if (values.begins_instance(k))
-      values.for_each_range_of_entries(k, kind, [&](const auto& changes) {
-        note(policy.change_entries(values[k].at.object_instance(), changes));
-      });
-    if (is_managed(at) && names_owner(at) && is == kind)
-      note(policy.set_owner(at.object_instance(), access_control_owner::from_wire(value)));
+  for (std::size_t k = 0; done == status::done && k < values.size();) {
+    const assignment& first = values[k];
+    const std::size_t count = entries_from(values, k);
+    const object_instance_id id = first.at.object_instance();
+    if (const entry_changes changes{{&first, count}, kind}; changes.begin() != changes.end())
+      done = policy.change_entries(id, changes);
+    else if (is_managed(first.at) && names_owner(first.at) && first.kind == kind)
+      done = policy.set_owner(id, access_control_owner::from_wire(first.value));
+    k += count == 0 ? 1 : count;
   }
   return done;
 }
@@ -123,9 +122,8 @@ constexpr status write_values(Policy& policy, const written_values& values,
 /// What an allowed Write changes: of Object 2 only. What erases entries comes first: so there is
 /// room at each step when there is room afterwards.
 template <editable_policy Policy>
-constexpr status apply_write(Policy& policy, const request& asked, view<assignment> conveyed,
+constexpr status apply_write(Policy& policy, const request& asked, view<assignment> values,
                              const auto& told) noexcept {
-  const written_values values{conveyed};
   clear_replaced(policy, asked, values);
   status done = write_values(policy, values, value_kind::nothing);
   if (done == status::done && asked.who.is_bootstrap())

@@ -32,3 +32,10 @@
 #else
 #define LWM2M_ACCESS_ASSUME(condition) static_cast<void>(0)
 #endif
+
+/// `[[no_unique_address]]`, which MSVC has under a name of its own.
+#if defined(_MSC_VER)
+#define LWM2M_ACCESS_NO_UNIQUE_ADDRESS [[msvc::no_unique_address]]
+#else
+#define LWM2M_ACCESS_NO_UNIQUE_ADDRESS [[no_unique_address]]
+#endif

@@ -26,7 +26,7 @@ class managed_content {
     };
     for (const path& named : asked_.payload)
       if (const reason no = check_named(named); no != reason::allowed) return refused(no, named);
-    const std::size_t doubled = values_.first_doubled();
+    const std::size_t doubled = first_doubled(values_);
     for (std::size_t k = 0; k < values_.size(); ++k)
       if (const reason no = check_value(values_[k], k == doubled); no != reason::allowed)
         return refused(no, values_[k].at);
@@ -95,7 +95,7 @@ class managed_content {
   [[nodiscard]] constexpr bool conveys_enough() const noexcept {
     const path& at = asked_.target;
     if (at.object() != objects::access_control || at.level() < level::resource) return true;
-    for (const assignment& value : values_.all())
+    for (const assignment& value : values_)
       if (value.at == at || (names_acl(at) && at.contains(value.at))) return true;
     for (const path& named : asked_.payload)
       if (names_acl(at) && named == at) return true;
@@ -108,10 +108,10 @@ class managed_content {
     if (asked_.target.level() >= level::object_instance)
       return check_instance_of(asked_.target, rights);
     for (std::size_t k = 0; k < values_.size(); ++k)
-      if (values_.begins_instance(k))
+      if (begins_instance(values_, k))
         if (const decision no = check_instance_of(values_[k].at, rights); !no.allowed()) return no;
     for (std::size_t k = 0; k < asked_.payload.size(); ++k)
-      if (begins_instance(asked_.payload, values_.all(), k))
+      if (begins_instance(asked_.payload, values_, k))
         if (const decision no = check_instance_of(asked_.payload[k], rights); !no.allowed())
           return no;
     return rights;
@@ -125,7 +125,7 @@ class managed_content {
 
   [[nodiscard]] constexpr reason check_instance(object_instance_id id) const noexcept {
     const auto now = policy_.find_id(id);
-    const managed_after after = after_values(now, id, values_.all());
+    const managed_after after = after_values(now, id, values_);
     const bool is_whole = asked_.target.level() <= level::object_instance;
     if (!now && (!is_whole || !after.is_complete())) return reason::value_missing;
     if (!after.target.is_valid()) return reason::target_out_of_range;                       // F11
@@ -138,12 +138,11 @@ class managed_content {
   [[nodiscard]] constexpr bool is_taken(access_control_target target,
                                         object_instance_id id) const noexcept {
     const auto has_it = [&](object_instance_id other) {
-      const auto now = policy_.find_id(other);
-      return other != id && after_values(now, other, values_.all()).target == target;
+      return other != id && after_values(policy_.find_id(other), other, values_).target == target;
     };
     if (const auto present = policy_.find(target); present && has_it(present.id())) return true;
     for (std::size_t k = 0; k < values_.size(); ++k)
-      if (values_.begins_instance(k) && has_it(values_[k].at.object_instance())) return true;
+      if (begins_instance(values_, k) && has_it(values_[k].at.object_instance())) return true;
     return false;
   }
 
@@ -155,7 +154,7 @@ class managed_content {
       return (right & ~std::int64_t{object_level_rights.raw()}) == 0;
     };
     if (!owner.is_bootstrap()) return reason::object_level_owner_is_bootstrap;
-    for (const assignment& each : values_.all())
+    for (const assignment& each : values_)
       if (is_of(each.at, id) && names_entry(each.at) && !only_create(each.value))
         return reason::object_level_takes_only_create;
     if (!now || replaces_acl(asked_)) return reason::allowed;
@@ -170,7 +169,7 @@ class managed_content {
     std::size_t room = policy_.entry_room();
     std::size_t needed = 0;
     for (std::size_t k = 0; k < values_.size(); ++k) {
-      if (!values_.begins_instance(k)) continue;
+      if (!begins_instance(values_, k)) continue;
       const object_instance_id id = values_[k].at.object_instance();
       const auto now = policy_.find_id(id);
       if (now) room += Policy::entry_room_of(now.entries().size());
@@ -185,21 +184,38 @@ class managed_content {
                                                  object_instance_id id,
                                                  std::size_t k) const noexcept {
     const bool is_kept = now && !replaces_acl(asked_);
-    const std::size_t before = now ? now.entries().size() : 0;
-    std::size_t size = is_kept ? before : 0;
-    const value_kind made = is_kept ? value_kind{} : value_kind::integer;
-    values_.for_each_range_of_entries(k, made, [&](const auto& changes) {
-      if (is_kept)
-        size += policy_.entry_count_after(id, changes) - before;
+    if (const view<assignment> run = only_run(id, k); is_kept && !run.empty())
+      return policy_.entry_count_after(id, entry_changes{run});
+    std::size_t size = is_kept ? now.entries().size() : 0;
+    for (const assignment& value : values_) {
+      if (!is_of(value.at, id) || !names_entry(value.at)) continue;
+      const bool is_there = is_kept && now.find(acl_instance_id{value.at.resource_instance()});
+      if (value.kind == value_kind::nothing)
+        size -= is_there ? 1U : 0U;
       else
-        for (auto at = changes.begin(); at != changes.end(); ++at) ++size;
-    });
+        size += is_there ? 0U : 1U;
+    }
     return size;
+  }
+
+  /// The entries that are conveyed of an instance, where they ascend and are adjacent; else an
+  /// empty range. `k` is the first value of the instance.
+  [[nodiscard]] constexpr view<assignment> only_run(object_instance_id id,
+                                                    std::size_t k) const noexcept {
+    view<assignment> run;
+    while (k < values_.size()) {
+      const std::size_t count = entries_from(values_, k);
+      const bool is_entry = count != 0 && is_of(values_[k].at, id);
+      if (is_entry && !run.empty()) return {};
+      if (is_entry) run = {&values_[k], count};
+      k += count == 0 ? 1 : count;
+    }
+    return run;
   }
 
   const Policy& policy_;
   const request& asked_;
-  written_values values_;
+  view<assignment> values_;
 };
 
 }  // namespace lwm2m::access::inline v0::detail

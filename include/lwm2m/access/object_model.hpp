@@ -3,6 +3,7 @@
 #include <lwm2m/access/ascending_rows.hpp>
 #include <lwm2m/access/editable_objects.hpp>
 #include <lwm2m/access/fixed_vector.hpp>
+#include <lwm2m/access/inlining.hpp>
 #include <lwm2m/access/object_exceptions.hpp>
 #include <lwm2m/access/object_source.hpp>
 #include <lwm2m/access/status.hpp>
@@ -344,7 +345,7 @@ class object_model {
   std::size_t count_ = 0;
   detail::ascending_rows<object_instance_id, Objects, Instances> instances_{};
   detail::ascending_rows<resource_definition, Objects, Resources> resources_{};
-  [[no_unique_address]] object_exceptions<Exceptions> exceptions_{};
+  LWM2M_ACCESS_NO_UNIQUE_ADDRESS object_exceptions<Exceptions> exceptions_{};
 };
 
 }  // namespace lwm2m::access::inline v0
